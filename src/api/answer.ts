@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { ErrorValue } from './error.ts'
+import { Span } from './span.ts'
+
+/** Where words stand: a document's revision, its name, and the spans. `text` is the join of the spans' texts. */
+const Place = {
+  documentId: z.string(),
+  revisionId: z.string(),
+  path: z.string(),
+  title: z.string(),
+  headingPath: z.array(z.string()),
+  spans: z.array(Span),
+  text: z.string(),
+}
+
+/** A verbatim run of whole sentences from a hit. `number` counts from 1 and is what chips show. */
+export const Quote = z.strictObject({ number: z.int().min(1), score: z.number(), ...Place })
+export type Quote = z.infer<typeof Quote>
+
+/** Message sentence -> source words. `number` is the quote that holds the words. */
+export const Citation = z.strictObject({ number: z.int().min(1), ...Place })
+export type Citation = z.infer<typeof Citation>
+
+/** What a sentence says that its source does not: `said` in the sentence, `source` in the document ('' if absent). */
+export const Difference = z.strictObject({
+  kind: z.enum(['number', 'date', 'name', 'address', 'negation', 'exception', 'noun', 'content']),
+  said: z.string(),
+  source: z.string(),
+})
+export type Difference = z.infer<typeof Difference>
+
+export const Support = z.enum(['supported', 'weak', 'none'])
+export type Support = z.infer<typeof Support>
+
+/** One complete sentence of a written answer after its check. `shown: false` means put away. */
+export const AnswerSentence = z.strictObject({
+  text: z.string(),
+  shown: z.boolean(),
+  support: Support,
+  differs: z.array(Difference).optional(),
+  citations: z.array(Citation),
+})
+export type AnswerSentence = z.infer<typeof AnswerSentence>
+
+/** Passages that share terms and differ in a number or date; `sides` name the value and the quote it stands in. */
+export const Disagreement = z.strictObject({
+  about: z.string(),
+  sides: z.array(z.strictObject({ value: z.string(), quote: z.int().min(1) })).min(2),
+})
+export type Disagreement = z.infer<typeof Disagreement>
+
+/** `written`: sentences stand; `quotes`: only the quotes stand; `not-in-documents`: a good no. */
+export const Outcome = z.enum(['written', 'quotes', 'not-in-documents'])
+export type Outcome = z.infer<typeof Outcome>
+
+export const Usage = z.strictObject({ promptTokens: z.int(), cachedTokens: z.int(), answerTokens: z.int() })
+export type Usage = z.infer<typeof Usage>
+
+/** Milliseconds since the question was received; `firstTokenMs` is absent where nothing was written. */
+export const Timings = z.strictObject({
+  retrieveMs: z.number(),
+  quotesMs: z.number(),
+  firstTokenMs: z.number().optional(),
+  totalMs: z.number(),
+})
+export type Timings = z.infer<typeof Timings>
+
+/** How much of the scope was searched: documents in it, and how many of them are not fully read yet. */
+export const Searched = z.strictObject({ documents: z.int(), unread: z.int() })
+export type Searched = z.infer<typeof Searched>
+
+/** `streaming` while it is written; `interrupted`: the backend ended in between. */
+export const AnswerState = z.enum(['streaming', 'done', 'stopped', 'interrupted', 'failed'])
+export type AnswerState = z.infer<typeof AnswerState>
+
+export const Answer = z.strictObject({
+  state: AnswerState,
+  outcome: Outcome.optional(),
+  sentences: z.array(AnswerSentence),
+  /** With `not-in-documents` these are the closest passages and are never marked. */
+  quotes: z.array(Quote),
+  disagreements: z.array(Disagreement),
+  searched: Searched,
+  collectionNames: z.array(z.string()),
+  searchMode: z.enum(['hybrid', 'lexical', 'semantic']),
+  /** Name of the model that wrote; absent for quotes alone. */
+  model: z.string().optional(),
+  usage: Usage,
+  timings: Timings,
+  error: ErrorValue.optional(),
+})
+export type Answer = z.infer<typeof Answer>
+
+/** The stream of one answer. `draft` is the text of the running, unchecked sentence. */
+export const AnswerEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('message-started'), messageId: z.string(), threadId: z.string() }),
+  z.strictObject({
+    type: z.literal('quotes-found'),
+    quotes: z.array(Quote),
+    disagreements: z.array(Disagreement),
+    searched: Searched,
+    collectionNames: z.array(z.string()),
+    searchMode: z.enum(['hybrid', 'lexical', 'semantic']),
+  }),
+  z.strictObject({ type: z.literal('writing-started'), model: z.string() }),
+  /** Soft text, appended to the draft. */
+  z.strictObject({ type: z.literal('text-delta'), text: z.string() }),
+  /** The first sentence of the draft is complete and checked; `draft` is what remains of the draft after it. */
+  z.strictObject({ type: z.literal('sentence-checked'), sentence: AnswerSentence, draft: z.string() }),
+  z.strictObject({ type: z.literal('answer-finished'), answer: Answer }),
+])
+export type AnswerEvent = z.infer<typeof AnswerEvent>

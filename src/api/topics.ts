@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { ImportJob } from './job.ts'
+
+/** Change events by topic. A subscriber that sees a gap in the numbers refetches. */
+export const topics = {
+  library: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('documents-changed'), documentIds: z.array(z.string()) }),
+    z.strictObject({ type: z.literal('collections-changed') }),
+  ]),
+  jobs: z.strictObject({ type: z.literal('job-changed'), job: ImportJob }),
+  threads: z.strictObject({ type: z.literal('thread-changed'), threadId: z.string() }),
+  models: z.strictObject({ type: z.literal('models-changed') }),
+  settings: z.strictObject({ type: z.literal('settings-changed') }),
+} satisfies Record<string, z.ZodType>
+
+export type Topics = typeof topics
+export type TopicName = keyof Topics
+export type TopicEvent<T extends TopicName> = z.output<Topics[T]>
