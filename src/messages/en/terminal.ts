@@ -1,0 +1,44 @@
+/** Sentences of the terminal. */
+export const terminal = {
+  usage: `Usage: carrel COMMAND [OPTIONS]
+
+  import PATH…     read files and folders into the library
+      --collection NAME   put them there
+      --embedder none|starter|FILE
+  search [QUERY]   find passages
+      --queries FILE.jsonl   one {"id", "text"} a line
+      -k N, --mode hybrid|lexical|semantic, --collection NAME
+  ask [QUESTION]   answer from the documents, with the exact words
+      --questions FILE.jsonl   one {"id", "text"} a line
+      --model starter|none|FILE, --collection NAME
+  document PATH    show a file's text as Carrel reads it, without importing
+
+Every command takes --data DIR (the library's folder) and --json (one object a line).`,
+  'unknown-command': 'There is no command {name}. Commands: import, search, ask, document.',
+  'bad-option': '{detail}',
+  'missing-argument': '{command} needs {argument}.',
+  'one-of': '--{option} is one of {choices}.',
+  'whole-number': '-{option} takes a whole number from {min} to {max}.',
+  'bad-line': '{name}, line {line}: expected an object with "id" and "text".',
+  'import-ready': '{path}  {pages} {pages|page|pages}',
+  'import-duplicate': '{path}  already in the library',
+  'import-failed': '{path}  {message}',
+  'import-total':
+    '{documents} {documents|document|documents}, {pages} {pages|page|pages} in {seconds} s. {failed} {failed|file|files} not read.',
+  'import-next': 'Ask them something: carrel ask "…"',
+  'read-only': 'The library is open in another Carrel. Reading only.',
+  'no-hits': 'Nothing found.',
+  place: '{title}, page {page}',
+  'place-heading': '{title}, page {page}, {heading}',
+  'not-in-documents': 'Not in the {documents} {documents|document|documents} searched.',
+  closest: 'Closest, but not an answer:',
+  quotes: 'The words it rests on:',
+  'quotes-only': 'From the documents:',
+  foundation: '{matched} of {sentences} {sentences|sentence matches|sentences match} a quote',
+  searched: 'searched {read} of {documents} {documents|document|documents}',
+  'put-away': '{count} {count|sentence|sentences} put away: {what} is in none of the documents.',
+  'put-away-unsupported': '{count} {count|sentence|sentences} put away: no quote holds what {count|it says|they say}.',
+  'no-library': 'There is no library in {path} yet. Import something first: carrel import PATH…',
+  'sample-start': 'No display here, so the main job runs in the terminal on the sample documents.',
+  question: 'Question: {question}',
+} as const satisfies Record<string, string>

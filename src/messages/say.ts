@@ -1,0 +1,42 @@
+import type { ErrorValue } from '../api/error.ts'
+import { chat } from './en/chat.ts'
+import { desktop } from './en/desktop.ts'
+import { errors } from './en/errors.ts'
+import { library } from './en/library.ts'
+import { reader } from './en/reader.ts'
+import { shell } from './en/shell.ts'
+import { terminal } from './en/terminal.ts'
+
+/** Every sentence that the user reads, by area. */
+export const catalogue = { chat, desktop, errors, library, reader, shell, terminal }
+export type Catalogue = typeof catalogue
+export type MessageParameters = Readonly<Record<string, string | number>>
+
+const numbers = new Intl.NumberFormat('en')
+
+/**
+ * Fills a template: `{name}` is a parameter, numbers grouped ("1,284"); `{count|document|documents}` chooses by the
+ * number `count` and does not print it.
+ */
+export function fill(template: string, parameters: MessageParameters = {}): string {
+  return template.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
+    const value = parameters[name]
+    if (one !== undefined) return (value === 1 ? one : many) ?? ''
+    if (value === undefined) return whole
+    return typeof value === 'number' ? numbers.format(value) : value
+  })
+}
+
+/** The sentence `key` of `area`, filled. */
+export function say<A extends keyof Catalogue>(
+  area: A,
+  key: keyof Catalogue[A] & string,
+  parameters: MessageParameters = {},
+): string {
+  return fill((catalogue[area] as Record<string, string>)[key] ?? key, parameters)
+}
+
+/** The sentence for an error. */
+export function sayError(error: Pick<ErrorValue, 'code' | 'parameters'>): string {
+  return fill(errors[error.code], error.parameters)
+}
