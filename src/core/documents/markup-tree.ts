@@ -1,0 +1,62 @@
+import { Parser } from 'htmlparser2'
+
+/** An element of HTML or XML. Names are lower-cased in HTML and as written in XML. */
+export type MarkupElement = {
+  name: string
+  attributes: Readonly<Record<string, string>>
+  children: (MarkupElement | string)[]
+}
+
+/** Deeper elements become children of the last one allowed, so that hostile nesting cannot overflow the stack. */
+const deepest = 400
+
+/** The tree of a source; the root is named ''. Never throws: markup is closed where it is left open. */
+export function parseMarkup(source: string, language: 'html' | 'xml'): MarkupElement {
+  const root: MarkupElement = { name: '', attributes: {}, children: [] }
+  const open = [root]
+  let skipped = 0
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const element: MarkupElement = { name, attributes, children: [] }
+        open.at(-1)?.children.push(element)
+        if (open.length < deepest) open.push(element)
+        else skipped += 1
+      },
+      onclosetag() {
+        if (skipped > 0) skipped -= 1
+        else if (open.length > 1) open.pop()
+      },
+      ontext(text) {
+        const siblings = open.at(-1)?.children
+        if (!siblings) return
+        if (typeof siblings.at(-1) === 'string') siblings[siblings.length - 1] += text
+        else siblings.push(text)
+      },
+    },
+    { xmlMode: language === 'xml', decodeEntities: true },
+  )
+  parser.end(source)
+  return root
+}
+
+/** The first child element of a name. */
+export function child(element: MarkupElement | undefined, name: string): MarkupElement | undefined {
+  return element?.children.find((node): node is MarkupElement => typeof node !== 'string' && node.name === name)
+}
+
+/** The child elements, of one name where it is given. */
+export function elements(element: MarkupElement | undefined, name?: string): MarkupElement[] {
+  return (element?.children ?? []).filter(
+    (node): node is MarkupElement => typeof node !== 'string' && (name === undefined || node.name === name),
+  )
+}
+
+/** The first element of a name at any depth, in document order. */
+export function descendant(element: MarkupElement, name: string): MarkupElement | undefined {
+  for (const inner of elements(element)) {
+    const found = inner.name === name ? inner : descendant(inner, name)
+    if (found) return found
+  }
+  return undefined
+}

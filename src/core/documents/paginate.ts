@@ -1,0 +1,59 @@
+import type { Block } from '../../api/document.ts'
+import type { ExtractedPage } from '../ports.ts'
+import { cleanText } from './clean-text.ts'
+import type { FlowBlock } from './flow.ts'
+import { headingStack } from './heading-stack.ts'
+import { splitLongText } from './split-long-text.ts'
+
+/**
+ * Characters of a page of a format that has none: about a printed page, so that "page 3" helps a reader find a place
+ * and a page is small to load. A page ends before a heading once it is half full; a block is never parted unless it
+ * alone is longer than a page.
+ */
+export const pageCharacters = 3_000
+
+/** Pages of a flow of blocks, numbered from 1. Empty blocks are left out; no blocks give no pages. */
+export function* paginate(flow: Iterable<FlowBlock>): Generator<ExtractedPage> {
+  const headings = headingStack()
+  let number = 0
+  let text = ''
+  let blocks: Block[] = []
+  const finish = (): ExtractedPage => {
+    number += 1
+    const page: ExtractedPage = { number, text, source: 'text', blocks }
+    text = ''
+    blocks = []
+    return page
+  }
+  for (const { kind, text: raw, level } of flow) {
+    for (const piece of splitLongText(trimBlock(cleanText(raw)), pageCharacters)) {
+      const full = text.length + piece.length > pageCharacters
+      const breakBeforeHeading = kind === 'heading' && text.length > pageCharacters / 2
+      if (text !== '' && (full || breakBeforeHeading)) yield finish()
+      if (text !== '') text += separator(blocks.at(-1)?.kind, kind)
+      const start = text.length
+      text += piece
+      const isHeading = kind === 'heading'
+      if (isHeading) headings.enter(level ?? 1, piece.replace(/\s+/g, ' '))
+      const path = headings.path()
+      blocks.push({
+        kind,
+        start,
+        end: text.length,
+        ...(isHeading ? { level: Math.min(9, Math.max(1, level ?? 1)) } : {}),
+        headingPath: isHeading ? path.slice(0, -1) : path,
+      })
+    }
+  }
+  if (text !== '') yield finish()
+}
+
+/** Between two blocks on a page: an empty line, or none between items of a list and rows of a table. */
+export function separator(before: Block['kind'] | undefined, after: Block['kind']): string {
+  return before === after && (after === 'list-item' || after === 'table-row') ? '\n' : '\n\n'
+}
+
+/** Without blank lines at both ends; indentation of the first line goes too, as a block's slice is trimmed. */
+function trimBlock(text: string): string {
+  return text.replace(/[ \t]+$/gm, '').trim()
+}

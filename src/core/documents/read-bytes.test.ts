@@ -1,0 +1,56 @@
+import { strToU8, zipSync } from 'fflate/browser'
+import { expect, test } from 'vitest'
+import type { AssistantError } from '../../api/error.ts'
+import type { PdfEngine, ReadEvent } from '../ports.ts'
+import { listPages, readBytes } from './read-bytes.ts'
+
+const noPdf: PdfEngine = {
+  open: () => Promise.reject(new Error('the engine broke')),
+  plainText: () => Promise.reject(new Error('so did the other')),
+}
+
+async function read(bytes: Uint8Array, name: string): Promise<ReadEvent[]> {
+  const events: ReadEvent[] = []
+  for await (const event of readBytes({ pdf: noPdf }, bytes, name, new AbortController().signal)) events.push(event)
+  return events
+}
+
+async function failure(bytes: Uint8Array, name: string): Promise<unknown> {
+  return read(bytes, name).catch((error: AssistantError) => ({ code: error.code, ...error.parameters }))
+}
+
+test('content decides before the extension', async () => {
+  const html = strToU8('<!doctype html><html><body><p>Hello there, this is a page of the web.</p></body></html>')
+  expect((await read(html, 'page.txt'))[0]).toMatchObject({ type: 'opened', kind: 'html', title: 'page' })
+  const text = strToU8('Just a note about the boiler, written in plain words.')
+  expect((await read(text, 'note.log'))[0]).toMatchObject({ type: 'opened', kind: 'text' })
+  expect((await read(text, 'note.pdf'))[0]).toMatchObject({ type: 'opened', kind: 'text' })
+  expect((await read(strToU8('# The boiler\n\nWords.'), 'a.md'))[0]).toMatchObject({
+    kind: 'markdown',
+    title: 'The boiler',
+  })
+})
+
+test('each failure names the file and says what it is', async () => {
+  expect(await failure(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'a.docx')).toEqual({
+    code: 'file-unsupported',
+    name: 'a.docx',
+  })
+  const noText = zipSync({ 'word/document.xml': strToU8('<w:document><w:body><w:p/></w:body></w:document>') })
+  expect(await failure(noText, 'a.docx')).toEqual({ code: 'document-empty', name: 'a.docx' })
+  const torn = zipSync({ 'word/document.xml': strToU8(`<w:document>${'x'.repeat(9_000)}</w:document>`) })
+  expect(await failure(torn.slice(0, torn.length - 40), 'a.docx')).toEqual({ code: 'document-damaged', name: 'a.docx' })
+  expect(await failure(strToU8('%PDF-1.7'), 'a.pdf')).toEqual({ code: 'document-damaged', name: 'a.pdf' })
+  const secret = new Uint8Array(4_096)
+  secret.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+  secret.set(
+    [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]),
+    1_024,
+  )
+  expect(await failure(secret, 'a.docx')).toEqual({ code: 'document-encrypted', name: 'a.docx' })
+  expect(await failure(strToU8('a,b\n1,2\n'), 'a.csv')).toEqual({ code: 'file-unsupported', name: 'a.csv' })
+})
+
+test('page numbers are listed as ranges', () => {
+  expect(listPages([3, 5, 6, 7, 9])).toBe('3, 5-7, 9')
+})

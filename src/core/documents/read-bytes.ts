@@ -1,0 +1,176 @@
+import type { DocumentKind } from '../../api/document.ts'
+import { AssistantError, type ErrorValue } from '../../api/error.ts'
+import type { ExtractedPage, PdfEngine, PdfFile, ReadEvent } from '../ports.ts'
+import { cleanText } from './clean-text.ts'
+import { decodeText } from './decode-text.ts'
+import { detectKind } from './detect-kind.ts'
+import { detectLanguage } from './detect-language.ts'
+import { documentTitle } from './document-title.ts'
+import type { FlowBlock } from './flow.ts'
+import { paginate } from './paginate.ts'
+
+type ReadDeps = { pdf: PdfEngine }
+
+const languageSample = 4_000
+
+/**
+ * Reads a document from its bytes. `name` is the file's name with extension, used in errors and as a title.
+ * Throws `file-unsupported`, `document-encrypted`, `document-damaged`, `document-empty`, `document-too-hungry`, all
+ * with `{name}`.
+ */
+export async function* readBytes(
+  deps: ReadDeps,
+  bytes: Uint8Array,
+  name: string,
+  signal: AbortSignal,
+): AsyncGenerator<ReadEvent> {
+  try {
+    const extension = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+    const kind = await detectKind(bytes, extension)
+    if (kind === undefined)
+      throw new AssistantError(isEncryptedOffice(bytes) ? 'document-encrypted' : 'file-unsupported')
+    yield* kind === 'pdf' ? readPdf(deps.pdf, bytes, name, signal) : readFlow(kind, bytes, name, signal)
+  } catch (error) {
+    if (signal.aborted) throw error
+    // What a parser cannot cope with is a fault of the file as far as its owner can tell; the cause goes to the log.
+    if (!(error instanceof AssistantError)) throw new AssistantError('document-damaged', { name }, { cause: error })
+    throw new AssistantError(error.code, { name, ...error.parameters }, { cause: error.cause })
+  }
+}
+
+async function* readFlow(
+  kind: Exclude<DocumentKind, 'pdf'>,
+  bytes: Uint8Array,
+  name: string,
+  signal: AbortSignal,
+): AsyncGenerator<ReadEvent> {
+  const { title, flow } = await parseFlow(kind, bytes)
+  const pages = [...paginate(flow)]
+  if (pages.length === 0) throw new AssistantError('document-empty')
+  yield { type: 'opened', kind, title: documentTitle(title, name), pages: pages.length }
+  for (const page of pages) {
+    signal.throwIfAborted()
+    yield { type: 'page-read', page }
+  }
+  yield { type: 'finished', language: await detectLanguage(sampleOf(pages)), warnings: [] }
+}
+
+async function parseFlow(
+  kind: Exclude<DocumentKind, 'pdf'>,
+  bytes: Uint8Array,
+): Promise<{ title: string | undefined; flow: Iterable<FlowBlock> }> {
+  switch (kind) {
+    case 'docx':
+      return (await import('./formats/docx.ts')).readDocx(bytes)
+    case 'markdown':
+      return (await import('./formats/markdown.ts')).readMarkdown(cleanText(decodeText(bytes)))
+    case 'html':
+      return (await import('./formats/html.ts')).readHtml(decodeText(bytes))
+    case 'text':
+      return { title: undefined, flow: (await import('./formats/text.ts')).readPlainText(cleanText(decodeText(bytes))) }
+  }
+}
+
+async function* readPdf(
+  engine: PdfEngine,
+  bytes: Uint8Array,
+  name: string,
+  signal: AbortSignal,
+): AsyncGenerator<ReadEvent> {
+  const { plainPdfPages, readPdfPages } = await import('./formats/pdf.ts')
+  const file = await openPdf(engine, bytes)
+  if (!file) {
+    yield* readPlainPages(await plainPdfPages(engine, bytes), name)
+    return
+  }
+  const empty: number[] = []
+  let sample = ''
+  // Nothing is announced before the first text: a file without any is an error, not an empty document.
+  let held: ReadEvent[] = []
+  try {
+    held.push({ type: 'opened', kind: 'pdf', title: documentTitle(file.title, name), pages: file.pages })
+    for (const page of readPdfPages(file)) {
+      signal.throwIfAborted()
+      if (page.text === '') empty.push(page.number)
+      if (sample.length < languageSample) sample += `${page.text}\n`
+      held.push({ type: 'page-read', page })
+      if (empty.length === page.number) continue
+      yield* held
+      held = []
+    }
+  } finally {
+    file[Symbol.dispose]()
+  }
+  if (held.length > 0) {
+    const texts = await plainPdfPages(engine, bytes).catch(() => [])
+    if (texts.every((text) => text.trim() === ''))
+      throw new AssistantError('document-empty', { pages: listPages(empty) })
+    yield* readPlainPages(texts, name)
+    return
+  }
+  yield { type: 'finished', language: await detectLanguage(sample), warnings: warningsFor(name, empty) }
+}
+
+/** The file by the first engine; undefined where it cannot read what another might. */
+async function openPdf(engine: PdfEngine, bytes: Uint8Array): Promise<PdfFile | undefined> {
+  try {
+    return await engine.open(bytes)
+  } catch (error) {
+    if (error instanceof AssistantError && error.code === 'document-damaged') return undefined
+    throw error
+  }
+}
+
+async function* readPlainPages(texts: readonly string[], name: string): AsyncGenerator<ReadEvent> {
+  const { readPlainText } = await import('./formats/text.ts')
+  const pages = texts.map((text, at): ExtractedPage => {
+    const parts = [...paginate(readPlainText(cleanText(text)))]
+    const joined: ExtractedPage = { number: at + 1, text: '', source: 'text', blocks: [] }
+    return parts.reduce((page, part) => {
+      const offset = page.text === '' ? 0 : page.text.length + 2
+      const moved = part.blocks.map((block) => ({ ...block, start: block.start + offset, end: block.end + offset }))
+      return {
+        ...page,
+        text: offset === 0 ? part.text : `${page.text}\n\n${part.text}`,
+        blocks: [...page.blocks, ...moved],
+      }
+    }, joined)
+  })
+  const empty = pages.filter((page) => page.text === '').map((page) => page.number)
+  if (empty.length === pages.length) throw new AssistantError('document-empty', { pages: listPages(empty) })
+  yield { type: 'opened', kind: 'pdf', title: documentTitle(undefined, name), pages: pages.length }
+  for (const page of pages) yield { type: 'page-read', page }
+  yield { type: 'finished', language: await detectLanguage(sampleOf(pages)), warnings: warningsFor(name, empty) }
+}
+
+function warningsFor(name: string, empty: readonly number[]): ErrorValue[] {
+  if (empty.length === 0) return []
+  return [{ code: 'pages-without-text', parameters: { name, pages: listPages(empty), count: empty.length } }]
+}
+
+/** Page numbers as a reader writes them: `3, 5-7`. */
+export function listPages(numbers: readonly number[]): string {
+  const ranges: [number, number][] = []
+  for (const number of numbers) {
+    const last = ranges.at(-1)
+    if (last && last[1] + 1 === number) last[1] = number
+    else ranges.push([number, number])
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ')
+}
+
+function sampleOf(pages: readonly ExtractedPage[]): string {
+  let sample = ''
+  for (const page of pages) {
+    if (sample.length >= languageSample) break
+    sample += `${page.text}\n`
+  }
+  return sample
+}
+
+/** A password turns a Word file into an OLE container with a stream of this name (MS-OFFCRYPTO 2.3.4.4). */
+function isEncryptedOffice(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0xd0 || bytes[1] !== 0xcf) return false
+  const text = new TextDecoder('utf-16le').decode(bytes.subarray(0, Math.min(bytes.length, 4_000_000) & ~1))
+  return text.includes('EncryptedPackage')
+}

@@ -1,0 +1,39 @@
+import type { DocumentKind, PageSource } from '../../api/document.ts'
+import type { ErrorValue } from '../../api/error.ts'
+import type { Workshop } from '../ports.ts'
+
+/** A whole document as `carrel document PATH` prints it. */
+export type DocumentText = {
+  path: string
+  title: string
+  kind: DocumentKind
+  pages: { number: number; text: string; source: PageSource }[]
+  warnings: readonly ErrorValue[]
+}
+
+/** Limits on reading one file, unless settings say otherwise. */
+export const readLimits = { ms: 120_000, residentBytes: 1_500 * 1024 * 1024, maxBytes: 512 * 1024 * 1024 }
+
+/** Reads a document without importing it. Throws what the task `read-document` throws. */
+export async function readDocument(
+  deps: { workshop: Workshop },
+  path: string,
+  signal: AbortSignal,
+): Promise<DocumentText> {
+  const read: DocumentText = { path, title: '', kind: 'text', pages: [], warnings: [] }
+  const { maxBytes, ...limits } = readLimits
+  for await (const event of deps.workshop.run('read-document', { path, maxBytes }, limits, signal)) {
+    switch (event.type) {
+      case 'opened':
+        read.title = event.title
+        read.kind = event.kind
+        break
+      case 'page-read':
+        read.pages.push({ number: event.page.number, text: event.page.text, source: event.page.source })
+        break
+      case 'finished':
+        read.warnings = event.warnings
+    }
+  }
+  return read
+}

@@ -1,0 +1,78 @@
+import type { ThreadStore } from '../ports.ts'
+import { collectionHandlers } from './handlers/collection-handlers.ts'
+import { documentHandlers } from './handlers/document-handlers.ts'
+import { importHandlers } from './handlers/import-handlers.ts'
+import { settingsHandlers } from './handlers/settings-handlers.ts'
+import { threadHandlers } from './handlers/thread-handlers.ts'
+import type { ImportDeps } from './import/import-deps.ts'
+import { createImporter, type Importer } from './import/importer.ts'
+import { createProgress } from './import/progress.ts'
+import type { LibraryStore } from './library-store.ts'
+import { indexStored, reconcile } from './reconcile.ts'
+import { createRemoval } from './removal.ts'
+
+/** Ports of the library. `samplesFolder`: the sample documents that come with Carrel. */
+export type CreateLibraryDeps = Omit<ImportDeps, 'store' | 'samplePaths'> & {
+  library: LibraryStore
+  threads: ThreadStore
+  samplesFolder: string
+}
+
+export type LibraryHandlers = ReturnType<typeof collectionHandlers> &
+  ReturnType<typeof documentHandlers> &
+  ReturnType<typeof importHandlers> &
+  ReturnType<typeof settingsHandlers> &
+  ReturnType<typeof threadHandlers>
+
+export type Library = {
+  handlers: LibraryHandlers
+  importer: Importer
+  /**
+   * Puts right what an interruption left, deletes what was removed, and goes on with unfinished imports; a lost index
+   * is built again in the background. Owners only.
+   */
+  start(): Promise<void>
+  /** Ends background work after the piece that runs. Stores and index are closed by whoever opened them. */
+  stop(): Promise<void>
+}
+
+/** The library: imports, removal, collections, documents, threads and settings over the given ports. */
+export function createLibrary(ports: CreateLibraryDeps): Library {
+  const deps = { ...ports, store: ports.library, samplePaths: [ports.samplesFolder] }
+  const removal = createRemoval(deps)
+  const progress = createProgress(deps)
+  const importer = createImporter({ ...deps, progress, abandoned: (ids) => void removal.dropAbandoned(ids) })
+  const ending = new AbortController()
+  let mending: Promise<void> | undefined
+  const mend = async (vectorsLost: boolean) => {
+    await indexStored(deps, ending.signal)
+    if (vectorsLost) await importer.embedAll(deps.settings.get().embedder, ending.signal)
+  }
+  const parts = { ...deps, importer, removal }
+
+  return {
+    handlers: {
+      ...collectionHandlers(parts),
+      ...documentHandlers(parts),
+      ...importHandlers(parts),
+      ...settingsHandlers(parts),
+      ...threadHandlers(parts),
+    },
+    importer,
+    async start() {
+      const vectorsLost = await reconcile(deps)
+      await removal.sweep()
+      importer.wake()
+      mending = mend(vectorsLost).catch((error: unknown) => {
+        if (!ending.signal.aborted) deps.log.error('index not mended', { error: String(error) })
+      })
+    },
+    async stop() {
+      ending.abort()
+      await mending
+      await importer.stop()
+      await removal.stop()
+      progress.stop()
+    },
+  }
+}

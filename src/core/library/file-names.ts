@@ -1,0 +1,54 @@
+import platformPath, { type PlatformPath } from 'node:path'
+import type { DocumentKind } from '../../api/document.ts'
+
+const kinds: Readonly<Record<string, DocumentKind>> = {
+  pdf: 'pdf',
+  docx: 'docx',
+  md: 'markdown',
+  markdown: 'markdown',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  txt: 'text',
+  text: 'text',
+}
+
+/** Sound, pictures, film, programs and databases: left out by name, so that nothing of them is read. */
+const unread = new Set(
+  `7z aac aif app avi bin bmp bz2 class dat db dll dmg dylib ear exe flac flv gguf gif gz heic ico img iso jar jpeg jpg
+  lnk m4a m4v mkv mov mp3 mp4 mpeg mpg msi node o obj odb ogg onnx opus otf png psd pyc rar raw safetensors so sqlite
+  sqlite3 svgz swf sys tar tgz tif tiff ttf wasm wav webm webp wma wmv woff woff2 xz zip zst`.split(/\s+/),
+)
+
+/** The last part of a path, on the platform of `path`. */
+export function baseName(file: string, path: PlatformPath = platformPath): string {
+  return path.basename(file)
+}
+
+/** The extension in lower case, without the dot; '' where there is none. */
+export function extensionOf(file: string, path: PlatformPath = platformPath): string {
+  return path.extname(file).slice(1).toLowerCase()
+}
+
+/** What a file's name says of its kind; the content decides when it is read. */
+export function kindByName(file: string, path: PlatformPath = platformPath): DocumentKind {
+  return kinds[extensionOf(file, path)] ?? 'text'
+}
+
+/**
+ * Whether a file found in a folder is left out by its name: hidden files and everything in hidden folders below
+ * `root`, what systems and office programs leave behind, and kinds that hold no text. A file that the user named
+ * itself (`root` is the file) is only judged by its extension.
+ */
+export function leftOutByName(file: string, root: string, path: PlatformPath = platformPath): boolean {
+  if (unread.has(extensionOf(file, path))) return true
+  const way = path.relative(root, file)
+  if (way === '') return false
+  const parts = way.split(path.sep)
+  const name = parts.at(-1) ?? ''
+  return parts.some(isHidden) || /^(thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r)$/i.test(name) || name.startsWith('~$')
+}
+
+function isHidden(part: string): boolean {
+  return part.startsWith('.') && part !== '.' && part !== '..'
+}

@@ -1,0 +1,118 @@
+import type { PageText } from '../../../api/document.ts'
+import { AssistantError } from '../../../api/error.ts'
+import type { Handlers } from '../../../api/handlers.ts'
+import type { Span, SpanBoxes } from '../../../api/span.ts'
+import type { ExtractedPage, RevisionRecord } from '../../ports.ts'
+import { baseName } from '../file-names.ts'
+import { findOnPage } from '../find-text.ts'
+import { readLimits } from '../import/read-file.ts'
+import type { StoredDocument } from '../library-store.ts'
+import type { LibraryDeps } from './library-deps.ts'
+import { needDocument } from './need-document.ts'
+
+const mostPages = 50
+const mostFinds = 500
+
+type DocumentDeps = Pick<LibraryDeps, 'store' | 'text' | 'files' | 'workshop'>
+
+/** Handlers of one document: its row, text, bytes, boxes and places of a text. */
+export function documentHandlers(
+  deps: DocumentDeps,
+): Pick<Handlers, 'document.get' | 'document.pages' | 'document.bytes' | 'document.boxes' | 'document.find'> {
+  const same = sameOriginal(deps)
+  return {
+    'document.get'({ documentId }) {
+      const row = deps.store.row(documentId)
+      if (!row) throw new AssistantError('document-not-found')
+      return row
+    },
+    'document.pages'({ documentId, from, to }) {
+      const { revision } = needDocument(deps, documentId)
+      return deps.text.pages(revision.id, from, Math.min(to, from + mostPages - 1)).map(pageText)
+    },
+    async 'document.bytes'({ documentId, offset, length }, signal) {
+      const { document, revision } = needDocument(deps, documentId)
+      const total = await same(document, revision, signal)
+      return { bytes: await deps.files.read(document.path, offset, length), total }
+    },
+    async 'document.boxes'({ documentId, spans }, signal) {
+      const { document, revision } = needDocument(deps, documentId)
+      if (revision.kind !== 'pdf')
+        throw new AssistantError('bad-request', { detail: 'boxes of a document without pages' })
+      const size = await same(document, revision, signal)
+      return locate(deps, document, revision, size, spans, signal)
+    },
+    'document.find'({ documentId, text }, signal) {
+      const { revision } = needDocument(deps, documentId)
+      const spans: Span[] = []
+      for (let from = 1; from <= revision.pages && spans.length < mostFinds; from += mostPages) {
+        signal.throwIfAborted()
+        for (const page of deps.text.pages(revision.id, from, from + mostPages - 1)) {
+          spans.push(...findOnPage(page, text, mostFinds - spans.length))
+        }
+      }
+      return spans
+    },
+  }
+}
+
+/** Boxes of spans in the order given; each page goes to the Workshop once. */
+async function locate(
+  deps: DocumentDeps,
+  document: StoredDocument,
+  revision: RevisionRecord,
+  size: number,
+  spans: readonly Span[],
+  signal: AbortSignal,
+): Promise<SpanBoxes[]> {
+  const byPage = Map.groupBy(spans.keys(), (index) => spans[index]?.page ?? 0)
+  const pages = [...byPage].flatMap(([number, indices]) => {
+    const map = deps.text.page(revision.id, number)?.map
+    return map ? [{ number, map, indices, spans: indices.flatMap((index) => spans[index] ?? []) }] : []
+  })
+  const boxes: SpanBoxes[] = spans.map(({ page }) => ({ page, pageWidth: 0, pageHeight: 0, boxes: [] }))
+  const input = { path: document.path, pages: pages.map(({ number, map, spans: on }) => ({ number, map, spans: on })) }
+  for await (const event of deps.workshop.run('locate-spans', input, readLimits(size), signal)) {
+    const order = pages.flatMap((page) => page.indices)
+    for (const [at, found] of event.boxes.entries()) {
+      const index = order[at]
+      if (index !== undefined) boxes[index] = found
+    }
+  }
+  return boxes
+}
+
+/**
+ * Checks that the original still is what was read and gives its size. Its digest is taken again only when size or
+ * time differ from what was last seen.
+ */
+function sameOriginal(deps: DocumentDeps) {
+  const checked = new Map<string, string>()
+  return async (document: StoredDocument, revision: RevisionRecord, signal: AbortSignal): Promise<number> => {
+    const { path } = document
+    const name = baseName(path)
+    const now = await deps.files.stat(path)
+    if (!now) throw new AssistantError('document-original-missing', { name, path })
+    const stamp = `${revision.sha256} ${now.size} ${now.modifiedAt}`
+    const unchanged = now.size === document.size && now.modifiedAt === document.modifiedAt
+    if (!unchanged && checked.get(path) !== stamp) {
+      if ((await deps.files.sha256(path, signal)) !== revision.sha256) {
+        throw new AssistantError('document-original-changed', { name })
+      }
+      checked.set(path, stamp)
+    }
+    return now.size
+  }
+}
+
+function pageText(page: ExtractedPage): PageText {
+  const { number, text, source, blocks, width, height } = page
+  return {
+    number,
+    text,
+    source,
+    blocks: [...blocks],
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
+  }
+}

@@ -1,0 +1,18 @@
+import type { Publish } from '../../../api/handlers.ts'
+import type { ChunkIndex, Clock, FileSource, Log, Models, SettingsStore, TextStore, Workshop } from '../../ports.ts'
+import type { LibraryStore } from '../library-store.ts'
+
+/** What an import needs. `samplePaths`: the sample documents that come with Carrel. */
+export type ImportDeps = {
+  store: LibraryStore
+  text: TextStore
+  settings: SettingsStore
+  index: ChunkIndex
+  files: FileSource
+  workshop: Pick<Workshop, 'run'>
+  models: Pick<Models, 'tokenizer' | 'embedder'>
+  clock: Clock
+  log: Log
+  publish: Publish
+  samplePaths: readonly string[]
+}

@@ -1,0 +1,262 @@
+import { AssistantError, type ErrorCode, toErrorValue } from '../../../api/error.ts'
+import { documentTitle } from '../../documents/document-title.ts'
+import { extractorVersion } from '../../documents/extractor-version.ts'
+import type { RevisionRecord } from '../../ports.ts'
+import { baseName, kindByName } from '../file-names.ts'
+import type { DocumentDraft, JobItem, JobRecord, StoredDocument } from '../library-store.ts'
+import { revisionId } from '../revision-id.ts'
+import { chunkRevision } from './chunk-revision.ts'
+import type { ImportDeps } from './import-deps.ts'
+import { indexRevision } from './index-revision.ts'
+import type { Progress } from './progress.ts'
+import { readFile } from './read-file.ts'
+
+const megabyte = 1 << 20
+/** Failures that say nothing of a document: no row in the library. */
+const withoutRow: ReadonlySet<ErrorCode> = new Set(['file-not-found', 'file-unsupported', 'not-a-file'])
+
+export type FileImport = ImportDeps & {
+  progress: Progress
+  /** Revisions being read now, so that two files of equal content are read once. */
+  reading: Map<string, Promise<unknown>>
+  /** Revisions that may have lost their last document. */
+  abandoned(revisionIds: readonly string[]): void
+}
+
+/** A file on its way in. */
+type Arrival = {
+  job: JobRecord
+  item: JobItem
+  name: string
+  sha256: string
+  size: number
+  modifiedAt: number
+  existing: StoredDocument | undefined
+  documentId: string
+  startedAt: number
+}
+
+/**
+ * Brings one file in: content hash, pages, chunks. The promise settles when the next file may be read; its value
+ * settles when this one is searchable. Failures end in the item. Rejects when aborted, or when nothing can be
+ * stored any more (`disk-full`).
+ */
+export async function importFile(
+  deps: FileImport,
+  job: JobRecord,
+  item: JobItem,
+  signal: AbortSignal,
+): Promise<{ searchable: Promise<void> }> {
+  const name = baseName(item.path)
+  const found = deps.store.documentAt(item.path)
+  const arrival: Arrival = {
+    job,
+    item,
+    name,
+    sha256: '',
+    size: item.size,
+    modifiedAt: item.modifiedAt,
+    existing: found,
+    documentId: found?.id ?? crypto.randomUUID(),
+    startedAt: deps.clock.now(),
+  }
+  const guarded = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work()
+    } catch (error) {
+      if (signal.aborted || (error instanceof AssistantError && error.code === 'disk-full')) throw error
+      fail(deps, arrival, error)
+      return undefined
+    }
+  }
+  deps.store.changeItem(job.id, item.ordinal, { status: 'reading' })
+  deps.progress.job(job.id)
+  const searchable = await guarded(() => bring(deps, arrival, signal))
+  return { searchable: guarded(async () => searchable?.()).then(() => undefined) }
+}
+
+/** Everything up to the stored chunks; what it returns writes them to the index. */
+async function bring(deps: FileImport, arrival: Arrival, signal: AbortSignal): Promise<() => Promise<void>> {
+  const { item, name } = arrival
+  const now = await deps.files.stat(item.path)
+  if (!now) throw new AssistantError('file-not-found', { name })
+  Object.assign(arrival, now)
+  const limit = deps.settings.get().maxFileMegabytes
+  if (now.size > limit * megabyte) {
+    throw new AssistantError('file-too-large', { name, megabytes: Math.ceil(now.size / megabyte), limit })
+  }
+  arrival.sha256 = await deps.files.sha256(item.path, signal)
+  const id = revisionId(arrival.sha256, extractorVersion)
+  for (let other = deps.reading.get(id); other; other = deps.reading.get(id)) await other.catch(() => undefined)
+
+  const known = deps.text.revision(id)
+  if (known?.stage === 'lexical') {
+    adopt(deps, arrival, known)
+    return async () => {}
+  }
+  const reading = readAndChunk(deps, arrival, id, known, signal)
+  const searchable = reading.then(() => finish(deps, arrival, id))
+  const settled = searchable.then(
+    () => undefined,
+    () => undefined,
+  )
+  deps.reading.set(id, settled)
+  void settled.then(() => deps.reading.delete(id))
+  await reading
+  return () => searchable
+}
+
+async function readAndChunk(
+  deps: FileImport,
+  arrival: Arrival,
+  id: string,
+  known: RevisionRecord | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  const { job, item, name, size } = arrival
+  const { store, progress } = deps
+  if (known?.stage !== 'read') {
+    const maxBytes = deps.settings.get().maxFileMegabytes * megabyte
+    let read = 0
+    const pages = await readFile(
+      deps,
+      { path: item.path, name, size, maxBytes },
+      {
+        opened(event) {
+          const { kind, title, pages: count } = event
+          store.changeItem(
+            job.id,
+            item.ordinal,
+            { pages: count, revisionId: id, documentId: arrival.documentId },
+            () => {
+              store.openRevision({ id, sha256: arrival.sha256, extractor: extractorVersion, kind, title, pages: count })
+              if (!hasText(deps, arrival)) store.putDocument(draftOf(arrival, { kind, title, revisionId: id }))
+            },
+          )
+          progress.documents([arrival.documentId])
+        },
+        pages(group) {
+          read += group.length
+          const pagesRead = read
+          store.changeItem(job.id, item.ordinal, { pagesRead }, () => store.appendPages(id, group))
+          progress.job(job.id)
+        },
+        finished: (language, warnings) => store.finishReading(id, language, warnings),
+      },
+      signal,
+    )
+    const language = deps.text.revision(id)?.language ?? ''
+    await chunkRevision(deps, { id, language }, pages, signal)
+  } else if (known.chunks === 0) {
+    await chunkRevision(deps, known, deps.text.pages(id, 1, known.pages), signal)
+  }
+  const revision = deps.text.revision(id)
+  const pages = revision?.pages ?? 0
+  store.changeItem(job.id, item.ordinal, {
+    status: 'indexing',
+    revisionId: id,
+    documentId: arrival.documentId,
+    pages,
+    pagesRead: pages,
+    chunks: revision?.chunks ?? 0,
+  })
+  progress.job(job.id)
+}
+
+/** Writes to the index, then makes the document show this revision. */
+async function finish(deps: FileImport, arrival: Arrival, id: string): Promise<void> {
+  const { job, item } = arrival
+  await indexRevision(deps, id, () => {
+    const revision = deps.text.revision(id)
+    if (revision) settle(deps, arrival, revision, 'ready')
+  })
+  deps.progress.documents([arrival.documentId])
+  deps.progress.job(job.id)
+  deps.log.info('file imported', { path: item.path, ms: deps.clock.now() - arrival.startedAt })
+}
+
+/** The content is known and searchable: the path becomes, or stays, a document of that revision. */
+function adopt(deps: FileImport, arrival: Arrival, revision: RevisionRecord): void {
+  const { existing, item } = arrival
+  const restored = existing?.removedAt !== undefined
+  settle(deps, arrival, revision, item.started || restored ? 'ready' : 'duplicate')
+  deps.progress.documents([arrival.documentId])
+  deps.progress.job(arrival.job.id)
+}
+
+/** The item's last state and its document, in one transaction. */
+function settle(deps: FileImport, arrival: Arrival, revision: RevisionRecord, status: 'ready' | 'duplicate'): void {
+  const { job, item, existing, documentId, startedAt } = arrival
+  const { kind, id, pages, chunks } = revision
+  const change = {
+    status,
+    documentId,
+    revisionId: id,
+    pages,
+    pagesRead: pages,
+    chunks,
+    ms: deps.clock.now() - startedAt,
+  }
+  deps.store.changeItem(job.id, item.ordinal, change, () => {
+    deps.store.putDocument(draftOf(arrival, { kind, title: titleFor(deps, arrival, revision), revisionId: id }))
+  })
+  if (existing?.revisionId !== undefined && existing.revisionId !== id) deps.abandoned([existing.revisionId])
+}
+
+/** A title that was only the other file's name is not a copy's title. */
+function titleFor(deps: FileImport, arrival: Arrival, revision: RevisionRecord): string {
+  const named = deps.store
+    .documentsOfRevision(revision.id)
+    .some((other) => revision.title === documentTitle(undefined, baseName(other.path)))
+  return named ? documentTitle(undefined, arrival.name) : revision.title
+}
+
+function fail(deps: FileImport, arrival: Arrival, cause: unknown): void {
+  const { job, item, existing, name } = arrival
+  const value = toErrorValue(cause)
+  const error = { ...value, parameters: { name, ...value.parameters } }
+  if (error.code === 'internal') deps.log.error('import failed', { path: item.path, detail: error.detail })
+  const status = error.code === 'file-unsupported' ? 'unsupported' : 'failed'
+  const ms = deps.clock.now() - arrival.startedAt
+  const hasRow = !withoutRow.has(error.code)
+  const lost = arrival.sha256 === '' ? undefined : revisionId(arrival.sha256, extractorVersion)
+  deps.store.transaction(() => {
+    const keeps = hasText(deps, arrival)
+    if (hasRow) {
+      const kind = existing?.kind ?? kindByName(item.path)
+      const title = existing?.title ?? documentTitle(undefined, name)
+      const revision = keeps ? existing?.revisionId : undefined
+      deps.store.putDocument({ ...draftOf(arrival, { kind, title, revisionId: revision }), error })
+    } else if (!keeps) deps.store.forget([arrival.documentId])
+    if (lost !== undefined && deps.text.revision(lost)?.stage !== 'lexical') deps.store.dropRevisions([lost])
+    deps.store.changeItem(job.id, item.ordinal, {
+      status,
+      error,
+      ms,
+      ...(hasRow ? { documentId: arrival.documentId } : {}),
+    })
+  })
+  deps.progress.documents([arrival.documentId])
+  deps.progress.job(job.id)
+}
+
+/** Whether the path has a document that can be searched already; it stays until a newer text is searchable. */
+function hasText(deps: FileImport, arrival: Arrival): boolean {
+  const revision = arrival.existing?.revisionId
+  return revision !== undefined && deps.text.revision(revision)?.stage === 'lexical'
+}
+
+function draftOf(arrival: Arrival, of: Pick<DocumentDraft, 'kind' | 'title' | 'revisionId'>): DocumentDraft {
+  const { job, item, documentId, sha256, size, modifiedAt, existing, startedAt } = arrival
+  return {
+    ...of,
+    id: documentId,
+    path: item.path,
+    sha256,
+    size,
+    modifiedAt,
+    addedAt: existing?.addedAt ?? startedAt,
+    collectionId: job.collectionId,
+    error: undefined,
+  }
+}

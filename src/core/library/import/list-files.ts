@@ -1,0 +1,32 @@
+import { AssistantError, toErrorValue } from '../../../api/error.ts'
+import type { FileSource } from '../../ports.ts'
+import { baseName, leftOutByName } from '../file-names.ts'
+import type { JobItemDraft } from '../library-store.ts'
+
+/** Every file below the paths, each once, with those that are not read marked so; a path where nothing lies has failed. */
+export async function listFiles(
+  files: FileSource,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<JobItemDraft[]> {
+  const items = new Map<string, JobItemDraft>()
+  for (const root of paths) {
+    let found = 0
+    for await (const file of files.walk([root], signal)) {
+      found++
+      if (items.has(file.path)) continue
+      const name = baseName(file.path)
+      items.set(
+        file.path,
+        leftOutByName(file.path, root)
+          ? { ...file, status: 'unsupported', error: toErrorValue(new AssistantError('file-unsupported', { name })) }
+          : { ...file, status: 'queued' },
+      )
+    }
+    if (found === 0 && !(await files.isFolder(root))) {
+      const error = toErrorValue(new AssistantError('file-not-found', { name: baseName(root) }))
+      items.set(root, { path: root, size: 0, modifiedAt: 0, status: 'failed', error })
+    }
+  }
+  return [...items.values()]
+}

@@ -1,0 +1,183 @@
+import type { Collection, DocumentKind, DocumentRow } from '../../api/document.ts'
+import type { ErrorValue } from '../../api/error.ts'
+import type { MethodInput, MethodOutput } from '../../api/methods.ts'
+import type { Chunk, ChunkDraft, ExtractedPage, ImportItem, ImportJob, JobState } from '../ports.ts'
+
+/** A document as stored. `removedAt` is set while removal can be undone; `revisionId` is absent where reading failed. */
+export type StoredDocument = {
+  id: string
+  path: string
+  kind: DocumentKind
+  title: string
+  revisionId: string | undefined
+  size: number
+  modifiedAt: number
+  addedAt: number
+  removedAt: number | undefined
+}
+
+/** Everything needed to make or change a document at a path; `id` is the document that lies there already, or a new one. */
+export type DocumentDraft = {
+  id: string
+  path: string
+  kind: DocumentKind
+  title: string
+  revisionId: string | undefined
+  sha256: string
+  size: number
+  modifiedAt: number
+  addedAt: number
+  collectionId: string | undefined
+  error: ErrorValue | undefined
+}
+
+export type RevisionDraft = {
+  id: string
+  sha256: string
+  extractor: number
+  kind: DocumentKind
+  title: string
+  pages: number
+}
+
+/** One file of a job as the job engine sees it. `started`: this job had begun to read it before an interruption. */
+export type JobItem = { ordinal: number; path: string; size: number; modifiedAt: number; started: boolean }
+
+/** A file as listed. Items that cannot be read at all carry their final status from the start. */
+export type JobItemDraft = {
+  path: string
+  size: number
+  modifiedAt: number
+  status: 'queued' | 'failed' | 'unsupported'
+  error?: ErrorValue
+}
+
+/** What is stored of a job besides its counts. `listed` is false until its files stand in `job_items`. */
+export type JobRecord = {
+  id: string
+  state: JobState
+  label: string
+  paths: readonly string[]
+  collectionId: string | undefined
+  /** A `ModelChoice`. */
+  embedder: string
+  listed: boolean
+  startedAt: number
+}
+
+/** A document that an import has only to embed; counts of its revision. */
+export type EmbedItemDraft = {
+  path: string
+  documentId: string
+  revisionId: string
+  pages: number
+  chunks: number
+}
+
+export type ItemChange = Partial<Omit<ImportItem, 'path'>> & { pagesRead?: number; revisionId?: string }
+
+/** A chunk that waits for its vector. */
+export type VectorTask = { revisionId: string; ordinal: number; chunk: Chunk }
+
+/**
+ * Owner side of the store. Calls are synchronous; each is one transaction. On a library that this process may only
+ * read, every writing call throws `library-in-use` or `library-too-new`.
+ */
+export type LibraryStore = {
+  /* documents */
+  documentAt(path: string): StoredDocument | undefined
+  document(documentId: string): StoredDocument | undefined
+  documentsOfRevision(revisionId: string): StoredDocument[]
+  row(documentId: string): DocumentRow | undefined
+  list(query: MethodInput<'library.list'>): MethodOutput<'library.list'>
+  overview(): MethodOutput<'library.overview'>
+  putDocument(draft: DocumentDraft): void
+  /** Hides documents; returns those that were there. */
+  remove(documentIds: readonly string[], at: number): string[]
+  restore(documentIds: readonly string[]): string[]
+  /** Documents hidden at or before `at`, and when the next one was hidden. */
+  removedUntil(at: number): { documentIds: string[]; nextRemovedAt: number | undefined }
+  /** Deletes documents for good. Revisions that no document has any more leave the search stages and are returned. */
+  forget(documentIds: readonly string[]): string[]
+  /** Revisions that no document has. */
+  orphans(): string[]
+  /** Deletes text, chunks and stages of those revisions that still have no document. */
+  dropRevisions(revisionIds: readonly string[]): void
+
+  /* collections */
+  collection(collectionId: string): Collection | undefined
+  collectionNamed(name: string): Collection | undefined
+  createCollection(name: string): Collection
+  renameCollection(collectionId: string, name: string): Collection
+  removeCollection(collectionId: string): void
+  addToCollection(collectionId: string, documentIds: readonly string[]): void
+  removeFromCollection(collectionId: string, documentIds: readonly string[]): void
+
+  /* revisions */
+  openRevision(draft: RevisionDraft): void
+  appendPages(revisionId: string, pages: readonly ExtractedPage[]): void
+  finishReading(revisionId: string, language: string, warnings: readonly ErrorValue[]): void
+  clearChunks(revisionId: string): void
+  /** Adds chunks and counts their terms. `terms[i]`: the analysed terms of `drafts[i]`, spaced. */
+  appendChunks(revisionId: string, drafts: readonly ChunkDraft[], terms: readonly string[]): void
+  /** All chunks are stored: from now on the revision says how many. */
+  finishChunks(revisionId: string): void
+  markLexical(revisionIds: readonly string[]): void
+  /** Takes revisions out of the lexical and vector stages (their index rows are gone). */
+  unmarkIndexed(revisionIds: readonly string[]): void
+  /** The chunks of a revision with their analysed terms, as `appendChunks` got them. */
+  chunksWithTerms(revisionId: string): { chunk: Chunk; terms: string }[]
+  /** Revisions with documents and stored chunks that are not in the index yet. */
+  revisionsToIndex(): string[]
+  /** Revisions whose chunks must be in the index. */
+  lexicalRevisions(): string[]
+
+  /* vectors */
+  /** Chunks of the revision that have no vector yet, in order. */
+  chunksWithoutVector(revisionId: string, embedderId: string): VectorTask[]
+  saveVectors(
+    embedderId: string,
+    vectors: readonly { revisionId: string; ordinal: number; vector: Float32Array }[],
+  ): void
+  /** Vectors made but not in the index yet. */
+  pendingVectors(revisionId: string, embedderId: string): { ordinal: number; vector: Float32Array }[]
+  /** The vectors are in the index; the pending ones are deleted. */
+  markVectors(revisionIds: readonly string[], embedderId: string): void
+  /** The vectors are gone from the index. */
+  unmarkVectors(revisionIds: readonly string[], embedderId: string): void
+  /** Embedders that have vectors of some revision, and those revisions. */
+  vectorRevisions(): { embedderId: string; revisionId: string }[]
+
+  /* jobs */
+  createJob(job: JobRecord): void
+  job(jobId: string): ImportJob | undefined
+  jobs(): ImportJob[]
+  jobRecord(jobId: string): JobRecord | undefined
+  /** Jobs in state `running`, oldest first. */
+  runningJobs(): JobRecord[]
+  /** `error`: why it paused by itself, or ended without vectors. */
+  setJobState(jobId: string, state: JobState, at: number, error?: ErrorValue): void
+  listItems(jobId: string, items: readonly JobItemDraft[]): void
+  /** Documents with searchable text but without vectors of the embedder. */
+  documentsToEmbed(embedderId: string): EmbedItemDraft[]
+  listEmbedItems(jobId: string, items: readonly EmbedItemDraft[]): void
+  /** The next queued items after `ordinal`. */
+  queuedItems(jobId: string, after: number, limit: number): JobItem[]
+  items(jobId: string): ImportItem[]
+  /** Changes an item and, in the same transaction, whatever `also` writes. */
+  changeItem(jobId: string, ordinal: number, change: ItemChange, also?: () => void): void
+  /** Documents of the job's items whose text never became searchable. */
+  unfinishedDocuments(jobId: string): string[]
+  /** Items that were being read go back to the queue; they stay marked as started. */
+  requeueStarted(jobId: string): void
+  /** Revisions of the job's ready and duplicate items, in order, that have no vectors of the embedder. */
+  revisionsToEmbed(jobId: string, embedderId: string): string[]
+  /** Counts the chunks of the job's items whose revisions have vectors already. */
+  countVectors(jobId: string, embedderId: string): void
+  /** Writes how many chunks of the job's items with this revision have vectors. */
+  countEmbedded(revisionId: string, embedded: number): void
+  /** Runs `work` in one transaction. */
+  transaction<T>(work: () => T): T
+  /** The same without waiting for the disk, for what an import could do again. */
+  transactionSoon<T>(work: () => T): T
+}

@@ -1,0 +1,290 @@
+import type { Answer } from '../api/answer.ts'
+import type { Block, DocumentKind, PageSource, Scope } from '../api/document.ts'
+import type { ErrorValue } from '../api/error.ts'
+import type { ImportItem, ImportJob, JobState } from '../api/job.ts'
+import type { ModelInfo } from '../api/model.ts'
+import type { LedgerEntry, Settings, SettingsChange } from '../api/settings.ts'
+import type { Span, SpanBoxes } from '../api/span.ts'
+import type { Message, StruckSource, Thread } from '../api/thread.ts'
+
+/* ---------- text of documents ---------- */
+
+/**
+ * Run-length map from stored page text to the PDF's character indices: `[textStart, charStart, length]` runs in
+ * rising order of `textStart`; text units in no run (inserted spaces, line breaks) have no character.
+ */
+export type SpanMap = readonly (readonly [textStart: number, charStart: number, length: number])[]
+
+/** A page as a format reader gives it. `width` and `height` in points; PDF only, as is `map`. */
+export type ExtractedPage = {
+  number: number
+  text: string
+  source: PageSource
+  blocks: readonly Block[]
+  width?: number
+  height?: number
+  map?: SpanMap
+}
+
+/** What reading a file yields, in this order: opened, page-read..., finished. A failure is thrown as `AssistantError`. */
+export type ReadEvent =
+  | { type: 'opened'; kind: DocumentKind; title: string; pages: number }
+  | { type: 'page-read'; page: ExtractedPage }
+  | { type: 'finished'; language: string; warnings: readonly ErrorValue[] }
+
+/** A structure-following piece of a revision. `text` is the join of the spans' texts; one span a page. */
+export type ChunkDraft = {
+  ordinal: number
+  headingPath: readonly string[]
+  spans: readonly Span[]
+  text: string
+  tokens: number
+}
+/** `id` is `<revisionId>:<ordinal>`, the same each time the same content is read by the same extractor. */
+export type Chunk = ChunkDraft & { id: string; revisionId: string }
+
+/* ---------- models ---------- */
+
+/** `interactive` goes before `background`; `quick` (tray) before both. */
+export type Priority = 'quick' | 'interactive' | 'background'
+
+export type Tokenizer = {
+  /** Tokens without special ones. */
+  count(text: string): number
+}
+
+/** Text to unit-length vectors. Prefixes and the length limit are the adapter's business. */
+export type Embedder = Tokenizer & {
+  /** SHA-256 of the weights. */
+  id: string
+  name: string
+  dimensions: number
+  /** Tokens a text may have, without special tokens; longer texts are cut by the adapter at this length. */
+  maxTokens: number
+  /** ISO 639-1 codes it is good for; it counts only for these. */
+  languages: readonly string[]
+  /** `background` unless said. */
+  embedPassages(texts: readonly string[], signal: AbortSignal, priority?: Priority): Promise<Float32Array[]>
+  embedQuery(text: string, signal: AbortSignal): Promise<Float32Array>
+}
+
+export type ChatTurn = { role: 'system' | 'user' | 'assistant'; text: string }
+
+export type GenerateOptions = {
+  maxTokens: number
+  /** GBNF. */
+  grammar?: string
+  /** 0 is greedy. */
+  temperature?: number
+  /** Ends the text before the first of these. */
+  stop?: readonly string[]
+}
+
+export type GenerationEvent =
+  | { type: 'prompt-read'; promptTokens: number; cachedTokens: number; ms: number }
+  | { type: 'text-delta'; text: string }
+  | { type: 'finished'; reason: 'end' | 'length' | 'stop'; answerTokens: number; ms: number }
+
+/** One independent state. A later prompt that shares a prefix with the state re-evaluates only what differs. */
+export type ModelSequence = AsyncDisposable & {
+  generate(prompt: readonly number[], options: GenerateOptions, signal: AbortSignal): AsyncIterable<GenerationEvent>
+}
+
+export type LanguageModel = {
+  info: ModelInfo
+  /** Tokens of one sequence's context. */
+  contextTokens: number
+  tokenize(text: string): number[]
+  detokenize(tokens: readonly number[]): string
+  /** Tokens of the turns in the model's own chat template, ending where the assistant speaks; `prefill` starts its turn. */
+  chatTokens(turns: readonly ChatTurn[], prefill?: string): number[]
+  openSequence(options: { priority: Priority }): Promise<ModelSequence>
+}
+
+/** Loads models on demand and keeps them. `choice` is a `ModelChoice`; `none` gives undefined. */
+export type Models = {
+  /** The starter embedder's tokenizer, always present. */
+  tokenizer(): Promise<Tokenizer>
+  embedder(choice: string, signal?: AbortSignal): Promise<Embedder | undefined>
+  languageModel(choice: string, signal?: AbortSignal): Promise<LanguageModel | undefined>
+  /** What a choice stands for, without loading it for evaluation. */
+  describe(choice: string, role: 'chat' | 'embedder', signal?: AbortSignal): Promise<ModelInfo | undefined>
+  list(): Promise<ModelInfo[]>
+}
+
+/* ---------- index ---------- */
+
+export type IndexRow = { id: string; revisionId: string; text: string; terms: string }
+export type VectorRow = { id: string; revisionId: string; vector: Float32Array }
+export type IndexHit = { id: string; revisionId: string; score: number }
+
+/** The search index. It can be rebuilt from the store alone. `revisionIds` undefined: everything. */
+export type ChunkIndex = {
+  /** BM25 over whitespace-separated analysed terms. Scores: higher is better. */
+  searchTerms(
+    terms: readonly string[],
+    k: number,
+    revisionIds: ReadonlySet<string> | undefined,
+    signal: AbortSignal,
+  ): Promise<IndexHit[]>
+  /** Cosine similarity, highest first. */
+  searchVector(
+    embedderId: string,
+    vector: Float32Array,
+    k: number,
+    revisionIds: ReadonlySet<string> | undefined,
+    signal: AbortSignal,
+  ): Promise<IndexHit[]>
+  /** Stored vectors of chunks; missing ids are left out. */
+  vectors(embedderId: string, ids: readonly string[]): Promise<Map<string, Float32Array>>
+  /** Delete-by-revision, then add: repeating it changes nothing. */
+  replaceChunks(revisionId: string, rows: readonly IndexRow[]): Promise<void>
+  replaceVectors(embedderId: string, dimensions: number, revisionId: string, rows: readonly VectorRow[]): Promise<void>
+  deleteRevisions(revisionIds: readonly string[]): Promise<void>
+  /** Revisions that have rows, for the clean-up at start: of any table, of chunks, or vectors of one embedder. */
+  revisionIds(of?: 'chunks' | { embedderId: string }): Promise<Set<string>>
+  /** Folds new rows into the indices; called when idle and by the index itself after enough operations. */
+  optimize(): Promise<void>
+  close(): Promise<void>
+}
+
+/* ---------- store ---------- */
+
+export type RevisionRecord = {
+  id: string
+  sha256: string
+  kind: DocumentKind
+  title: string
+  language: string
+  pages: number
+  pagesRead: number
+  /** `read`: all pages stored; `lexical`: chunks searchable by words. Vector stages are per embedder. */
+  stage: 'reading' | 'read' | 'lexical'
+  chunks: number
+}
+
+/** What a hit or citation needs to know of a document. */
+export type DocumentRef = { documentId: string; revisionId: string; path: string; title: string; addedAt: number }
+
+/** Reading side of the store that retrieval and answers need. All calls are synchronous. */
+export type TextStore = {
+  chunks(ids: readonly string[]): Chunk[]
+  /** Chunks of a revision with ordinals `from` to `to`, inclusive. */
+  chunkRange(revisionId: string, from: number, to: number): Chunk[]
+  page(revisionId: string, number: number): ExtractedPage | undefined
+  pages(revisionId: string, from: number, to: number): ExtractedPage[]
+  revision(revisionId: string): RevisionRecord | undefined
+  /** Revisions of a scope's documents that can be searched; undefined where the scope is everything. */
+  scopeRevisions(scope: Scope): ReadonlySet<string> | undefined
+  /** One document per revision (the one in scope added last), so that equal content shows once. */
+  documentsOf(revisionIds: readonly string[], scope: Scope): Map<string, DocumentRef>
+  /** Documents in scope, and how many of them are not fully read. */
+  coverage(scope: Scope): { documents: number; unread: number }
+  collectionNames(documentIds: readonly string[]): string[]
+  /** Index terms that start with `prefix`, most frequent first. */
+  termsWithPrefix(prefix: string, limit: number): string[]
+  /** In how many chunks each index term occurs (a term in none is left out), and how many chunks there are in all. */
+  termCounts(terms: readonly string[]): { chunks: number; counts: ReadonlyMap<string, number> }
+}
+
+export type ThreadStore = {
+  list(): Thread[]
+  get(threadId: string): Thread | undefined
+  create(scope: Scope): Thread
+  rename(threadId: string, title: string): Thread
+  /** Hidden at once, deleted for good after the undo time. */
+  remove(threadId: string): void
+  restore(threadId: string): void
+  messages(threadId: string): Message[]
+  message(messageId: string): Message | undefined
+  /** Adds a message whose answer is `streaming`; the first one names the thread. */
+  addMessage(input: {
+    threadId: string
+    parentId: string | null
+    question: string
+    scope: Scope
+    struck: readonly StruckSource[]
+    answer: Answer
+  }): Message
+  /** Writes the answer as it stands; called during streaming so that a crash keeps what was said. */
+  saveAnswer(messageId: string, answer: Answer): void
+  /** Marks every answer still `streaming` as `interrupted`; called once when a library is opened by its owner. */
+  interruptUnfinished(): void
+}
+
+export type SettingsStore = { get(): Settings; set(change: SettingsChange): Settings; ledger(): LedgerEntry[] }
+
+/** Owner side of the store is declared where it is used: `core/library/library-store.ts`. */
+export type { ImportItem, ImportJob, JobState }
+
+/* ---------- children, files, time ---------- */
+
+/** A run style of a PDF page. `size` in points as shown; `turn` is the text's direction in quarter turns clockwise. */
+export type PdfStyle = { size: number; bold: boolean; italic: boolean; mono: boolean; turn: 0 | 1 | 2 | 3 }
+
+/**
+ * The characters of one PDF page, in the engine's order. `geometry` holds six numbers a character, in points with the
+ * origin at the shown page's top left: left, top, right, bottom, baseline origin x, y. `styles[style[i]]` is its style.
+ * `codes` are Unicode code points; U+FFFE is a hyphen at a line's end; CR and LF are breaks the engine made up.
+ */
+export type PdfCharacters = {
+  width: number
+  height: number
+  codes: Uint32Array
+  geometry: Float32Array
+  style: Uint16Array
+  styles: readonly PdfStyle[]
+}
+
+export type PdfFile = Disposable & {
+  pages: number
+  /** From the document's properties, as it stands there; may be empty. */
+  title: string
+  page(number: number): PdfCharacters
+}
+
+/** Opens PDFs. `open` throws `document-encrypted` or `document-damaged` without parameters. */
+export type PdfEngine = {
+  open(bytes: Uint8Array): Promise<PdfFile>
+  /** Text of each page by a second engine, for files that the first cannot read. Rejects where it cannot either. */
+  plainText(bytes: Uint8Array): Promise<string[]>
+}
+
+/** One task of a throw-away child. Each has its own result events. */
+export type WorkshopTasks = {
+  'read-document': { input: { path: string; maxBytes: number }; event: ReadEvent }
+  'locate-spans': {
+    input: { path: string; pages: readonly { number: number; map: SpanMap; spans: readonly Span[] }[] }
+    event: { type: 'located'; boxes: SpanBoxes[] }
+  }
+  'probe-model': { input: { path: string; role: 'chat' | 'embedder' }; event: { type: 'probed'; info: ModelInfo } }
+}
+export type WorkshopTaskName = keyof WorkshopTasks
+
+/** Runs tasks in children with limits. A child that breaks a limit or dies ends the task with `AssistantError`, never the host. */
+export type Workshop = AsyncDisposable & {
+  run<T extends WorkshopTaskName>(
+    task: T,
+    input: WorkshopTasks[T]['input'],
+    limits: { ms: number; residentBytes: number },
+    signal: AbortSignal,
+  ): AsyncIterable<WorkshopTasks[T]['event']>
+}
+
+/** Originals on disk. Every handle is closed before the promise settles. */
+export type FileSource = {
+  /** Regular files below the paths, depth first in name order; links, sockets and devices are left out. */
+  walk(paths: readonly string[], signal: AbortSignal): AsyncIterable<{ path: string; size: number; modifiedAt: number }>
+  /** A regular file's size and time; undefined for anything else. */
+  stat(path: string): Promise<{ size: number; modifiedAt: number } | undefined>
+  isFolder(path: string): Promise<boolean>
+  sha256(path: string, signal: AbortSignal): Promise<string>
+  read(path: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
+}
+
+export type Clock = { now(): number }
+export type Log = {
+  info(message: string, details?: object): void
+  warn(message: string, details?: object): void
+  error(message: string, details?: object): void
+}
