@@ -1,0 +1,18 @@
+import type { Handlers } from '../../api/handlers.ts'
+import type { ChunkIndex, Clock, Models, SettingsStore, TextStore } from '../ports.ts'
+import { retrieve } from './retrieve.ts'
+
+export type SearchDeps = { index: ChunkIndex; text: TextStore; models: Models; settings: SettingsStore; clock: Clock }
+
+/** Handler of `search.query`. */
+export function searchHandlers(deps: SearchDeps): Pick<Handlers, 'search.query'> {
+  return {
+    'search.query': async (input, signal) => {
+      const started = deps.clock.now()
+      const choice = deps.settings.get().embedder
+      const embedder = input.mode === 'lexical' ? undefined : await deps.models.embedder(choice, signal)
+      const { hits, mode } = await retrieve({ index: deps.index, text: deps.text, embedder }, input, signal)
+      return { hits, mode, ms: deps.clock.now() - started }
+    },
+  }
+}

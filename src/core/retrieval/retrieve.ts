@@ -1,0 +1,131 @@
+import type { Scope } from '../../api/document.ts'
+import type { Hit, SearchMode } from '../../api/search.ts'
+import { joinSpans } from '../documents/join-spans.ts'
+import type { ChunkIndex, Embedder, IndexHit, TextStore } from '../ports.ts'
+import { expandLastWord, queryTermsOf, undetermined } from './analyse.ts'
+import { inverseFrequency } from './bm25.ts'
+import { type Candidate, candidatesOf } from './candidates.ts'
+import type { Evidence } from './evidence.ts'
+import { type Ranking, rankCandidates, type Weights, weightIn } from './rank-candidates.ts'
+import { shapeSpans } from './shape-hits.ts'
+
+export type RetrieveDeps = { index: ChunkIndex; text: TextStore; embedder: Embedder | undefined }
+/** `typing`: the last word may be unfinished and is continued from the index's terms. */
+export type Query = { text: string; k: number; mode: SearchMode; scope: Scope; typing?: boolean }
+/** `mode` is what was really done. */
+export type Retrieved = { hits: Hit[]; mode: SearchMode; evidence: Evidence }
+
+/** Candidates asked of each side before they are scored together. */
+const candidatesPerSide = 100
+/** Analyser of queries; other languages' words pass it nearly unchanged. */
+const queryLanguage = 'en'
+
+/**
+ * Finds the chunks of a scope that match a query, best first. Both sides propose candidates; every candidate is then
+ * scored by both in the same way, and the normalised scores are added. Chunks in a language that the embedder does not
+ * know are scored by words alone.
+ */
+export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSignal): Promise<Retrieved> {
+  signal.throwIfAborted()
+  const revisions = deps.text.scopeRevisions(query.scope)
+  const embedder = query.mode === 'lexical' ? undefined : deps.embedder
+  const mode = embedder ? query.mode : 'lexical'
+  const depth = Math.max(candidatesPerSide, query.k * 2)
+  const terms = queryTermsOf(query.text, queryLanguage)
+  const weights = weighTerms(terms, deps.text)
+  const asked = query.typing ? [...new Set([...terms, ...expandLastWord(query.text, deps.text)])] : terms
+  const vector = embedder && (await embedder.embedQuery(query.text, signal))
+  const [byWords, byMeaning] = await Promise.all([
+    mode === 'semantic' ? [] : deps.index.searchTerms(asked, depth, revisions, signal),
+    embedder && vector ? deps.index.searchVector(embedder.id, vector, depth, revisions, signal) : [],
+  ])
+  const candidates = await gather(deps, embedder, [...byWords, ...byMeaning])
+  const sides = { weights: mode === 'semantic' ? undefined : weights, vector }
+  const ranking = rankCandidates(candidates, sides, (learnt) => weighTerms(learnt, deps.text))
+  const hits = toHits(deps.text, candidates, ranking, query, sides.weights)
+  return { hits, mode, evidence: evidenceOf(hits, candidates, ranking, weights, deps.text) }
+}
+
+/** Inverse document frequencies over the whole library. */
+function weighTerms(terms: readonly string[], text: TextStore): Map<string, number> {
+  const { chunks, counts } = text.termCounts(terms)
+  return new Map(
+    terms.map((term) => {
+      const holding = counts.get(term) ?? 0
+      return [term, inverseFrequency(holding, Math.max(chunks, holding))]
+    }),
+  )
+}
+
+/** The proposed chunks with their stored vectors, where the embedder knows their language. */
+async function gather(
+  deps: RetrieveDeps,
+  embedder: Embedder | undefined,
+  proposed: readonly IndexHit[],
+): Promise<Candidate[]> {
+  const ids = [...new Set(proposed.map((hit) => hit.id))]
+  const vectors = embedder ? await deps.index.vectors(embedder.id, ids) : new Map<string, Float32Array>()
+  const candidates = candidatesOf(deps.text.chunks(ids), vectors, deps.text)
+  if (!embedder) return candidates
+  const known = new Set(embedder.languages)
+  return candidates.map((candidate) => {
+    const language = deps.text.revision(candidate.chunk.revisionId)?.language
+    return language === undefined || language === undetermined || known.has(language)
+      ? candidate
+      : { ...candidate, vector: undefined }
+  })
+}
+
+/** The first `k` as hits; a revision that no document in scope has is left out. */
+function toHits(
+  text: TextStore,
+  candidates: readonly Candidate[],
+  ranking: Ranking,
+  query: Query,
+  weights: Weights | undefined,
+): Hit[] {
+  const chunks = new Map(candidates.map(({ chunk }) => [chunk.id, chunk]))
+  const documents = text.documentsOf([...new Set(candidates.map(({ chunk }) => chunk.revisionId))], query.scope)
+  const shown = ranking.order
+    .flatMap(({ id, score }) => {
+      const chunk = chunks.get(id)
+      const document = chunk && documents.get(chunk.revisionId)
+      return chunk && document ? [{ chunk, document, score }] : []
+    })
+    .slice(0, query.k)
+  const taken = new Set(shown.map(({ chunk }) => chunk.id))
+  return shown.map(({ chunk, document, score }, rank) => {
+    const language = text.revision(chunk.revisionId)?.language ?? queryLanguage
+    const spans = shapeSpans(text, chunk, rank, { weights, language }, taken)
+    return {
+      rank: rank + 1,
+      score,
+      chunkId: chunk.id,
+      documentId: document.documentId,
+      revisionId: chunk.revisionId,
+      path: document.path,
+      title: document.title,
+      headingPath: [...chunk.headingPath],
+      spans,
+      text: joinSpans(spans),
+    }
+  })
+}
+
+function evidenceOf(
+  hits: readonly Hit[],
+  candidates: readonly Candidate[],
+  ranking: Ranking,
+  weights: Weights,
+  text: TextStore,
+): Evidence {
+  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0) || 1
+  const { counts } = text.termCounts([...weights.keys()])
+  const held = new Map(candidates.map(({ chunk, terms }) => [chunk.id, weightIn(new Set(terms), weights) / total]))
+  return {
+    terms: [...weights].map(([term, weight]) => ({ term, weight, chunks: counts.get(term) ?? 0 })),
+    hits: hits.map(({ chunkId }) => ({ cosine: ranking.cosines.get(chunkId), coverage: held.get(chunkId) ?? 0 })),
+    bestCosine: ranking.cosines.size > 0 ? Math.max(...ranking.cosines.values()) : undefined,
+    bestLexical: Math.max(0, ...ranking.lexical.values()) / total,
+  }
+}
