@@ -1,0 +1,156 @@
+import type { Answer, AnswerEvent, AnswerSentence, Quote } from '../../api/answer.ts'
+import type { Scope } from '../../api/document.ts'
+import type { Hit } from '../../api/search.ts'
+import type { StruckSource } from '../../api/thread.ts'
+import type { ChunkIndex, Clock, LanguageModel, Models, SettingsStore, TextStore } from '../ports.ts'
+import { judge } from '../retrieval/answerability.ts'
+import { retrieve } from '../retrieval/retrieve.ts'
+import { bestSentences } from '../retrieval/sentences-of-hits.ts'
+import { widen } from '../retrieval/widen.ts'
+import { checkSentence } from './check/check-sentence.ts'
+import { type Sources, sourcesOf } from './check/sources.ts'
+import { disagreementsOf } from './disagreements.ts'
+import { emptyAnswer } from './empty-answer.ts'
+import { searchText } from './follow-up.ts'
+import { choosePlan } from './prompt/choose-plan.ts'
+import { passagesPrompt } from './prompt/passages.ts'
+import type { PromptTemplates } from './prompt/template.ts'
+import { closestPassages, quotesOf } from './quotes.ts'
+import { withoutStruck } from './struck.ts'
+import { neighboursOf } from './write/neighbours.ts'
+import { factsOfQuotes } from './write/quote-facts.ts'
+import { writeFewSentences } from './write/write-few-sentences.ts'
+import { writePassages } from './write/write-passages.ts'
+import type { WriterEvent } from './write/writer-event.ts'
+
+/** What answering needs. */
+export type AnswerDeps = {
+  index: ChunkIndex
+  text: TextStore
+  models: Models
+  settings: SettingsStore
+  clock: Clock
+  prompts: PromptTemplates
+  /** Decides before writing whether the documents hold an answer; the calibrated one unless given. */
+  judge?: typeof judge
+}
+
+/** A question as asked. `model` and `embedder` are choices, the settings' where left out; `previous`: the question before it. */
+export type Question = {
+  question: string
+  scope: Scope
+  struck?: readonly StruckSource[]
+  model?: string
+  embedder?: string
+  previous?: string
+}
+
+/** Hits looked at for one question, and quotes shown. */
+export const hitsAtMost = 8
+const quotesAtMost = 5
+
+/**
+ * Answers a question: quotes first, then, where the documents hold an answer and a model is there, sentences that are
+ * checked one by one. Ends with `answer-finished`, also when it fails; only an abort throws.
+ */
+export async function* answerQuestion(
+  deps: AnswerDeps,
+  input: Question,
+  signal: AbortSignal,
+): AsyncGenerator<AnswerEvent> {
+  const started = deps.clock.now()
+  const elapsed = () => deps.clock.now() - started
+  const settings = deps.settings.get()
+  const embedder = await deps.models.embedder(input.embedder ?? settings.embedder, signal)
+  const text = searchText(input.question, input.previous)
+  const query = { text, k: hitsAtMost, mode: 'hybrid' as const, scope: input.scope }
+  const found = await retrieve({ index: deps.index, text: deps.text, embedder }, query, signal)
+  const hits = withoutStruck(found.hits, input.struck ?? [])
+  const answerable = (deps.judge ?? judge)(found.evidence, text, hits).answerable
+  const retrieveMs = elapsed()
+  const quotes: Quote[] = answerable
+    ? quotesOf(await bestSentences({ embedder }, text, hits, quotesAtMost, signal))
+    : closestPassages(hits)
+  const answer: Answer = {
+    ...emptyAnswer(),
+    quotes,
+    disagreements: answerable ? disagreementsOf(quotes) : [],
+    searched: deps.text.coverage(input.scope),
+    collectionNames: deps.text.collectionNames([...new Set(quotes.map((quote) => quote.documentId))]),
+    searchMode: found.mode,
+  }
+  const quotesMs = elapsed()
+  answer.timings = { retrieveMs, quotesMs, totalMs: quotesMs }
+  const { disagreements, searched, collectionNames, searchMode } = answer
+  yield { type: 'quotes-found', quotes, disagreements, searched, collectionNames, searchMode }
+
+  const finish = (outcome: Answer['outcome']): AnswerEvent => ({
+    type: 'answer-finished',
+    answer: {
+      ...answer,
+      state: 'done',
+      ...(outcome ? { outcome } : {}),
+      timings: { ...answer.timings, totalMs: elapsed() },
+    },
+  })
+  if (!answerable || quotes.length === 0) return yield finish('not-in-documents')
+  const model = await deps.models.languageModel(input.model ?? settings.chatModel, signal)
+  if (model === undefined) return yield finish('quotes')
+
+  answer.model = model.info.name
+  yield { type: 'writing-started', model: model.info.name }
+  const plan = choosePlan(model.info)
+  const whole = plan === 'passages' && (input.struck ?? []).length === 0
+  const passages = whole ? withSurroundings(deps, model, input.question, hits) : hits
+  const sources = sourcesOf([...quotes, ...passages], input.question)
+  const check = (sentence: string) => checkSentence(sentence, sources, quotes, plan === 'few-sentences')
+  for await (const event of write(deps, model, input.question, { quotes, hits: passages, sources }, check, signal)) {
+    if (event.type === 'prompt-read') {
+      answer.usage.promptTokens += event.promptTokens
+      answer.usage.cachedTokens += event.cachedTokens
+    } else if (event.type === 'finished') answer.usage.answerTokens += event.answerTokens
+    else {
+      if (event.type === 'text-delta') answer.timings.firstTokenMs ??= elapsed()
+      else answer.sentences.push(event.sentence)
+      yield event
+    }
+  }
+  yield finish(stands(answer.sentences) ? 'written' : 'quotes')
+}
+
+async function* write(
+  deps: AnswerDeps,
+  model: LanguageModel,
+  question: string,
+  found: { quotes: readonly Quote[]; hits: readonly Hit[]; sources: Sources },
+  check: (text: string) => AnswerSentence,
+  signal: AbortSignal,
+): AsyncGenerator<WriterEvent> {
+  await using sequence = await model.openSequence({ priority: 'interactive' })
+  if (choosePlan(model.info) === 'few-sentences') {
+    const facts = factsOfQuotes(question, found.quotes, found.sources)
+    const neighbours = neighboursOf(question, facts, found.sources)
+    const writer = { model, sequence, templates: deps.prompts }
+    yield* writeFewSentences(writer, question, facts.length > 0 ? facts : found.quotes, neighbours, check, signal)
+    return
+  }
+  const prompt = passagesPrompt(deps.prompts, model, question, found.hits, model.contextTokens)
+  yield* writePassages(sequence, prompt.tokens, check, signal)
+}
+
+/** The hits with the text around them, where the model has room for all of it; as they are otherwise. */
+function withSurroundings(
+  deps: AnswerDeps,
+  model: LanguageModel,
+  question: string,
+  hits: readonly Hit[],
+): readonly Hit[] {
+  const wide = hits.map((hit) => widen(deps.text, hit, { before: 1, after: 1 }))
+  const { used } = passagesPrompt(deps.prompts, model, question, wide, model.contextTokens)
+  return used === wide.length ? wide : hits
+}
+
+/** Whether something the model wrote survived its check. */
+function stands(sentences: readonly AnswerSentence[]): boolean {
+  return sentences.some((sentence) => sentence.shown && sentence.support !== 'none')
+}

@@ -1,0 +1,152 @@
+import type { Answer } from '../../api/answer.ts'
+import type { Message, Thread } from '../../api/thread.ts'
+import { sentencesOf } from '../documents/sentences.ts'
+import type { Chunk, ChunkIndex, ExtractedPage, LanguageModel, Models, TextStore, ThreadStore } from '../ports.ts'
+import { termsOf } from '../retrieval/analyse.ts'
+import type { AnswerHandlerDeps } from './handlers.ts'
+
+/** For tests: what the model writes, a text per generation, and what it was given. */
+export type Script = { texts: string[]; prompts: string[]; onDelta?: (written: string) => void }
+
+/** For tests: answering over documents in memory (name to text, a chunk each) with a scripted model. */
+export function testPorts(documents: Record<string, string>, script: Script | undefined, parameters = 1e8) {
+  const chunks = Object.entries(documents).map(([name, text]): Chunk => {
+    const spans = [{ page: 1, start: 0, end: text.length, text }]
+    return { id: `${name}:0`, revisionId: name, ordinal: 0, headingPath: [], spans, text, tokens: 0 }
+  })
+  const terms = new Map(chunks.map((chunk) => [chunk.id, new Set(termsOf(chunk.text, 'en'))]))
+  const index: Pick<ChunkIndex, 'searchTerms'> = {
+    async searchTerms(wanted, k) {
+      return chunks
+        .map(({ id, revisionId }) => ({
+          id,
+          revisionId,
+          score: wanted.filter((term) => terms.get(id)?.has(term)).length,
+        }))
+        .filter((hit) => hit.score > 0)
+        .sort((left, right) => right.score - left.score)
+        .slice(0, k)
+    },
+  }
+  const text: TextStore = {
+    chunks: (ids) => chunks.filter((chunk) => ids.includes(chunk.id)),
+    chunkRange: (revisionId) => chunks.filter((chunk) => chunk.revisionId === revisionId),
+    page: (revisionId) => pageOf(documents[revisionId]),
+    pages: (revisionId) => [pageOf(documents[revisionId])].filter((page) => page !== undefined),
+    revision: () => undefined,
+    scopeRevisions: () => undefined,
+    documentsOf: (ids) =>
+      new Map(ids.map((id) => [id, { documentId: id, revisionId: id, path: `/${id}.txt`, title: id, addedAt: 0 }])),
+    coverage: () => ({ documents: chunks.length, unread: 0 }),
+    collectionNames: () => [],
+    termsWithPrefix: () => [],
+    termCounts: (wanted) => ({
+      chunks: chunks.length,
+      counts: new Map(wanted.map((term) => [term, chunks.filter(({ id }) => terms.get(id)?.has(term)).length])),
+    }),
+  }
+  const threads = memoryThreads()
+  const deps = {
+    index: index as ChunkIndex,
+    text,
+    threads,
+    models: {
+      embedder: async () => undefined,
+      languageModel: async () => script && model(script, parameters),
+    } as unknown as Models,
+    settings: { get: () => ({ chatModel: 'starter', embedder: 'none' }) } as unknown as AnswerHandlerDeps['settings'],
+    clock: { now: () => performance.now() },
+    prompts: {
+      'few-sentences': '[user]\n{{facts}}\n{{question}}\n[assistant]\n{{opener}}',
+      passages: '[user]\n{{passages}}\n{{question}}\n[assistant]\n{{opener}}',
+    },
+    publish: () => {},
+    // The calibrated judge is fitted on real libraries, not on three sentences.
+    judge: (_, asked, hits) => {
+      const wanted = termsOf(asked, 'en')
+      const best = Math.max(
+        0,
+        ...hits.map((hit) => wanted.filter((term) => termsOf(hit.text, 'en').includes(term)).length),
+      )
+      return { answerable: best >= 2, confidence: 1 }
+    },
+  } satisfies AnswerHandlerDeps
+  return { deps, threads, thread: threads.create({ collectionIds: [], documentIds: [] }) }
+}
+
+function pageOf(text: string | undefined): ExtractedPage | undefined {
+  if (text === undefined) return undefined
+  const block = { kind: 'paragraph' as const, start: 0, end: text.length, headingPath: [] }
+  return { number: 1, text, source: 'text', blocks: [block] }
+}
+
+function model(script: Script, parameters: number): LanguageModel {
+  const read: string[] = []
+  return {
+    info: {
+      id: 'm',
+      role: 'chat',
+      name: 'Scripted',
+      path: '/m',
+      starter: false,
+      parameters,
+      contextTokens: 4096,
+      sizeBytes: 1,
+    },
+    contextTokens: 4096,
+    tokenize: (text) => text.split(/\s+/).map((_, index) => index),
+    detokenize: () => '',
+    chatTokens: (turns, prefill = '') => {
+      read.push([...turns.map((turn) => turn.text), prefill].join('\n'))
+      return (read.at(-1) ?? '').split(/\s+/).map((_, index) => index)
+    },
+    async openSequence() {
+      return {
+        async *generate(prompt, _options, signal) {
+          script.prompts.push(read.at(-1) ?? '')
+          yield { type: 'prompt-read', promptTokens: prompt.length, cachedTokens: 0, ms: 1 }
+          let written = ''
+          for (const word of (script.texts.shift() ?? '').split(/(?<= )/)) {
+            signal.throwIfAborted()
+            written += word
+            yield { type: 'text-delta', text: word }
+            script.onDelta?.(written)
+          }
+          yield { type: 'finished', reason: 'end', answerTokens: sentencesOf(written).length, ms: 1 }
+        },
+        async [Symbol.asyncDispose]() {},
+      }
+    },
+  }
+}
+
+function memoryThreads(): ThreadStore {
+  const threads = new Map<string, Thread>()
+  const messages = new Map<string, Message>()
+  return {
+    list: () => [...threads.values()],
+    get: (id) => threads.get(id),
+    create(scope) {
+      const thread = { id: `t${threads.size}`, title: '', scope, createdAt: 0, updatedAt: 0, messages: 0 }
+      threads.set(thread.id, thread)
+      return thread
+    },
+    rename: () => {
+      throw new Error('not used')
+    },
+    remove: () => {},
+    restore: () => {},
+    messages: (threadId) => [...messages.values()].filter((message) => message.threadId === threadId),
+    message: (id) => messages.get(id),
+    addMessage(input) {
+      const message: Message = { ...input, struck: [...input.struck], id: `m${messages.size}`, createdAt: 0 }
+      messages.set(message.id, message)
+      return message
+    },
+    saveAnswer(id: string, answer: Answer) {
+      const message = messages.get(id)
+      if (message) messages.set(id, { ...message, answer: structuredClone(answer) })
+    },
+    interruptUnfinished: () => {},
+  }
+}

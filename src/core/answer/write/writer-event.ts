@@ -1,0 +1,7 @@
+import type { AnswerEvent } from '../../../api/answer.ts'
+import type { GenerationEvent } from '../../ports.ts'
+
+/** What a writer yields: the answer's own events, and what the model used. */
+export type WriterEvent =
+  | Extract<AnswerEvent, { type: 'text-delta' | 'sentence-checked' }>
+  | Extract<GenerationEvent, { type: 'prompt-read' | 'finished' }>
