@@ -1,0 +1,84 @@
+import type { Connection, Data, Table } from '@lancedb/lancedb'
+import type { Schema } from 'apache-arrow'
+import { isOneOf } from './scope.ts'
+import { createWriteQueue } from './write-queue.ts'
+
+/** Each write makes a version and a fragment; past these the table is tidied. */
+const writesBeforeOptimize = 20
+const rowsBeforeOptimize = 100_000
+/** Another process may still read versions younger than this, in milliseconds. */
+const keepVersionsMs = 10 * 60_000
+const largestWrite = 20_000
+
+/** A LanceDB table whose rows belong to revisions. */
+export type LanceTable<Row extends { revisionId: string }> = {
+  table: Table
+  /** Deletes the revisions' rows, then adds `rows`; resolves when both are stored. */
+  replace(revisionIds: readonly string[], rows: readonly Row[]): Promise<void>
+  revisionIds(): Promise<Set<string>>
+  rows(): Promise<number>
+  optimize(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a table, making it if `schema` is given. `index` builds or checks the table's indices; it runs after the
+ * first rows came (an index built on an empty table finds nothing) and after each tidying.
+ */
+export async function openLanceTable<Row extends { revisionId: string }>(
+  connection: Connection,
+  name: string,
+  schema: Schema | undefined,
+  toData: (rows: readonly Row[]) => Data,
+  index: (table: Table) => Promise<void>,
+): Promise<LanceTable<Row>> {
+  const table = schema
+    ? await connection.createEmptyTable(name, schema, { mode: 'create', existOk: true })
+    : await connection.openTable(name)
+  const present = await readRevisionIds(table)
+  let indexed = (await table.listIndices()).length > 0
+  let writes = 0
+  let added = 0
+
+  const tidy = async () => {
+    if (writes === 0) return
+    writes = 0
+    added = 0
+    await table.optimize({ cleanupOlderThan: new Date(Date.now() - keepVersionsMs) })
+    await index(table)
+  }
+  const queue = createWriteQueue<Row>(async ({ revisionIds, rows }) => {
+    const known = revisionIds.filter((id) => present.has(id))
+    if (known.length > 0) await table.delete(isOneOf(known))
+    for (const id of known) present.delete(id)
+    if (rows.length > 0) {
+      await table.add(toData(rows))
+      for (const row of rows) present.add(row.revisionId)
+    }
+    writes += 1
+    added += rows.length
+    if (!indexed && rows.length > 0) {
+      await index(table)
+      indexed = true
+    }
+    if (writes >= writesBeforeOptimize || added >= rowsBeforeOptimize) await tidy()
+  }, largestWrite)
+
+  return {
+    table,
+    replace: (revisionIds, rows) => queue.push({ revisionIds, rows: [...rows] }),
+    revisionIds: async () => new Set(present),
+    rows: () => table.countRows(),
+    optimize: () => queue.alone(tidy),
+    close: () => queue.alone(async () => table.close()),
+  }
+}
+
+async function readRevisionIds(table: Table): Promise<Set<string>> {
+  const ids = new Set<string>()
+  for await (const batch of table.query().select(['revisionId'])) {
+    const column = batch.getChild('revisionId')
+    if (column) for (const id of column) ids.add(String(id))
+  }
+  return ids
+}

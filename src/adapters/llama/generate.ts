@@ -1,0 +1,132 @@
+import type { LlamaContextSequence, LlamaGrammarEvaluationState, LlamaModel, Token } from 'node-llama-cpp'
+import type { GenerateOptions, GenerationEvent } from '../../core/ports.ts'
+import type { ChatTemplate } from './chat-template.ts'
+import type { ContextSlot } from './context-pool.ts'
+import type { Lease } from './scheduler.ts'
+import { createStopText } from './stop-text.ts'
+import { createTextStream } from './text-stream.ts'
+import { setThreadCount } from './thread-count.ts'
+import type { ThreadTuner } from './thread-tuner.ts'
+import { asTokens } from './tokens.ts'
+
+/** Speeds of one model, shared by all its sequences. */
+export type ModelTuning = { prefill: ThreadTuner; decode: ThreadTuner }
+
+type GenerateDeps = {
+  model: LlamaModel
+  template: ChatTemplate
+  tuning: ModelTuning
+  cores: () => number
+  /** Longest time of one prefill evaluation, in milliseconds. */
+  sliceMs: number
+  grammarState: LlamaGrammarEvaluationState | undefined
+}
+
+const firstSlice = 32
+const largestSlice = 512
+const slowConsumerMs = 20
+
+/** Tokens whose prefill takes about `sliceMs` at the measured speed: multiples of 16, at most 512. */
+export function sliceTokens(tokensPerSecond: number | undefined, sliceMs: number): number {
+  if (sliceMs === Number.POSITIVE_INFINITY) return largestSlice
+  if (tokensPerSecond === undefined) return firstSlice
+  const tokens = Math.floor((tokensPerSecond * sliceMs * 0.85) / 1000 / 16) * 16
+  return Math.max(16, Math.min(largestSlice, tokens))
+}
+
+/**
+ * Evaluates all but the last slice of `tokens` and returns that. It steps aside after each slice, never before one:
+ * two generations would hand the turn to each other for ever.
+ */
+async function prefill(
+  { tuning, cores, sliceMs }: GenerateDeps,
+  { context, sequence }: ContextSlot,
+  lease: Lease,
+  tokens: Token[],
+  signal: AbortSignal,
+): Promise<Token[]> {
+  let rest = tokens
+  for (;;) {
+    const slice = sliceTokens(tuning.prefill.tokensPerSecond(lease.threads), sliceMs)
+    setThreadCount(context, lease.threads)
+    if (rest.length <= slice) return rest
+    const started = performance.now()
+    await sequence.evaluateWithoutGeneratingNewTokens(rest.slice(0, slice))
+    tuning.prefill.record(lease.threads, slice, performance.now() - started)
+    rest = rest.slice(slice)
+    await lease.checkpoint(signal)
+    const threads = tuning.prefill.next(cores())
+    if (threads !== lease.threads) await lease.resize(threads, signal)
+  }
+}
+
+function tokensOf(
+  sequence: LlamaContextSequence,
+  tokens: Token[],
+  options: GenerateOptions,
+  grammar: LlamaGrammarEvaluationState | undefined,
+) {
+  const temperature = options.temperature ?? 0
+  return sequence.evaluate(tokens, { temperature, ...(grammar ? { grammarEvaluationState: grammar } : {}) })
+}
+
+/**
+ * Reads the prompt and writes: the events of one generation on a context that the caller holds. Aborting throws the
+ * signal's reason at the end of the running evaluation. A slow consumer gives the threads back while it is waited for.
+ */
+export async function* generate(
+  deps: GenerateDeps,
+  slot: ContextSlot,
+  lease: Lease,
+  prompt: readonly number[],
+  options: GenerateOptions,
+  signal: AbortSignal,
+): AsyncGenerator<GenerationEvent> {
+  const { model, template, tuning, cores } = deps
+  const { context, sequence } = slot
+  const started = performance.now()
+  const text = createTextStream((tokens, special, last) => model.detokenize(asTokens(tokens), special, asTokens(last)))
+  const stop = createStopText([...(options.stop ?? []), ...template.endTexts])
+
+  await sequence.adaptStateToTokens(asTokens(prompt.slice(0, -1)), false)
+  const cachedTokens = sequence.nextTokenIndex
+  const last = await prefill(deps, slot, lease, asTokens(prompt.slice(cachedTokens)), signal)
+  const tokens = tokensOf(sequence, last, options, deps.grammarState)
+  let answerTokens = 0
+  let reason: 'end' | 'length' | 'stop' | undefined
+  try {
+    let step = await tokens.next()
+    const reading = setTimeout(() => lease.pause(), slowConsumerMs)
+    yield { type: 'prompt-read', promptTokens: prompt.length, cachedTokens, ms: performance.now() - started }
+    clearTimeout(reading)
+    while (reason === undefined) {
+      if (step.done || template.endTokens.has(step.value)) {
+        reason = 'end'
+        break
+      }
+      answerTokens += 1
+      const piece = stop.push(text.push(step.value))
+      if (piece.text !== '') {
+        const pause = setTimeout(() => lease.pause(), slowConsumerMs)
+        yield { type: 'text-delta', text: piece.text }
+        clearTimeout(pause)
+      }
+      if (piece.stopped) reason = 'stop'
+      else if (answerTokens >= options.maxTokens) reason = 'length'
+      else {
+        await lease.checkpoint(signal)
+        const threads = tuning.decode.next(cores())
+        if (threads !== lease.threads) await lease.resize(threads, signal)
+        setThreadCount(context, lease.threads)
+        const before = performance.now()
+        step = await tokens.next()
+        tuning.decode.record(lease.threads, 1, performance.now() - before)
+      }
+    }
+  } finally {
+    await tokens.return()
+  }
+  const rest = reason === 'stop' ? '' : stop.push(text.flush()).text + stop.flush()
+  if (rest !== '') yield { type: 'text-delta', text: rest }
+  yield { type: 'finished', reason, answerTokens, ms: performance.now() - started }
+}

@@ -1,0 +1,87 @@
+import type { LlamaGrammar, LlamaModel } from 'node-llama-cpp'
+import { AssistantError } from '../../api/error.ts'
+import type { ModelInfo } from '../../api/model.ts'
+import type { LanguageModel } from '../../core/ports.ts'
+import { readChatTemplate } from './chat-template.ts'
+import { createContextPool } from './context-pool.ts'
+import { generate } from './generate.ts'
+import type { Runtime } from './runtime.ts'
+import type { Scheduler } from './scheduler.ts'
+import { createThreadTuner, threadSteps } from './thread-tuner.ts'
+import { asTokens } from './tokens.ts'
+
+/** Settings of a language model's evaluation. Times in milliseconds. */
+export type LanguageModelOptions = {
+  runtime: Runtime
+  scheduler: Scheduler
+  model: LlamaModel
+  info: ModelInfo
+  contextTokens: number
+  /** Threads at most; the scheduler may allow fewer for a while. */
+  cores: number
+  sliceMs: number
+  idleMs: number
+}
+
+/** A loaded chat model behind the port; `dispose` lets its contexts go. */
+export function createLanguageModel(options: LanguageModelOptions): LanguageModel & { dispose(): Promise<void> } {
+  const { runtime, scheduler, model, info, contextTokens, cores } = options
+  const template = readChatTemplate(runtime, model)
+  const tuning = {
+    prefill: createThreadTuner([...new Set([cores, Math.ceil(cores / 2), 1])], 1),
+    decode: createThreadTuner(threadSteps(cores), 3),
+  }
+  const pool = createContextPool({
+    runtime,
+    model,
+    name: info.name,
+    most: cores + 1,
+    contextTokens,
+    threads: cores,
+    idleMs: options.idleMs,
+  })
+
+  return {
+    info,
+    contextTokens,
+    tokenize: (text) => model.tokenize(text, false),
+    detokenize: (tokens) => model.detokenize(asTokens(tokens)),
+    chatTokens: (turns, prefill = '') => template.tokens(turns, prefill),
+    dispose: () => pool.dispose(),
+    async openSequence({ priority }) {
+      let closed = false
+      return {
+        async *generate(prompt, request, signal) {
+          if (closed) throw new AssistantError('internal', {}, { cause: 'sequence closed' })
+          signal.throwIfAborted()
+          const room = contextTokens - 1 - prompt.length
+          if (room < 1 || prompt.length === 0) throw new AssistantError('prompt-too-long', { name: info.name })
+          const maxTokens = Math.min(request.maxTokens, room)
+          const grammarState = request.grammar === undefined ? undefined : grammarFor(request.grammar)
+          const slot = await pool.take(prompt, prompt.length + maxTokens + 1, signal)
+          try {
+            const threads = tuning.prefill.next(scheduler.cores())
+            const lease = await scheduler.acquire({ priority, threads }, signal)
+            try {
+              const deps = { model, template, tuning, cores: scheduler.cores, sliceMs: options.sliceMs, grammarState }
+              yield* generate(deps, slot, lease, prompt, { ...request, maxTokens }, signal)
+            } finally {
+              lease.release()
+            }
+          } finally {
+            pool.give(slot)
+          }
+        },
+        async [Symbol.asyncDispose]() {
+          closed = true
+        },
+      }
+    },
+  }
+
+  function grammarFor(gbnf: string) {
+    const { LlamaGrammar, LlamaGrammarEvaluationState } = runtime.library
+    const grammar: LlamaGrammar = new LlamaGrammar(runtime.llama, { grammar: gbnf })
+    return new LlamaGrammarEvaluationState({ model, grammar })
+  }
+}

@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { AssistantError } from '../../api/error.ts'
+import { migrations, schemaVersion } from './schema.ts'
+
+/** An open `carrel.db`. `refusal` is what writing calls throw where this process may only read. */
+export type Database = {
+  sql: Sqlite.Database
+  refusal: AssistantError | undefined
+  /** Runs `work` in one transaction (nested calls join it). Disk and damage errors become `AssistantError`. */
+  write<T>(work: () => T): T
+  /**
+   * The same without waiting for the disk: a kill loses nothing, a power cut may lose the last ones. For what an
+   * import can do again from the original; a later `write` makes it safe too.
+   */
+  writeSoon<T>(work: () => T): T
+  close(): void
+}
+
+/**
+ * Opens the database of a data folder, brings it to this program's schema, and tunes it: WAL with a sync at each
+ * commit that is the user's own (threads, settings, collections), foreign keys, deleted text overwritten. `readOnly` names
+ * the owner for the sentence of a refused write. A newer schema opens read-only.
+ * Errors: `library-damaged`, `disk-full`, `file-not-found` (reading a folder without a library).
+ */
+export function openDatabase(folder: string, readOnly?: { owner: string }): Database {
+  const path = join(folder, 'carrel.db')
+  try {
+    if (readOnly) {
+      const refusal = new AssistantError('library-in-use', { owner: readOnly.owner })
+      return database(new Sqlite(path, { readonly: true, timeout: 5000 }), refusal)
+    }
+    mkdirSync(folder, { recursive: true })
+    const sql = new Sqlite(path, { timeout: 5000 })
+    if (versionOf(sql) > schemaVersion) {
+      sql.close()
+      return database(new Sqlite(path, { readonly: true, timeout: 5000 }), new AssistantError('library-too-new'))
+    }
+    for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON']) {
+      sql.pragma(pragma)
+    }
+    sql.pragma('cache_size = -32000')
+    sql.transaction(() => {
+      for (let version = versionOf(sql); version < schemaVersion; version++) sql.exec(migrations[version] ?? '')
+      sql.pragma(`user_version = ${schemaVersion}`)
+    })()
+    return database(sql, undefined)
+  } catch (error) {
+    throw storageError(error, folder)
+  }
+}
+
+function versionOf(sql: Sqlite.Database): number {
+  return Number(sql.pragma('user_version', { simple: true }))
+}
+
+function database(sql: Sqlite.Database, refusal: AssistantError | undefined): Database {
+  const write = <T>(work: () => T): T => {
+    if (refusal) throw new AssistantError(refusal.code, refusal.parameters)
+    try {
+      return sql.inTransaction ? work() : sql.transaction(work).immediate()
+    } catch (error) {
+      throw storageError(error, sql.name)
+    }
+  }
+  return {
+    sql,
+    refusal,
+    write,
+    writeSoon(work) {
+      if (refusal || sql.inTransaction) return write(work)
+      sql.pragma('synchronous = NORMAL')
+      try {
+        return write(work)
+      } finally {
+        sql.pragma('synchronous = FULL')
+      }
+    },
+    close() {
+      sql.close()
+    },
+  }
+}
+
+function storageError(error: unknown, path: string): unknown {
+  if (!(error instanceof Sqlite.SqliteError)) return error
+  if (error.code === 'SQLITE_FULL') return new AssistantError('disk-full', {}, { cause: error })
+  if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
+    return new AssistantError('library-damaged', { path }, { cause: error })
+  }
+  if (error.code.startsWith('SQLITE_CANTOPEN')) {
+    return new AssistantError('file-not-found', { name: path }, { cause: error })
+  }
+  return error
+}

@@ -1,0 +1,246 @@
+import type { ErrorValue } from '../../api/error.ts'
+import type { ImportItem, ImportJob, JobState } from '../../api/job.ts'
+import type { EmbedItemDraft, ItemChange, JobItem, JobRecord, LibraryStore } from '../../core/library/library-store.ts'
+import type { Database } from './database.ts'
+import { fromJson, toJson } from './json.ts'
+
+type JobStore = Pick<
+  LibraryStore,
+  | 'createJob'
+  | 'job'
+  | 'jobs'
+  | 'jobRecord'
+  | 'runningJobs'
+  | 'setJobState'
+  | 'listItems'
+  | 'documentsToEmbed'
+  | 'listEmbedItems'
+  | 'unfinishedDocuments'
+  | 'queuedItems'
+  | 'items'
+  | 'changeItem'
+  | 'requeueStarted'
+  | 'revisionsToEmbed'
+  | 'countEmbedded'
+  | 'countVectors'
+>
+
+type JobRow = {
+  id: string
+  state: JobState
+  label: string
+  paths: string
+  collection_id: string | null
+  embedder: string
+  listed: number
+  started_at: number
+  finished_at: number | null
+  error: string | null
+}
+type ItemRow = {
+  path: string
+  status: ImportItem['status']
+  document_id: string | null
+  pages: number
+  chunks: number
+  ms: number
+  error: string | null
+}
+type Counts = Pick<ImportJob, 'files' | 'done' | 'failed' | 'pages' | 'pagesRead' | 'chunks' | 'chunksEmbedded'>
+
+const columnOf: Record<keyof ItemChange, string> = {
+  status: 'status',
+  documentId: 'document_id',
+  revisionId: 'revision_id',
+  pages: 'pages',
+  pagesRead: 'pages_read',
+  chunks: 'chunks',
+  ms: 'ms',
+  error: 'error',
+}
+
+/** Durable imports and their files. */
+export function createJobStore(db: Database): JobStore {
+  const { sql } = db
+  const byId = sql.prepare<[string], JobRow>('SELECT * FROM jobs WHERE id = ?')
+  const all = sql.prepare<[], JobRow>('SELECT * FROM jobs ORDER BY ordinal DESC LIMIT 100')
+  const running = sql.prepare<[], JobRow>("SELECT * FROM jobs WHERE state = 'running' ORDER BY ordinal")
+  const counts = sql.prepare<[string], Counts>(
+    `SELECT count(*) AS files, coalesce(sum(status IN ('ready', 'duplicate', 'failed', 'unsupported')), 0) AS done,
+       coalesce(sum(status = 'failed'), 0) AS failed, coalesce(sum(pages), 0) AS pages,
+       coalesce(sum(pages_read), 0) AS pagesRead, coalesce(sum(chunks), 0) AS chunks,
+       coalesce(sum(min(chunks, chunks_embedded)), 0) AS chunksEmbedded
+     FROM job_items WHERE job_id = ?`,
+  )
+  const current = sql
+    .prepare<[string], string>(
+      "SELECT path FROM job_items WHERE job_id = ? AND status IN ('reading', 'indexing') ORDER BY ordinal LIMIT 1",
+    )
+    .pluck()
+  const queued = sql.prepare<[string, number, number], Omit<JobItem, 'started'> & { started: number }>(
+    `SELECT ordinal, path, size, modified_at AS modifiedAt, started FROM job_items
+     WHERE job_id = ? AND status = 'queued' AND ordinal > ? ORDER BY ordinal LIMIT ?`,
+  )
+  const items = sql.prepare<[string], ItemRow>(
+    'SELECT path, status, document_id, pages, chunks, ms, error FROM job_items WHERE job_id = ? ORDER BY ordinal',
+  )
+  const toEmbed = sql
+    .prepare<[string, string], string>(
+      `SELECT r.id FROM job_items i JOIN revisions r ON r.id = i.revision_id
+       LEFT JOIN stages s ON s.revision = r.key AND s.embedder = ?
+       WHERE i.job_id = ? AND i.status IN ('ready', 'duplicate') AND r.stage = 'lexical' AND s.revision IS NULL
+       GROUP BY r.id ORDER BY min(i.ordinal)`,
+    )
+    .pluck()
+  const documentsToEmbed = sql.prepare<[string], EmbedItemDraft>(
+    `SELECT min(s.path) AS path, d.id AS documentId, r.id AS revisionId, r.pages, r.chunks
+     FROM revisions r JOIN documents d ON d.revision = r.key JOIN sources s ON s.document_id = d.id
+     WHERE r.stage = 'lexical' AND r.chunks > 0 AND d.removed_at IS NULL
+       AND NOT EXISTS (SELECT 1 FROM stages WHERE revision = r.key AND embedder = ?)
+     GROUP BY r.key ORDER BY d.added_at`,
+  )
+  const unfinished = sql
+    .prepare<[string], string>(
+      `SELECT DISTINCT d.id FROM job_items i JOIN documents d ON d.id = i.document_id
+       LEFT JOIN revisions r ON r.key = d.revision
+       WHERE i.job_id = ? AND i.status IN ('queued', 'reading', 'indexing') AND d.error IS NULL
+         AND (r.stage IS NULL OR r.stage <> 'lexical')`,
+    )
+    .pluck()
+  const countEmbedded = sql.prepare<[number, string]>('UPDATE job_items SET chunks_embedded = ? WHERE revision_id = ?')
+
+  const jobOf = (row: JobRow): ImportJob => {
+    const path = row.state === 'running' ? current.get(row.id) : undefined
+    const none = { files: 0, done: 0, failed: 0, pages: 0, pagesRead: 0, chunks: 0, chunksEmbedded: 0 }
+    return {
+      id: row.id,
+      state: row.state,
+      label: row.label,
+      ...(row.collection_id === null ? {} : { collectionId: row.collection_id }),
+      ...(counts.get(row.id) ?? none),
+      ...(path === undefined ? {} : { current: path }),
+      startedAt: row.started_at,
+      ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
+      ...(row.error === null ? {} : { error: fromJson<ErrorValue>(row.error) }),
+    }
+  }
+
+  return {
+    createJob: (job) =>
+      db.write(() => {
+        sql
+          .prepare(
+            `INSERT INTO jobs (id, state, label, paths, collection_id, embedder, listed, started_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+          )
+          .run(
+            job.id,
+            job.state,
+            job.label,
+            toJson(job.paths),
+            job.collectionId ?? null,
+            job.embedder,
+            job.listed ? 1 : 0,
+            job.startedAt,
+          )
+      }),
+    job(jobId) {
+      const row = byId.get(jobId)
+      return row && jobOf(row)
+    },
+    jobs: () => all.all().map(jobOf),
+    jobRecord(jobId) {
+      const row = byId.get(jobId)
+      return row && recordOf(row)
+    },
+    runningJobs: () => running.all().map(recordOf),
+    setJobState: (jobId, state, at, error) =>
+      db.write(() => {
+        const finished = state === 'done' || state === 'cancelled' ? at : null
+        sql
+          .prepare('UPDATE jobs SET state = ?, finished_at = ?, error = ? WHERE id = ?')
+          .run(state, finished, error ? toJson(error) : null, jobId)
+      }),
+    listItems: (jobId, drafts) =>
+      db.write(() => {
+        const insert = sql.prepare(
+          'INSERT INTO job_items (job_id, ordinal, path, size, modified_at, status, error) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        )
+        for (const [ordinal, item] of drafts.entries()) {
+          const error = item.error ? toJson(item.error) : null
+          insert.run(jobId, ordinal, item.path, item.size, Math.round(item.modifiedAt), item.status, error)
+        }
+        sql.prepare('UPDATE jobs SET listed = 1 WHERE id = ?').run(jobId)
+      }),
+    documentsToEmbed: (embedderId) => documentsToEmbed.all(embedderId),
+    listEmbedItems: (jobId, drafts) =>
+      db.write(() => {
+        const insert = sql.prepare(
+          `INSERT INTO job_items (job_id, ordinal, path, size, modified_at, status, document_id, revision_id, pages,
+             pages_read, chunks) VALUES (?, ?, ?, 0, 0, 'ready', ?, ?, ?, ?, ?)`,
+        )
+        for (const [ordinal, item] of drafts.entries()) {
+          const { path, documentId, revisionId, pages, chunks } = item
+          insert.run(jobId, ordinal, path, documentId, revisionId, pages, pages, chunks)
+        }
+        sql.prepare('UPDATE jobs SET listed = 1 WHERE id = ?').run(jobId)
+      }),
+    unfinishedDocuments: (jobId) => unfinished.all(jobId),
+    queuedItems: (jobId, after, limit) =>
+      queued.all(jobId, after, limit).map((row) => ({ ...row, started: row.started === 1 })),
+    items: (jobId) => items.all(jobId).map(itemOf),
+    changeItem: (jobId, ordinal, change, also) =>
+      db.writeSoon(() => {
+        also?.()
+        const started = change.status === 'reading' || change.status === 'indexing' ? ', started = 1' : ''
+        const keys = Object.keys(change).filter((key): key is keyof ItemChange => key in columnOf)
+        const set = keys.map((key) => `${columnOf[key]} = ?`).join(', ')
+        const values = keys.map((key) => (key === 'error' ? toJson(change.error) : change[key]))
+        sql
+          .prepare(`UPDATE job_items SET ${set}${started} WHERE job_id = ? AND ordinal = ?`)
+          .run(...values, jobId, ordinal)
+      }),
+    requeueStarted: (jobId) =>
+      db.write(() => {
+        sql
+          .prepare("UPDATE job_items SET status = 'queued' WHERE job_id = ? AND status IN ('reading', 'indexing')")
+          .run(jobId)
+      }),
+    revisionsToEmbed: (jobId, embedderId) => toEmbed.all(embedderId, jobId),
+    countVectors: (jobId, embedderId) =>
+      db.writeSoon(() => {
+        sql
+          .prepare(
+            `UPDATE job_items SET chunks_embedded = chunks WHERE job_id = ? AND revision_id IN
+               (SELECT r.id FROM stages s JOIN revisions r ON r.key = s.revision WHERE s.embedder = ?)`,
+          )
+          .run(jobId, embedderId)
+      }),
+    countEmbedded: (revisionId, embedded) => db.writeSoon(() => void countEmbedded.run(embedded, revisionId)),
+  }
+}
+
+function recordOf(row: JobRow): JobRecord {
+  return {
+    id: row.id,
+    state: row.state,
+    label: row.label,
+    paths: fromJson<string[]>(row.paths),
+    collectionId: row.collection_id ?? undefined,
+    embedder: row.embedder,
+    listed: row.listed === 1,
+    startedAt: row.started_at,
+  }
+}
+
+function itemOf(row: ItemRow): ImportItem {
+  return {
+    path: row.path,
+    status: row.status,
+    ...(row.document_id === null ? {} : { documentId: row.document_id }),
+    pages: row.pages,
+    chunks: row.chunks,
+    ms: row.ms,
+    ...(row.error === null ? {} : { error: fromJson<ErrorValue>(row.error) }),
+  }
+}

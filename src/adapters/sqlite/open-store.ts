@@ -1,0 +1,47 @@
+import type { LibraryStore } from '../../core/library/library-store.ts'
+import type { Clock, SettingsStore, TextStore, ThreadStore } from '../../core/ports.ts'
+import { createCollectionStore } from './collection-store.ts'
+import { openDatabase } from './database.ts'
+import { createDocumentStore } from './document-store.ts'
+import { createJobStore } from './job-store.ts'
+import { createRevisionStore } from './revision-store.ts'
+import { createSettingsStore } from './settings-store.ts'
+import { createTextStore } from './text-store.ts'
+import { createThreadStore } from './thread-store.ts'
+import { createVectorStore } from './vector-store.ts'
+
+/** Every part of an open `carrel.db`. `readOnly`: writing calls throw `library-in-use` or `library-too-new`. */
+export type Store = Disposable & {
+  library: LibraryStore
+  text: TextStore
+  threads: ThreadStore
+  settings: SettingsStore
+  readOnly: boolean
+  close(): void
+}
+
+/**
+ * Opens the store of a data folder. The caller holds the owner lock, or gives `readOnly` with the owner's name.
+ * Errors: `library-damaged`, `disk-full`, `file-not-found` (read-only on a folder without a library).
+ */
+export function openStore(options: { folder: string; readOnly?: { owner: string } | undefined; clock?: Clock }): Store {
+  const db = openDatabase(options.folder, options.readOnly)
+  const close = () => db.close()
+  return {
+    library: {
+      ...createDocumentStore(db),
+      ...createCollectionStore(db),
+      ...createRevisionStore(db),
+      ...createVectorStore(db),
+      ...createJobStore(db),
+      transaction: (work) => db.write(work),
+      transactionSoon: (work) => db.writeSoon(work),
+    },
+    text: createTextStore(db),
+    threads: createThreadStore(db, options.clock ?? { now: Date.now }),
+    settings: createSettingsStore(db),
+    readOnly: db.refusal !== undefined,
+    close,
+    [Symbol.dispose]: close,
+  }
+}

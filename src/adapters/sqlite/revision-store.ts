@@ -1,0 +1,170 @@
+import type { LibraryStore } from '../../core/library/library-store.ts'
+import { type ChunkRow, chunkOf, storedSpans } from './chunk-rows.ts'
+import type { Database } from './database.ts'
+import { toJson } from './json.ts'
+import { encodeSpanMap } from './span-map-blob.ts'
+
+type RevisionStore = Pick<
+  LibraryStore,
+  | 'openRevision'
+  | 'appendPages'
+  | 'finishReading'
+  | 'clearChunks'
+  | 'appendChunks'
+  | 'finishChunks'
+  | 'markLexical'
+  | 'unmarkIndexed'
+  | 'chunksWithTerms'
+  | 'lexicalRevisions'
+  | 'revisionsToIndex'
+  | 'dropRevisions'
+>
+
+/** Text of revisions on its way from pages to chunks, and the dictionary of their terms. */
+export function createRevisionStore(db: Database): RevisionStore {
+  const { sql } = db
+  const key = sql.prepare<[string], number>('SELECT key FROM revisions WHERE id = ?').pluck()
+  const keyOf = (revisionId: string): number => {
+    const found = key.get(revisionId)
+    if (found === undefined) throw new Error(`no revision ${revisionId}`)
+    return found
+  }
+  const insertPage = sql.prepare(
+    'INSERT OR IGNORE INTO pages (revision, number, text, source, width, height, map) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const insertBlock = sql.prepare(
+    `INSERT INTO blocks (revision, page, ordinal, kind, start, "end", level, heading_path)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
+  const insertChunk = sql.prepare(
+    'INSERT INTO chunks (revision, ordinal, tokens, heading_path, spans, text, terms) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const chunksWithTerms = sql.prepare<[string], ChunkRow & { terms: string }>(
+    `SELECT r.id AS revision_id, c.ordinal, c.tokens, c.heading_path, c.spans, c.text, c.terms
+     FROM revisions r JOIN chunks c ON c.revision = r.key WHERE r.id = ? ORDER BY c.ordinal`,
+  )
+  const lexical = sql.prepare<[], string>("SELECT id FROM revisions WHERE stage = 'lexical'").pluck()
+  const toIndex = sql
+    .prepare<[], string>(
+      `SELECT id FROM revisions r WHERE stage = 'read' AND chunks > 0
+       AND EXISTS (SELECT 1 FROM documents WHERE revision = r.key)`,
+    )
+    .pluck()
+  const addTerm = sql.prepare<[string, number]>(
+    'INSERT INTO terms (term, chunks) VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET chunks = chunks + excluded.chunks',
+  )
+  const takeTerm = sql.prepare<[number, string]>('UPDATE terms SET chunks = chunks - ? WHERE term = ?')
+  const dropTerm = sql.prepare<[string]>('DELETE FROM terms WHERE term = ? AND chunks <= 0')
+  const termsOfRevision = sql.prepare<[number], string>('SELECT terms FROM chunks WHERE revision = ?').pluck()
+
+  const dropChunks = (revision: number) => {
+    for (const [term, chunks] of countTerms(termsOfRevision.all(revision))) {
+      takeTerm.run(chunks, term)
+      dropTerm.run(term)
+    }
+    sql.prepare('DELETE FROM chunks WHERE revision = ?').run(revision)
+    sql.prepare('UPDATE revisions SET chunks = 0 WHERE key = ?').run(revision)
+  }
+
+  return {
+    openRevision: (draft) =>
+      db.writeSoon(() => {
+        sql
+          .prepare(
+            `INSERT INTO revisions (id, sha256, extractor, kind, title, pages)
+             VALUES (@id, @sha256, @extractor, @kind, @title, @pages)
+             ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, title = excluded.title, pages = excluded.pages`,
+          )
+          .run(draft)
+      }),
+    appendPages: (revisionId, pages) =>
+      db.writeSoon(() => {
+        const revision = keyOf(revisionId)
+        for (const page of pages) {
+          const map = page.map ? encodeSpanMap(page.map) : null
+          const { number, text, source, width = null, height = null } = page
+          if (insertPage.run(revision, number, text, source, width, height, map).changes === 0) continue
+          for (const [ordinal, block] of page.blocks.entries()) {
+            const { kind, start, end, level = null, headingPath } = block
+            insertBlock.run(revision, number, ordinal, kind, start, end, level, toJson(headingPath))
+          }
+        }
+        sql
+          .prepare(
+            `UPDATE revisions SET pages_read = (SELECT count(*) FROM pages WHERE revision = key),
+               pages = max(pages, (SELECT coalesce(max(number), 0) FROM pages WHERE revision = key)) WHERE key = ?`,
+          )
+          .run(revision)
+      }),
+    finishReading: (revisionId, language, warnings) =>
+      db.writeSoon(() => {
+        sql
+          .prepare("UPDATE revisions SET stage = 'read', language = ?, warnings = ?, pages = pages_read WHERE id = ?")
+          .run(language, toJson(warnings), revisionId)
+      }),
+    clearChunks: (revisionId) => db.writeSoon(() => dropChunks(keyOf(revisionId))),
+    appendChunks: (revisionId, drafts, terms) =>
+      db.writeSoon(() => {
+        const revision = keyOf(revisionId)
+        for (const [index, draft] of drafts.entries()) {
+          const { ordinal, tokens, headingPath, text } = draft
+          insertChunk.run(revision, ordinal, tokens, toJson(headingPath), storedSpans(draft), text, terms[index] ?? '')
+        }
+        for (const [term, chunks] of countTerms(terms)) addTerm.run(term, chunks)
+      }),
+    finishChunks: (revisionId) =>
+      db.writeSoon(() => {
+        sql
+          .prepare('UPDATE revisions SET chunks = (SELECT count(*) FROM chunks WHERE revision = key) WHERE id = ?')
+          .run(revisionId)
+      }),
+    markLexical: (revisionIds) =>
+      db.writeSoon(() => {
+        sql
+          .prepare("UPDATE revisions SET stage = 'lexical' WHERE id IN (SELECT value FROM json_each(?))")
+          .run(toJson(revisionIds))
+      }),
+    unmarkIndexed: (revisionIds) =>
+      db.writeSoon(() => {
+        const ids = toJson(revisionIds)
+        sql
+          .prepare(
+            "UPDATE revisions SET stage = 'read' WHERE stage = 'lexical' AND id IN (SELECT value FROM json_each(?))",
+          )
+          .run(ids)
+        sql
+          .prepare(
+            `DELETE FROM stages
+             WHERE revision IN (SELECT key FROM revisions WHERE id IN (SELECT value FROM json_each(?)))`,
+          )
+          .run(ids)
+      }),
+    chunksWithTerms: (revisionId) =>
+      chunksWithTerms.all(revisionId).map((row) => ({ chunk: chunkOf(row), terms: row.terms })),
+    revisionsToIndex: () => toIndex.all(),
+    lexicalRevisions: () => lexical.all(),
+    dropRevisions: (revisionIds) =>
+      db.write(() => {
+        const keys = sql
+          .prepare<[string], number>(
+            `SELECT key FROM revisions r WHERE id IN (SELECT value FROM json_each(?))
+             AND NOT EXISTS (SELECT 1 FROM documents WHERE revision = r.key)`,
+          )
+          .pluck()
+          .all(toJson(revisionIds))
+        for (const revision of keys) {
+          dropChunks(revision)
+          sql.prepare('DELETE FROM revisions WHERE key = ?').run(revision)
+        }
+      }),
+  }
+}
+
+/** In how many of the chunks each term stands. */
+function countTerms(chunks: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const terms of chunks) {
+    for (const term of new Set(terms.split(' '))) if (term !== '') counts.set(term, (counts.get(term) ?? 0) + 1)
+  }
+  return counts
+}

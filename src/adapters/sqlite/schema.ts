@@ -1,0 +1,181 @@
+/** Number of the schema that this program writes (`PRAGMA user_version`). */
+export const schemaVersion = 1
+
+/** Statements that lead from schema `n` to `n + 1`, by `n`. A later schema adds an entry and a fixture, never edits one. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE revisions (
+    key INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    sha256 TEXT NOT NULL,
+    extractor INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    language TEXT NOT NULL DEFAULT '',
+    pages INTEGER NOT NULL,
+    pages_read INTEGER NOT NULL DEFAULT 0,
+    stage TEXT NOT NULL DEFAULT 'reading' CHECK (stage IN ('reading', 'read', 'lexical')),
+    chunks INTEGER NOT NULL DEFAULT 0,
+    warnings TEXT NOT NULL DEFAULT '[]'
+  ) STRICT;
+
+  CREATE TABLE documents (
+    id TEXT PRIMARY KEY,
+    revision INTEGER REFERENCES revisions (key),
+    kind TEXT NOT NULL,
+    title TEXT NOT NULL,
+    added_at INTEGER NOT NULL,
+    removed_at INTEGER,
+    error TEXT
+  ) STRICT;
+  CREATE INDEX documents_by_revision ON documents (revision);
+  CREATE INDEX documents_by_removal ON documents (removed_at) WHERE removed_at IS NOT NULL;
+
+  CREATE TABLE sources (
+    path TEXT PRIMARY KEY,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    modified_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX sources_by_document ON sources (document_id);
+
+  CREATE TABLE pages (
+    revision INTEGER NOT NULL REFERENCES revisions (key) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    source TEXT NOT NULL,
+    width REAL,
+    height REAL,
+    map BLOB,
+    PRIMARY KEY (revision, number)
+  ) STRICT;
+
+  CREATE TABLE blocks (
+    revision INTEGER NOT NULL REFERENCES revisions (key) ON DELETE CASCADE,
+    page INTEGER NOT NULL,
+    ordinal INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    level INTEGER,
+    heading_path TEXT NOT NULL,
+    PRIMARY KEY (revision, page, ordinal)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE chunks (
+    revision INTEGER NOT NULL REFERENCES revisions (key) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    tokens INTEGER NOT NULL,
+    heading_path TEXT NOT NULL,
+    spans TEXT NOT NULL,
+    text TEXT NOT NULL,
+    terms TEXT NOT NULL,
+    PRIMARY KEY (revision, ordinal)
+  ) STRICT;
+
+  CREATE TABLE stages (
+    revision INTEGER NOT NULL REFERENCES revisions (key) ON DELETE CASCADE,
+    embedder TEXT NOT NULL,
+    PRIMARY KEY (revision, embedder)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE pending_vectors (
+    revision INTEGER NOT NULL REFERENCES revisions (key) ON DELETE CASCADE,
+    embedder TEXT NOT NULL,
+    ordinal INTEGER NOT NULL,
+    vector BLOB NOT NULL,
+    PRIMARY KEY (revision, embedder, ordinal)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE terms (
+    term TEXT PRIMARY KEY,
+    chunks INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE collections (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL COLLATE NOCASE UNIQUE
+  ) STRICT;
+
+  CREATE TABLE collection_documents (
+    collection_id TEXT NOT NULL REFERENCES collections (id) ON DELETE CASCADE,
+    document_id TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    PRIMARY KEY (collection_id, document_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX collections_by_document ON collection_documents (document_id);
+
+  CREATE TABLE threads (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    removed_at INTEGER
+  ) STRICT;
+
+  CREATE TABLE messages (
+    ordinal INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    thread_id TEXT NOT NULL REFERENCES threads (id) ON DELETE CASCADE,
+    parent_id TEXT REFERENCES messages (id) ON DELETE CASCADE,
+    question TEXT NOT NULL,
+    scope TEXT NOT NULL,
+    struck TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    state TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX messages_by_thread ON messages (thread_id);
+  CREATE INDEX messages_by_parent ON messages (parent_id);
+  CREATE INDEX messages_streaming ON messages (state) WHERE state = 'streaming';
+
+  CREATE TABLE jobs (
+    ordinal INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL,
+    label TEXT NOT NULL,
+    paths TEXT NOT NULL,
+    collection_id TEXT,
+    embedder TEXT NOT NULL,
+    listed INTEGER NOT NULL DEFAULT 0,
+    started_at INTEGER NOT NULL,
+    finished_at INTEGER,
+    error TEXT
+  ) STRICT;
+
+  CREATE TABLE job_items (
+    job_id TEXT NOT NULL REFERENCES jobs (id) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    modified_at INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    started INTEGER NOT NULL DEFAULT 0,
+    document_id TEXT,
+    revision_id TEXT,
+    pages INTEGER NOT NULL DEFAULT 0,
+    pages_read INTEGER NOT NULL DEFAULT 0,
+    chunks INTEGER NOT NULL DEFAULT 0,
+    chunks_embedded INTEGER NOT NULL DEFAULT 0,
+    ms REAL NOT NULL DEFAULT 0,
+    error TEXT,
+    PRIMARY KEY (job_id, ordinal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX job_items_by_status ON job_items (job_id, status, ordinal);
+  CREATE INDEX job_items_by_revision ON job_items (revision_id);
+
+  CREATE TABLE settings (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE ledger (
+    ordinal INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    host TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    bytes INTEGER NOT NULL
+  ) STRICT;
+  `,
+]

@@ -1,0 +1,139 @@
+import type { Block } from '../../api/document.ts'
+import type { Chunk, DocumentRef, ExtractedPage, RevisionRecord, TextStore } from '../../core/ports.ts'
+import { type ChunkRow, chunkOf } from './chunk-rows.ts'
+import type { Database } from './database.ts'
+import { fromJson, toJson } from './json.ts'
+import { inScope, type ScopeParameters, scopeParameters } from './scope-sql.ts'
+import { decodeSpanMap } from './span-map-blob.ts'
+
+type PageRow = {
+  number: number
+  text: string
+  source: ExtractedPage['source']
+  width: number | null
+  height: number | null
+  map: Uint8Array | null
+}
+type BlockRow = {
+  page: number
+  kind: Block['kind']
+  start: number
+  end: number
+  level: number | null
+  heading_path: string
+}
+
+/** Reading side of the library: chunks, pages, scopes and the term dictionary. */
+export function createTextStore(db: Database): TextStore {
+  const { sql } = db
+  const chunkColumns = 'r.id AS revision_id, c.ordinal, c.tokens, c.heading_path, c.spans, c.text'
+  const chunkById = sql.prepare<[string, number], ChunkRow>(
+    `SELECT ${chunkColumns} FROM revisions r JOIN chunks c ON c.revision = r.key WHERE r.id = ? AND c.ordinal = ?`,
+  )
+  const chunkRange = sql.prepare<[string, number, number], ChunkRow>(
+    `SELECT ${chunkColumns} FROM revisions r JOIN chunks c ON c.revision = r.key
+     WHERE r.id = ? AND c.ordinal BETWEEN ? AND ? ORDER BY c.ordinal`,
+  )
+  const pages = sql.prepare<[string, number, number], PageRow>(
+    `SELECT number, text, source, width, height, map FROM pages
+     WHERE revision = (SELECT key FROM revisions WHERE id = ?) AND number BETWEEN ? AND ? ORDER BY number`,
+  )
+  const blocks = sql.prepare<[string, number, number], BlockRow>(
+    `SELECT page, kind, start, "end", level, heading_path FROM blocks
+     WHERE revision = (SELECT key FROM revisions WHERE id = ?) AND page BETWEEN ? AND ? ORDER BY page, ordinal`,
+  )
+  const revision = sql.prepare<[string], RevisionRecord>(
+    'SELECT id, sha256, kind, title, language, pages, pages_read AS pagesRead, stage, chunks FROM revisions WHERE id = ?',
+  )
+  const scoped = sql
+    .prepare<ScopeParameters, string>(
+      `SELECT DISTINCT r.id FROM documents d JOIN revisions r ON r.key = d.revision
+       WHERE r.stage = 'lexical' AND ${inScope}`,
+    )
+    .pluck()
+  const anyHidden = sql.prepare('SELECT 1 FROM documents WHERE removed_at IS NOT NULL LIMIT 1').pluck()
+  const refs = sql.prepare<ScopeParameters & { revisions: string }, DocumentRef>(
+    `SELECT d.id AS documentId, r.id AS revisionId, coalesce(s.path, '') AS path, d.title, d.added_at AS addedAt
+     FROM revisions r JOIN documents d ON d.revision = r.key LEFT JOIN sources s ON s.document_id = d.id
+     WHERE r.id IN (SELECT value FROM json_each(@revisions)) AND r.stage = 'lexical' AND ${inScope}
+     ORDER BY d.added_at, d.id`,
+  )
+  const coverage = sql.prepare<ScopeParameters, { documents: number; unread: number | null }>(
+    `SELECT count(*) AS documents, sum(r.stage IS NULL OR r.stage <> 'lexical') AS unread
+     FROM documents d LEFT JOIN revisions r ON r.key = d.revision WHERE ${inScope}`,
+  )
+  const collectionNames = sql
+    .prepare<[string], string>(
+      `SELECT DISTINCT c.name FROM collection_documents m JOIN collections c ON c.id = m.collection_id
+       WHERE m.document_id IN (SELECT value FROM json_each(?)) ORDER BY c.name`,
+    )
+    .pluck()
+  const terms = sql
+    .prepare<[string, string, number], string>(
+      'SELECT term FROM terms WHERE term >= ? AND term < ? ORDER BY chunks DESC, term LIMIT ?',
+    )
+    .pluck()
+
+  const termCount = sql.prepare<[string], number>('SELECT chunks FROM terms WHERE term = ?').pluck()
+  const allChunks = sql.prepare<[], number>('SELECT coalesce(sum(chunks), 0) FROM revisions').pluck()
+
+  const readPages = (revisionId: string, from: number, to: number): ExtractedPage[] => {
+    const byPage = Map.groupBy(blocks.all(revisionId, from, to), (row) => row.page)
+    return pages.all(revisionId, from, to).map((row) => ({
+      number: row.number,
+      text: row.text,
+      source: row.source,
+      blocks: (byPage.get(row.number) ?? []).map(blockOf),
+      ...(row.width === null ? {} : { width: row.width }),
+      ...(row.height === null ? {} : { height: row.height }),
+      ...(row.map === null ? {} : { map: decodeSpanMap(row.map) }),
+    }))
+  }
+
+  return {
+    chunks: (ids) => ids.flatMap((id) => chunkWithId(id, chunkById.get.bind(chunkById))),
+    chunkRange: (revisionId, from, to) => chunkRange.all(revisionId, from, to).map(chunkOf),
+    page: (revisionId, number) => readPages(revisionId, number, number)[0],
+    pages: readPages,
+    revision: (revisionId) => revision.get(revisionId),
+    scopeRevisions(scope) {
+      const parameters = scopeParameters(scope)
+      if (parameters.everything === 1 && anyHidden.get() === undefined) return undefined
+      return new Set(scoped.all(parameters))
+    },
+    documentsOf(revisionIds, scope) {
+      const rows = refs.all({ ...scopeParameters(scope), revisions: toJson(revisionIds) })
+      return new Map(rows.map((row) => [row.revisionId, row]))
+    },
+    coverage(scope) {
+      const row = coverage.get(scopeParameters(scope))
+      return { documents: row?.documents ?? 0, unread: row?.unread ?? 0 }
+    },
+    collectionNames: (documentIds) => collectionNames.all(toJson(documentIds)),
+    termsWithPrefix: (prefix, limit) => (prefix === '' ? [] : terms.all(prefix, `${prefix}\u{10FFFF}`, limit)),
+    termCounts(wanted) {
+      const counts = new Map<string, number>()
+      for (const term of wanted) {
+        const count = termCount.get(term)
+        if (count !== undefined) counts.set(term, count)
+      }
+      return { chunks: allChunks.get() ?? 0, counts }
+    },
+  }
+}
+
+function chunkWithId(id: string, get: (revisionId: string, ordinal: number) => ChunkRow | undefined): Chunk[] {
+  const colon = id.lastIndexOf(':')
+  const row = get(id.slice(0, colon), Number(id.slice(colon + 1)))
+  return row ? [chunkOf(row)] : []
+}
+
+function blockOf(row: BlockRow): Block {
+  return {
+    kind: row.kind,
+    start: row.start,
+    end: row.end,
+    ...(row.level === null ? {} : { level: row.level }),
+    headingPath: fromJson<string[]>(row.heading_path),
+  }
+}

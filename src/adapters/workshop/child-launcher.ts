@@ -1,0 +1,26 @@
+import type { WorkshopTaskName } from '../../core/ports.ts'
+import type { FromChild, ToChild } from './child-message.ts'
+
+/** A running child. All calls are safe after it has ended. */
+export type Child = {
+  post(message: ToChild): void
+  onMessage(listener: (message: FromChild) => void): void
+  /** Called once when the child has ended, whatever the reason. */
+  onExit(listener: (reason: string) => void): void
+  kill(): void
+  /** Memory it holds now, undefined where the host cannot tell; then the child's own reports count. */
+  residentBytes(): number | undefined
+  /** Whether the host's process stays alive for this child. */
+  hold(active: boolean): void
+}
+
+/** What runs in a child: the reader of documents, or the probe of models. */
+export type ChildEntry = 'reader-worker' | 'model-probe'
+
+/** Starts children: `child_process.fork` in plain Node, a utility process in the desktop. */
+export type ChildLauncher = { launch(entry: ChildEntry): Child }
+
+/** The entry that does a task. */
+export function entryFor(task: WorkshopTaskName): ChildEntry {
+  return task === 'probe-model' ? 'model-probe' : 'reader-worker'
+}

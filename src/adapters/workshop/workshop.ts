@@ -1,0 +1,102 @@
+import { AssistantError, fromErrorValue } from '../../api/error.ts'
+import type { Workshop, WorkshopTaskName, WorkshopTasks } from '../../core/ports.ts'
+import { type Child, type ChildLauncher, entryFor } from './child-launcher.ts'
+import type { FromChild } from './child-message.ts'
+import { childPool } from './child-pool.ts'
+import { eventQueue } from './event-queue.ts'
+import { watchLimits } from './watch-limits.ts'
+
+const idleMs = 30_000
+/** A child that held more than this after its task is not used again: its memory would count against the next. */
+const mostKept = 400 * 1024 * 1024
+
+/**
+ * Runs tasks in children that are kept and used again. A task ends its child when it breaks a limit, is cancelled or
+ * crashes. Errors: those of the task itself, `document-too-slow {name, seconds}`, `document-too-hungry {name,
+ * megabytes}`, `workshop-failed {name}`; a cancelled task rejects with the signal's reason.
+ */
+export function createWorkshop(launcher: ChildLauncher): Workshop {
+  const pool = childPool(launcher, idleMs)
+  let tasks = 0
+  const sessions = new WeakMap<Child, (message: FromChild) => void>()
+
+  async function* run<T extends WorkshopTaskName>(
+    task: T,
+    input: WorkshopTasks[T]['input'],
+    limits: { ms: number; residentBytes: number },
+    signal: AbortSignal,
+  ): AsyncGenerator<WorkshopTasks[T]['event']> {
+    signal.throwIfAborted()
+    const entry = entryFor(task)
+    const name = fileName(input.path)
+    const id = ++tasks
+    const child = pool.take(entry)
+    const queue = eventQueue<WorkshopTasks[T]['event']>()
+    let settled = false
+    let killed = false
+    const fail = (error: unknown): void => {
+      if (settled) return
+      settled = true
+      queue.end(error)
+      killed = true
+      child.kill()
+    }
+    if (!sessions.has(child)) {
+      child.onMessage((message) => sessions.get(child)?.(message))
+      child.onExit(() => sessions.delete(child))
+    }
+    child.onExit((reason) => fail(new AssistantError('workshop-failed', { name }, { cause: reason })))
+    const limit = watchLimits(child, limits, {
+      tooSlow: () => fail(new AssistantError('document-too-slow', { name, seconds: Math.round(limits.ms / 1000) })),
+      tooHungry: () =>
+        fail(
+          new AssistantError('document-too-hungry', {
+            name,
+            megabytes: Math.round(limits.residentBytes / 1024 / 1024),
+          }),
+        ),
+    })
+    queue.onStarving(limit.count)
+    sessions.set(child, (message) => {
+      if (message.type === 'resident') limit.reported(message.bytes)
+      if (!('id' in message) || message.id !== id || settled) return
+      if (message.type === 'event') queue.push(message.event as WorkshopTasks[T]['event'])
+      else {
+        settled = true
+        queue.end(message.type === 'failed' ? fromErrorValue(message.error) : undefined)
+      }
+    })
+    const abort = (): void => fail(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    try {
+      child.post({ type: 'start', id, task, input })
+      for (;;) {
+        const event = await queue.next()
+        if (event === undefined) break
+        yield event
+        child.post({ type: 'taken', id, events: 1 })
+      }
+    } finally {
+      // A consumer that stops early ends the task too.
+      if (!settled) fail(new AssistantError('cancelled'))
+      signal.removeEventListener('abort', abort)
+      limit.stop()
+      sessions.set(child, () => {})
+      if (!killed) {
+        if ((child.residentBytes() ?? 0) > mostKept) child.kill()
+        else pool.giveBack(entry, child)
+      }
+    }
+  }
+
+  return {
+    run,
+    async [Symbol.asyncDispose]() {
+      pool.close()
+    },
+  }
+}
+
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path
+}
