@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { forkLauncher } from '../../adapters/workshop/fork-launcher.ts'
+import { createWorkshop } from '../../adapters/workshop/workshop.ts'
+import { AssistantError } from '../../api/error.ts'
+import { readDocument } from '../../core/documents/read-document.ts'
+import type { Workshop } from '../../core/ports.ts'
+import type { Bench, Report } from './bench.ts'
+import { alike, tokenRecall } from './extraction/alike.ts'
+import { type CorpusFile, hasCorpora, parserFiles, quarterlyReports } from './extraction/corpus-files.ts'
+import { markdownSentences, pdfSentences, spread } from './extraction/sentences-of.ts'
+
+type Read = CorpusFile & { text: string; pages: number; ms: number }
+
+const sentencesWanted = 500
+
+/** How faithfully and how fast documents are read: another reader's sentences, token recall, pages per second. */
+export const bench: Bench = {
+  name: 'extraction',
+  async run(report) {
+    if (!hasCorpora) return
+    await using workshop = createWorkshop(forkLauncher((entry) => path.join(import.meta.dirname, `../${entry}.ts`)))
+    const reports = await readAll(workshop, quarterlyReports())
+    const pages = reports.read.reduce((sum, { pages }) => sum + pages, 0)
+    const seconds = reports.read.reduce((sum, { ms }) => sum + ms, 0) / 1000
+    report('10-Q files failed', reports.failed.length, 'files', { goal: '0', holds: reports.failed.length === 0 })
+    report('10-Q reading speed, one child', pages / seconds, 'pages/s', { goal: '60', holds: pages / seconds >= 60 })
+    const parsed = await readAll(workshop, parserFiles())
+    const unclear = parsed.failed.filter((code) => code === 'internal' || code === 'workshop-failed').length
+    report('parser files read', parsed.read.length, 'files')
+    report('parser files refused', parsed.failed.length, 'files')
+    report('parser files failed without a clear reason', unclear, 'files', { goal: '0', holds: unclear === 0 })
+    await reportRecall(report, parsed.read)
+    await reportSentences(report, reports.read, parsed.read)
+  },
+}
+
+async function readAll(workshop: Workshop, files: readonly CorpusFile[]): Promise<{ read: Read[]; failed: string[] }> {
+  const read: Read[] = []
+  const failed: string[] = []
+  for (const file of files) {
+    const started = performance.now()
+    try {
+      const { pages } = await readDocument({ workshop }, file.path, new AbortController().signal)
+      const ms = performance.now() - started
+      read.push({ ...file, text: pages.map((page) => page.text).join('\n\n'), pages: pages.length, ms })
+    } catch (error) {
+      failed.push(error instanceof AssistantError ? error.code : String(error))
+    }
+  }
+  return { read, failed }
+}
+
+async function reportRecall(report: Report, read: readonly Read[]): Promise<void> {
+  for (const format of ['pdf', 'docx', 'md', 'html'] as const) {
+    const shares: number[] = []
+    for (const file of read) {
+      if (file.format !== format || file.reference === undefined) continue
+      const share = tokenRecall(plainOf(await readFile(file.reference, 'utf8')), file.text)
+      if (process.env['CARREL_BENCH_MISSES'] && share < 0.97) console.error(share.toFixed(3), path.basename(file.path))
+      shares.push(share)
+    }
+    shares.sort((a, b) => a - b)
+    report(`token recall, median, ${format}`, shares[shares.length >> 1] ?? 0, `of ${shares.length} files`)
+  }
+}
+
+/** Reference Markdown without what its writer added: comments, link targets, rules of tables. */
+function plainOf(markdown: string): string {
+  return markdown
+    .replace(/<!--[^]*?-->/g, ' ')
+    .replace(/\]\((?:[^()]|\([^()]*\))*\)/g, ']')
+    .replace(/&amp;/g, '&')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/\\_/g, '_')
+}
+
+/** Half from PDFs by pdf.js, half from reference Markdown of the other formats, as far as those have so many. */
+async function reportSentences(report: Report, reports: readonly Read[], parsed: readonly Read[]): Promise<void> {
+  const others = parsed.filter((file) => file.format !== 'pdf' && file.reference !== undefined)
+  const byReference: Sample[] = []
+  for (const file of others) {
+    const sentences = markdownSentences(await readFile(file.reference ?? '', 'utf8'))
+    byReference.push(...sentences.map((sentence) => ({ file, sentence })))
+  }
+  const chosen = spread(byReference, sentencesWanted / 2)
+  const pdfs = [...reports, ...parsed.filter((file) => file.format === 'pdf')]
+  const byPdfJs: Sample[] = []
+  const perFile = Math.ceil((sentencesWanted - chosen.length) / pdfs.length) + 4
+  for (const file of pdfs) {
+    byPdfJs.push(...spread(await pdfSentences(file.path), perFile).map((sentence) => ({ file, sentence })))
+  }
+  const samples = [...chosen, ...spread(byPdfJs, sentencesWanted - chosen.length)]
+  const texts = new Map([...pdfs, ...others].map((file) => [file.path, alike(file.text)]))
+  const missed = samples.filter(({ file, sentence }) => !texts.get(file.path)?.includes(alike(sentence)))
+  if (process.env['CARREL_BENCH_MISSES']) {
+    for (const { file, sentence } of missed) console.error(`${path.basename(file.path)}: ${sentence}`)
+  }
+  const share = 1 - missed.length / samples.length
+  report('sentences of another reader looked for', samples.length, 'sentences')
+  report('sentences of another reader found', share, 'share', { goal: '1', holds: share === 1 })
+}
+
+type Sample = { file: Read; sentence: string }

@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { forkLauncher } from '../adapters/workshop/fork-launcher.ts'
+import { createWorkshop } from '../adapters/workshop/workshop.ts'
+import { toErrorValue } from '../api/error.ts'
+import { say, sayError } from '../messages/say.ts'
+import { askCommand } from './cli/ask-command.ts'
+import { documentCommand } from './cli/document-command.ts'
+import { importCommand } from './cli/import-command.ts'
+import { type CommandOptions, parseCommandLine } from './cli/options.ts'
+import { type Output, processOutput } from './cli/output.ts'
+import { searchCommand } from './cli/search-command.ts'
+import { UsageError } from './cli/usage-error.ts'
+import { type Access, openAssistant } from './open-assistant.ts'
+
+/** The terminal: the same core over the same data folder. Exit codes: 0 done, 1 something failed, 2 wrong use. */
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(args: readonly string[]): Promise<number> {
+  try {
+    const options = parseCommandLine(args)
+    if (options === 'help') {
+      process.stdout.write(`${say('terminal', 'usage')}\n`)
+      return 0
+    }
+    return await run(options, processOutput(options.json))
+  } catch (error) {
+    const usage = error instanceof UsageError
+    process.stderr.write(`${usage ? error.message : sayError(toErrorValue(error))}\n`)
+    return usage ? 2 : 1
+  }
+}
+
+async function run(options: CommandOptions, output: Output): Promise<number> {
+  const launcher = forkLauncher((entry) => path.join(import.meta.dirname, `${entry}.ts`))
+  if (options.command === 'document') {
+    await using workshop = createWorkshop(launcher)
+    return await documentCommand(options, { workshop }, output)
+  }
+  const writes = options.command === 'import'
+  if (!writes && !existsSync(path.join(options.dataFolder, 'carrel.db'))) {
+    process.stderr.write(`${say('terminal', 'no-library', { path: options.dataFolder })}\n`)
+    return 1
+  }
+  const access: Access = writes ? 'own' : 'read'
+  const program = 'terminal'
+  const sliceMs = Number.POSITIVE_INFINITY
+  const assistant = await openAssistant({ dataFolder: options.dataFolder, access, program, launcher, sliceMs })
+  try {
+    const client = assistant.connect()
+    if (options.command === 'import') return await importCommand(options, client, output)
+    if (options.command === 'search') return await searchCommand(options, client, output)
+    return await askCommand(options, client, assistant.answer, output)
+  } finally {
+    await assistant.close()
+  }
+}

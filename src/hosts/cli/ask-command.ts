@@ -1,0 +1,113 @@
+import type { Answer, AnswerEvent, AnswerSentence, Citation, Quote } from '../../api/answer.ts'
+import type { Scope } from '../../api/document.ts'
+import { AssistantError, toErrorValue } from '../../api/error.ts'
+import { say, sayError } from '../../messages/say.ts'
+import type { Client } from '../../rpc/types.ts'
+import { batchOf } from './batch.ts'
+import { type CommandOptions, modelOption } from './options.ts'
+import { errorObject, type Output } from './output.ts'
+import { scopeOf } from './scope.ts'
+import { placeOf } from './search-command.ts'
+
+/** Answers a question without a thread. */
+export type AnswerQuestion = (
+  input: { question: string; scope: Scope; model: string },
+  signal: AbortSignal,
+) => AsyncIterable<AnswerEvent>
+
+/** `carrel ask`: an object or an answer with its quotes per question. Returns the exit code. */
+export async function askCommand(
+  options: CommandOptions,
+  client: Client,
+  answer: AnswerQuestion,
+  output: Output,
+): Promise<number> {
+  const questions = batchOf(options, 'questions')
+  const model = modelOption(options, 'model') ?? 'starter'
+  const scope = await scopeOf(options, client)
+  let failed = 0
+  for (const { id, text } of questions) {
+    try {
+      const finished = await finishedAnswer(answer({ question: text, scope, model }, new AbortController().signal))
+      if (finished.error) throw new AssistantError(finished.error.code, finished.error.parameters)
+      if (output.json) output.object(answerObject(id, text, finished))
+      else printAnswer(text, finished, output, questions.length > 1)
+    } catch (error) {
+      failed += 1
+      const value = toErrorValue(error)
+      if (output.json) output.object({ id, question: text, error: errorObject(value) })
+      else output.line(sayError(value))
+    }
+  }
+  return failed === 0 ? 0 : 1
+}
+
+/** Reads an answer's stream to its end. */
+export async function finishedAnswer(events: AsyncIterable<AnswerEvent>): Promise<Answer> {
+  for await (const event of events) if (event.type === 'answer-finished') return event.answer
+  throw new AssistantError('internal')
+}
+
+function answerObject(id: string, question: string, answer: Answer): object {
+  return {
+    id,
+    question,
+    outcome: answer.outcome,
+    answer: shownText(answer),
+    sentences: answer.sentences.map(({ text, shown, support, differs, citations }) => ({
+      text,
+      shown,
+      support,
+      ...(differs ? { differs } : {}),
+      citations: citations.map(citationObject),
+    })),
+    quotes: answer.quotes.map((quote) => ({ ...citationObject(quote), score: quote.score })),
+    searched: answer.searched,
+    usage: answer.usage,
+    timings: answer.timings,
+  }
+}
+
+function citationObject({ documentId, path, spans, text }: Citation | Quote): object {
+  return { documentId, path, spans, text }
+}
+
+/** The sentences that stand, joined. */
+function shownText(answer: Answer): string {
+  return answer.sentences
+    .filter((sentence) => sentence.shown)
+    .map((sentence) => sentence.text)
+    .join(' ')
+}
+
+function printAnswer(question: string, answer: Answer, output: Output, withQuestion: boolean): void {
+  if (withQuestion) output.line(`\n${say('terminal', 'question', { question })}`)
+  const { documents, unread } = answer.searched
+  const shown = answer.sentences.filter((sentence) => sentence.shown)
+  if (answer.outcome === 'not-in-documents') output.line(say('terminal', 'not-in-documents', { documents }))
+  if (shown.length > 0) output.line(shown.map(withNumbers).join(' '))
+  const matched = shown.filter((sentence) => sentence.support === 'supported').length
+  const foundation = [say('terminal', 'searched', { read: documents - unread, documents })]
+  if (shown.length > 0) foundation.unshift(say('terminal', 'foundation', { matched, sentences: shown.length }))
+  output.line(foundation.join(', '))
+  printPutAway(answer.sentences, output)
+  if (answer.quotes.length === 0) return
+  const headings = { written: 'quotes', quotes: 'quotes-only', 'not-in-documents': 'closest' } as const
+  output.line(`\n${say('terminal', headings[answer.outcome ?? 'quotes'])}`)
+  for (const quote of answer.quotes) {
+    output.line(`[${quote.number}] ${quote.text.replace(/\s+/g, ' ')}`)
+    output.line(`    ${placeOf(quote)}`)
+  }
+}
+
+function withNumbers(sentence: AnswerSentence): string {
+  return `${sentence.text}${sentence.citations.map((citation) => ` [${citation.number}]`).join('')}`
+}
+
+function printPutAway(sentences: readonly AnswerSentence[], output: Output): void {
+  const away = sentences.filter((sentence) => !sentence.shown)
+  if (away.length === 0) return
+  const [what] = away.flatMap((sentence) => (sentence.differs ?? []).flatMap(({ said }) => (said === '' ? [] : [said])))
+  if (what === undefined) output.line(say('terminal', 'put-away-unsupported', { count: away.length }))
+  else output.line(say('terminal', 'put-away', { count: away.length, what }))
+}

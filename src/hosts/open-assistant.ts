@@ -1,0 +1,121 @@
+import path from 'node:path'
+import { createFileSource } from '../adapters/files/file-source.ts'
+import { openLogFile } from '../adapters/files/log-file.ts'
+import { acquireOwnerLock, type OwnerLock, ownerName, readOwner } from '../adapters/files/owner-lock.ts'
+import { openIndex } from '../adapters/lancedb/open-index.ts'
+import { createModels } from '../adapters/llama/create-models.ts'
+import { openStore } from '../adapters/sqlite/open-store.ts'
+import type { ChildLauncher } from '../adapters/workshop/child-launcher.ts'
+import { createWorkshop } from '../adapters/workshop/workshop.ts'
+import { AssistantError } from '../api/error.ts'
+import { type Assistant, createAssistant } from '../core/assistant.ts'
+import { channelPair } from '../rpc/channel-pair.ts'
+import { createClient } from '../rpc/client.ts'
+import { serve } from '../rpc/serve.ts'
+import { createTopicHub, type TopicHub } from '../rpc/topic-hub.ts'
+import type { Client } from '../rpc/types.ts'
+import { readResources } from './resources.ts'
+
+/** How a data folder is opened: as its owner, as its owner where nobody else is, or to read only. */
+export type Access = 'own' | 'own-or-read' | 'read'
+
+export type OpenOptions = {
+  dataFolder: string
+  access: Access
+  /** Who opens it, for the owner lock and the log: `desktop`, `terminal`. */
+  program: string
+  launcher: ChildLauncher
+  /** Longest prefill slice; `Infinity` where nothing interactive can arrive. */
+  sliceMs?: number
+}
+
+/** An open library with everything composed. */
+export type OpenedAssistant = Assistant & {
+  hub: TopicHub
+  readOnly: boolean
+  /** Loads the chosen models ahead of the first question. */
+  warm(): Promise<void>
+  /** A client over an in-process channel. */
+  connect(): Client
+  close(): Promise<void>
+}
+
+/**
+ * Opens a data folder and composes the assistant over it. Owners go on with unfinished jobs.
+ * Errors: `library-in-use` (`own`, and another process owns it), `library-damaged`, `index-unavailable`,
+ * `file-not-found` (`read`, and there is no library).
+ */
+export async function openAssistant(options: OpenOptions): Promise<OpenedAssistant> {
+  const { dataFolder } = options
+  const resources = readResources()
+  const lock = lockFor(options, resources.version)
+  const owner = lock?.owned ? undefined : { owner: ownerName(lock ? lock.owner : readOwner(dataFolder)) }
+  await using opened = new AsyncDisposableStack()
+  opened.defer(() => {
+    if (lock?.owned) lock.release()
+  })
+  const log = openLogFile(dataFolder, options.program)
+  const store = opened.use(openStore({ folder: dataFolder, readOnly: owner }))
+  // A store of a later schema is only read; its index must not be touched either.
+  const reading = owner ?? (store.readOnly ? { owner: ownerName(undefined) } : undefined)
+  const index = await openIndex({ folder: dataFolder, readOnly: reading })
+  opened.defer(() => index.close())
+  const workshop = opened.use(createWorkshop(options.launcher))
+  const models = opened.use(
+    createModels({
+      catalogPath: resources.catalogPath,
+      workshop,
+      log,
+      memoryPath: path.join(dataFolder, 'model-facts.json'),
+      threadsFolder: path.join(dataFolder, 'threads'),
+      ...(options.sliceMs === undefined ? {} : { sliceMs: options.sliceMs }),
+    }),
+  )
+  const hub = createTopicHub()
+  const readOnly = store.readOnly
+  const assistant = createAssistant({
+    library: store.library,
+    text: store.text,
+    threads: store.threads,
+    settings: store.settings,
+    index,
+    models,
+    workshop,
+    files: createFileSource({ exclude: dataFolder }),
+    clock: { now: Date.now },
+    log,
+    publish: hub.publish,
+    prompts: resources.prompts,
+    samplesFolder: resources.samplesFolder,
+    status: { version: resources.version, dataFolder, readOnly },
+  })
+  if (!readOnly) {
+    await assistant.start()
+    opened.defer(() => assistant.stop())
+  }
+  const held = opened.move()
+  return {
+    ...assistant,
+    hub,
+    readOnly,
+    async warm() {
+      const { embedder, chatModel } = store.settings.get()
+      const never = new AbortController().signal
+      await (await models.embedder(embedder))?.embedQuery('warm', never)
+      await models.languageModel(chatModel)
+    },
+    connect() {
+      const [near, far] = channelPair()
+      serve(far, assistant.handlers, hub)
+      return createClient(near)
+    },
+    close: () => held.disposeAsync(),
+  }
+}
+
+function lockFor({ access, dataFolder, program }: OpenOptions, version: string): OwnerLock | undefined {
+  if (access === 'read') return undefined
+  const lock = acquireOwnerLock(dataFolder, { program, version })
+  if (!lock.owned && access === 'own') throw new AssistantError('library-in-use', { owner: ownerName(lock.owner) })
+  return lock
+}
