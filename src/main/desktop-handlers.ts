@@ -1,0 +1,77 @@
+import type { BrowserWindow, Clipboard, Dialog, NativeTheme, OpenDialogOptions, Shell, WebContents } from 'electron'
+import { say } from '../messages/say.ts'
+import { externalAddress } from './external-address.ts'
+import type { DesktopHandlers } from './ipc-registrar.ts'
+
+export type DesktopDeps = {
+  dialog: Pick<Dialog, 'showOpenDialog' | 'showMessageBox'>
+  clipboard: Pick<Clipboard, 'writeText'>
+  shell: Pick<Shell, 'openExternal' | 'showItemInFolder'>
+  nativeTheme: Pick<NativeTheme, 'themeSource'>
+  windowOf(sender: WebContents): BrowserWindow | undefined
+  restartBackend(): void
+  connectBackend(sender: WebContents): ReturnType<DesktopHandlers['backend.connect']>
+}
+
+/** What carries out the calls of the page. */
+export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
+  return {
+    'dialog.choose': async ({ what }, sender) => {
+      const window = deps.windowOf(sender)
+      const options = chooseOptions[what]
+      const chosen = await (window ? deps.dialog.showOpenDialog(window, options) : deps.dialog.showOpenDialog(options))
+      return { paths: chosen.canceled ? [] : chosen.filePaths }
+    },
+    'clipboard.write': async ({ text }) => {
+      await deps.clipboard.writeText(text)
+      return {}
+    },
+    'shell.openExternal': async ({ url }, sender) => {
+      const address = externalAddress(url)
+      const window = deps.windowOf(sender)
+      if (address === undefined || window === undefined) return { opened: false }
+      const { response } = await deps.dialog.showMessageBox(window, {
+        type: 'question',
+        message: say('desktop', 'openAddress'),
+        detail: say('desktop', 'openAddressDetail', { address }),
+        buttons: [say('desktop', 'open'), say('desktop', 'cancel')],
+        defaultId: 0,
+        cancelId: 1,
+      })
+      if (response !== 0) return { opened: false }
+      await deps.shell.openExternal(address)
+      return { opened: true }
+    },
+    'shell.showInFolder': ({ path }) => {
+      deps.shell.showItemInFolder(path)
+      return {}
+    },
+    'theme.set': ({ theme }) => {
+      deps.nativeTheme.themeSource = theme
+      return {}
+    },
+    'backend.restart': () => {
+      deps.restartBackend()
+      return {}
+    },
+    'backend.connect': (_input, sender) => deps.connectBackend(sender),
+  }
+}
+
+const everything = { name: say('desktop', 'allFiles'), extensions: ['*'] }
+const chooseOptions: Record<'files' | 'folder' | 'model', OpenDialogOptions> = {
+  files: {
+    title: say('desktop', 'chooseFiles'),
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      { name: say('desktop', 'documents'), extensions: ['pdf', 'docx', 'md', 'markdown', 'txt', 'html', 'htm'] },
+      everything,
+    ],
+  },
+  folder: { title: say('desktop', 'chooseFolder'), properties: ['openDirectory', 'multiSelections'] },
+  model: {
+    title: say('desktop', 'chooseModel'),
+    properties: ['openFile'],
+    filters: [{ name: say('desktop', 'models'), extensions: ['gguf'] }, everything],
+  },
+}
