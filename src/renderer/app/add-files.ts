@@ -1,0 +1,65 @@
+import { say } from '../../messages/say.ts'
+import type { Client } from '../../rpc/types.ts'
+import { setComposerScope, useComposerStore } from './composer-store.ts'
+import { report } from './report.ts'
+import { showToast } from './toast-store.ts'
+
+export type AddTo = { collectionId?: string }
+
+/** Starts an import of paths; what goes wrong is shown. Returns the job's id. */
+export async function addPaths(client: Client, paths: readonly string[], to: AddTo = {}): Promise<string | undefined> {
+  if (paths.length === 0) return undefined
+  try {
+    const job = await client.call('import.start', { paths: [...paths], ...to })
+    showToast(say('library', 'addingStarted', { label: job.label }))
+    return job.id
+  } catch (error) {
+    report(error)
+    return undefined
+  }
+}
+
+/** Lets the user choose files or a folder and adds them. */
+export async function chooseAndAdd(client: Client, what: 'files' | 'folder', to: AddTo = {}): Promise<void> {
+  const reply = await window.carrel.call('dialog.choose', { what })
+  if (reply.ok) await addPaths(client, reply.data.paths, to)
+}
+
+/** Adds the sample documents. */
+export async function addSamples(client: Client): Promise<void> {
+  try {
+    await client.call('import.start', { paths: [], samples: true, collectionName: say('library', 'samplesName') })
+  } catch (error) {
+    report(error)
+  }
+}
+
+/** The paths of dropped files; files that were made in a page have none and are left out. */
+export function pathsOf(files: Iterable<File>): string[] {
+  return [...files].map((file) => window.carrel.pathForFile(file)).filter((path) => path !== '')
+}
+
+const LOOK_AGAIN_MS = 250
+
+/**
+ * Adds files and makes them the composer's scope as soon as they are documents, so that the question can be typed at
+ * once. Ends when every file is known, or when the user chooses another scope.
+ */
+export async function askAboutPaths(client: Client, paths: readonly string[]): Promise<void> {
+  const jobId = await addPaths(client, paths)
+  if (jobId === undefined) return
+  let set: readonly string[] = []
+  for (;;) {
+    const items = await client.call('import.items', { jobId }).catch(() => [])
+    const ids = items.flatMap((item) => (item.documentId === undefined ? [] : [item.documentId]))
+    const chosen = useComposerStore.getState().scope
+    if (set.length > 0 && chosen?.documentIds !== set) return
+    if (ids.length > set.length) {
+      set = ids
+      setComposerScope({ collectionIds: [], documentIds: ids })
+    }
+    const open = items.some((item) => item.documentId === undefined && ['queued', 'reading'].includes(item.status))
+    if (items.length === 0 || !open) return
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+  }
+}

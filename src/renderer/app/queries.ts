@@ -1,0 +1,96 @@
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import type { CallName, MethodArgument } from '../../api/methods.ts'
+import { useClient } from '../client.ts'
+
+/** Nothing here depends on a network, so nothing ever waits for one. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        refetchOnWindowFocus: false,
+      },
+      mutations: { networkMode: 'always' },
+    },
+  })
+}
+
+/** The key of a call's result: its name, then its input. */
+export function keyOf<N extends CallName>(name: N, input: MethodArgument<N>) {
+  return [name, input] as const
+}
+
+/** The result of a call, kept until a change event makes it stale. */
+export function useCall<N extends CallName>(
+  name: N,
+  input: MethodArgument<N>,
+  options: { enabled?: boolean; refetchInterval?: number } = {},
+) {
+  const client = useClient()
+  return useQuery({
+    queryKey: keyOf(name, input),
+    queryFn: ({ signal }) => client.call(name, input, { signal }),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.refetchInterval ?? false,
+  })
+}
+
+const LIBRARY_PAUSE_MS = 400
+
+/** Turns the backend's change events into stale results. Used once, by the app. */
+export function useChangeEvents(): void {
+  const client = useClient()
+  const queries = useQueryClient()
+  useEffect(() => {
+    const stale = (...names: CallName[]) => {
+      for (const name of names) void queries.invalidateQueries({ queryKey: [name] })
+    }
+    let libraryTimer: ReturnType<typeof setTimeout> | undefined
+    const libraryChanged = () => {
+      libraryTimer ??= setTimeout(() => {
+        libraryTimer = undefined
+        stale('library.overview', 'library.list', 'document.get', 'answer.plan')
+      }, LIBRARY_PAUSE_MS)
+    }
+    const threadsChanged = (threadId?: string) => {
+      stale('thread.list')
+      const key = threadId === undefined ? ['thread.get'] : keyOf('thread.get', { threadId })
+      void queries.invalidateQueries({ queryKey: key })
+    }
+    const jobsChanged = (jobId?: string) => {
+      stale('import.list')
+      const key = jobId === undefined ? ['import.items'] : keyOf('import.items', { jobId })
+      void queries.invalidateQueries({ queryKey: key })
+    }
+    const ends = [
+      client.subscribe('library', libraryChanged, libraryChanged),
+      client.subscribe(
+        'threads',
+        (event) => threadsChanged(event.threadId),
+        () => threadsChanged(),
+      ),
+      client.subscribe(
+        'jobs',
+        (event) => jobsChanged(event.job.id),
+        () => jobsChanged(),
+      ),
+      client.subscribe(
+        'models',
+        () => stale('model.list', 'answer.plan'),
+        () => stale('model.list', 'answer.plan'),
+      ),
+      client.subscribe(
+        'settings',
+        () => stale('settings.get'),
+        () => void queries.invalidateQueries(),
+      ),
+    ]
+    return () => {
+      clearTimeout(libraryTimer)
+      for (const end of ends) end()
+    }
+  }, [client, queries])
+}

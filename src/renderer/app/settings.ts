@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Settings } from '../../api/settings.ts'
+import { useClient } from '../client.ts'
+import { keyOf, useCall } from './queries.ts'
+import { report } from './report.ts'
+
+const USUAL = Settings.parse({})
+export const ZOOM_STEP = 10
+
+/** The settings; what is usual until they are read. */
+export function useSettings(): Settings {
+  return useCall('settings.get', {}).data ?? USUAL
+}
+
+/** Changes settings; the page shows them at once. */
+export function useChangeSettings(): (change: Partial<Settings>) => void {
+  const client = useClient()
+  const queries = useQueryClient()
+  return (change) => {
+    queries.setQueryData<Settings>(keyOf('settings.get', {}), (old) => ({ ...(old ?? USUAL), ...change }))
+    client.call('settings.set', change).then(
+      (settings) => queries.setQueryData(keyOf('settings.get', {}), settings),
+      (error: unknown) => {
+        void queries.invalidateQueries({ queryKey: ['settings.get'] })
+        report(error)
+      },
+    )
+  }
+}
+
+/** The zoom one step up or down, or back to 100, within 90 to 150 percent. */
+export function zoomed(zoom: number, by: -1 | 0 | 1): number {
+  return by === 0 ? 100 : Math.min(150, Math.max(90, zoom + by * ZOOM_STEP))
+}
+
+/** Applies theme and zoom to the page and tells main the theme. */
+export function useAppearance(settings: Settings): void {
+  const { theme, zoom } = settings
+  useEffect(() => {
+    const root = document.documentElement
+    if (theme === 'system') delete root.dataset['theme']
+    else root.dataset['theme'] = theme
+    void window.carrel.call('theme.set', { theme })
+  }, [theme])
+  useEffect(() => {
+    document.documentElement.style.fontSize = `${(16 * zoom) / 100}px`
+  }, [zoom])
+}

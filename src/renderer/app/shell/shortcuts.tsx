@@ -1,0 +1,51 @@
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import type { MenuCommand } from '../../../api/desktop.ts'
+import { say } from '../../../messages/say.ts'
+import { Kbd } from '../../components/kbd.tsx'
+import { COMMANDS } from '../commands.ts'
+import { showOverlay } from '../view-store.ts'
+
+const MORE = [
+  ['keysAsk', 'enter'],
+  ['keysNewLine', 'shift+enter'],
+  ['keysOpenQuote', 'enter'],
+  ['keysLens', 'space'],
+  ['keysStrike', 'delete'],
+  ['keysUndo', 'mod+z'],
+] as const
+
+/** All shortcuts on one sheet. */
+export function Shortcuts() {
+  const commands = (Object.entries(COMMANDS) as [MenuCommand, { keys: string | undefined }][]).flatMap(
+    ([name, { keys }]) => (keys === undefined ? [] : [{ name: say('shell', name), keys }]),
+  )
+  const rows = [...commands, ...MORE.map(([key, keys]) => ({ name: say('shell', key), keys }))]
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(open) => {
+        if (!open) showOverlay(undefined)
+      }}
+      className="fixed inset-0 z-40 flex items-center justify-center bg-(--shade) p-6"
+    >
+      <Modal className="max-h-full w-[40rem] max-w-full overflow-y-auto rounded-float border border-line bg-raise shadow-float">
+        <Dialog className="p-5 outline-none">
+          <Heading slot="title" className="mb-3 text-question font-semibold">
+            {say('shell', 'show-shortcuts')}
+          </Heading>
+          <dl className="gap-x-8 sm:columns-2">
+            {rows.map((row) => (
+              <div key={row.name} className="flex h-7 break-inside-avoid items-center justify-between gap-3">
+                <dt className="truncate">{row.name}</dt>
+                <dd>
+                  <Kbd keys={row.keys} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,72 @@
+import type { MouseEvent, ReactNode } from 'react'
+import { useState } from 'react'
+import { say } from '../../../messages/say.ts'
+import { classes } from '../../components/classes.ts'
+import { ContextMenu } from '../../components/context-menu.tsx'
+import type { MenuEntry } from '../../components/menu.tsx'
+
+const numbers = new Intl.NumberFormat('en')
+
+/** A row of the sidebar: a place to go to, with an optional count and a context menu. */
+export function SideRow({
+  label,
+  icon,
+  count,
+  selected,
+  quiet,
+  menu,
+  onPress,
+}: {
+  label: string
+  icon?: ReactNode
+  count?: number
+  selected?: boolean
+  quiet?: boolean
+  menu?: readonly MenuEntry[]
+  onPress: () => void
+}) {
+  const [at, setAt] = useState<{ x: number; y: number } | undefined>(undefined)
+  const open = (event: MouseEvent<HTMLElement>) => {
+    if (menu === undefined) return
+    event.preventDefault()
+    const box = event.currentTarget.getBoundingClientRect()
+    setAt(event.clientX === 0 ? { x: box.left + 16, y: box.bottom } : { x: event.clientX, y: event.clientY })
+  }
+  return (
+    <>
+      <button
+        type="button"
+        onClick={onPress}
+        onContextMenu={open}
+        aria-current={selected ? 'page' : undefined}
+        className={classes(
+          'flex h-7 w-full items-center gap-2 rounded-control border-l-3 pr-2 pl-1.5 text-left text-plain -outline-offset-2',
+          selected ? 'border-accent bg-raise font-semibold' : 'border-transparent hover:bg-hair',
+          quiet ? 'text-soft' : 'text-ink',
+        )}
+      >
+        {icon === undefined ? null : <span className="text-soft">{icon}</span>}
+        <span className="flex-1 truncate" title={label}>
+          {label}
+        </span>
+        {count === undefined ? null : <span className="text-soft tabular-nums">{numbers.format(count)}</span>}
+      </button>
+      <ContextMenu
+        at={at}
+        entries={menu ?? []}
+        label={say('shell', 'menuOf', { name: label })}
+        onClose={() => setAt(undefined)}
+      />
+    </>
+  )
+}
+
+/** A heading of the sidebar with room for one small button. */
+export function SideHeading({ children, action }: { children: string; action?: ReactNode }) {
+  return (
+    <div className="mt-4 mb-1 flex h-5 items-center justify-between pr-1 pl-2.5">
+      <h2 className="text-label font-semibold text-faint">{children}</h2>
+      {action}
+    </div>
+  )
+}

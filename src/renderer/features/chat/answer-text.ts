@@ -1,0 +1,26 @@
+import type { Answer } from '../../../api/answer.ts'
+import { say } from '../../../messages/say.ts'
+import { type CitationStyle, sourceText } from '../../app/citation-text.ts'
+
+/**
+ * An answer for the clipboard: the sentences shown, each with its numbers in brackets, then the sources they name,
+ * each with its words. Put-away sentences are left out. Where nothing was written the quotes stand.
+ */
+export function answerText(answer: Answer, style: CitationStyle): string {
+  const shown = answer.sentences.filter((sentence) => sentence.shown)
+  const written = shown.map((sentence) => {
+    const numbers = [...new Set(sentence.citations.map((citation) => citation.number))]
+    return sentence.text.trim() + (numbers.length === 0 ? '' : ` ${numbers.map((number) => `[${number}]`).join('')}`)
+  })
+  const cited = new Set(shown.flatMap((sentence) => sentence.citations.map((citation) => citation.number)))
+  const quotes = answer.outcome === 'not-in-documents' ? [] : answer.quotes
+  const sources = quotes
+    .filter((quote) => written.length === 0 || cited.has(quote.number))
+    .map((quote) => `[${quote.number}] “${quote.text.replace(/\s+/g, ' ').trim()}” (${sourceText(quote, style)})`)
+  const head = answer.outcome === 'not-in-documents' ? [say('chat', 'notIn', counts(answer))] : [written.join(' ')]
+  return [...head, ...sources].filter((part) => part !== '').join('\n')
+}
+
+function counts(answer: Answer) {
+  return { documents: answer.searched.documents, count: answer.searched.documents }
+}

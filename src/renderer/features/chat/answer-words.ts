@@ -1,0 +1,62 @@
+import type { Answer, AnswerSentence, Difference } from '../../../api/answer.ts'
+import { say } from '../../../messages/say.ts'
+
+/** How many sentences are shown and how many of them match a quote. */
+export function countMatches(answer: Pick<Answer, 'sentences'>): { matched: number; shown: number } {
+  const shown = answer.sentences.filter((sentence) => sentence.shown)
+  return { matched: shown.filter((sentence) => sentence.support === 'supported').length, shown: shown.length }
+}
+
+/** What was searched: "searched 3 of 3 documents", with how it was searched where that was by words alone. */
+export function searchedWords(answer: Pick<Answer, 'searched' | 'searchMode'>): string {
+  const { documents, unread } = answer.searched
+  const searched = say('chat', 'searched', { read: documents - unread, documents, count: documents })
+  return answer.searchMode === 'lexical' ? `${searched}, ${say('chat', 'byWords')}` : searched
+}
+
+/** The line for sentences put away: what they said that stands nowhere. Undefined where none is. */
+export function putAwayWords(answer: Pick<Answer, 'sentences' | 'searched'>): string | undefined {
+  const away = answer.sentences.filter((sentence) => !sentence.shown)
+  if (away.length === 0) return undefined
+  const said = away.flatMap((sentence) => sentence.differs ?? []).filter(isValue)
+  const values = [...new Set(said.map((part) => part.said))]
+  const count = away.length
+  if (values.length === 0) return say('chat', 'putAway', { count })
+  const { documents } = answer.searched
+  const list = values.slice(0, 3).join(', ') + (values.length > 3 ? ', …' : '')
+  const line = values.length === 1 ? 'putAwayOne' : 'putAwayMany'
+  const where = say('chat', documents === 1 ? 'notInTheDocument' : 'inNoneOf', { documents })
+  return say('chat', line, { count, values: list, where })
+}
+
+const VALUE_KINDS: readonly Difference['kind'][] = ['number', 'date', 'name', 'address']
+const LONGEST_VALUE = 40
+
+/** Whether a difference is a value short enough to name that stands in no source. */
+function isValue(part: Difference): boolean {
+  return VALUE_KINDS.includes(part.kind) && part.source === '' && part.said !== '' && part.said.length <= LONGEST_VALUE
+}
+
+/** What a weak sentence says differently from its source. */
+export function differenceWords(difference: Difference): string {
+  const { kind, said, source } = difference
+  if (kind === 'exception') return say('chat', 'leavesOut', { source: shorten(source) })
+  if (kind === 'negation') return say('chat', 'negationDiffers', { source: shorten(source) })
+  if (source === '') return say('chat', 'notInQuote', { said: shorten(said) })
+  if (said === '') return say('chat', 'leavesOut', { source: shorten(source) })
+  return say('chat', 'saysOther', { said: shorten(said), source: shorten(source) })
+}
+
+/** Why a sentence is weak, in a few words. */
+export function weakWords(sentence: AnswerSentence): string {
+  const differs = sentence.differs ?? []
+  return differs.length === 0 ? say('chat', 'weak') : differs.slice(0, 2).map(differenceWords).join('; ')
+}
+
+const LONGEST = 60
+
+function shorten(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim()
+  if (plain.length <= LONGEST) return plain
+  return `${plain.slice(0, plain.lastIndexOf(' ', LONGEST) || LONGEST)}…`
+}

@@ -1,0 +1,98 @@
+import { create } from 'zustand'
+import { toErrorValue } from '../../../api/error.ts'
+import type { ModelChoice } from '../../../api/model.ts'
+import type { Client } from '../../../rpc/types.ts'
+import { afterEvent, ended, nothingYet } from './live-answer.ts'
+import type { Choices, Turn } from './turn-tree.ts'
+
+type LiveTurn = Turn & { threadId: string }
+
+export type AnswersState = {
+  /** Turns asked in this window since it opened. */
+  live: readonly LiveTurn[]
+  /** Versions chosen, by thread. */
+  choices: Readonly<Record<string, Choices>>
+}
+
+/** The answers under way, alive while the user looks at something else. */
+export const useAnswersStore = create<AnswersState>()(() => ({ live: [], choices: {} }))
+
+const running = new Map<string, AbortController>()
+
+export type Asking = Pick<Turn, 'parentId' | 'question' | 'scope' | 'struck'> & {
+  threadId: string
+  model?: ModelChoice
+}
+
+/** Asks in a thread and follows the answer to its end. Returns the new turn's key at once. */
+export function ask(client: Client, asking: Asking): string {
+  const key = crypto.randomUUID()
+  const { threadId, parentId, question, scope, struck, model } = asking
+  const turn: LiveTurn = {
+    key,
+    threadId,
+    messageId: undefined,
+    parentId,
+    question,
+    scope,
+    struck,
+    createdAt: Date.now(),
+    answer: nothingYet,
+  }
+  useAnswersStore.setState((state) => ({ live: [...state.live, turn] }))
+  chooseVersion(threadId, parentId, key)
+  void follow(client, key, {
+    threadId,
+    parentId,
+    question,
+    scope,
+    struck: [...struck],
+    ...(model === undefined ? {} : { model }),
+  })
+  return key
+}
+
+async function follow(client: Client, key: string, input: Parameters<typeof client.stream<'answer.ask'>>[1]) {
+  const stop = new AbortController()
+  running.set(key, stop)
+  try {
+    for await (const event of client.stream('answer.ask', input, { signal: stop.signal })) {
+      if (stop.signal.aborted) break
+      change(key, (turn) => ({
+        ...turn,
+        messageId: event.type === 'message-started' ? event.messageId : turn.messageId,
+        answer: afterEvent(turn.answer, event),
+      }))
+    }
+    change(key, (turn) =>
+      turn.answer.phase === 'ended'
+        ? turn
+        : { ...turn, answer: ended(turn.answer, { code: 'cancelled', parameters: {} }) },
+    )
+  } catch (error) {
+    change(key, (turn) => ({ ...turn, answer: ended(turn.answer, toErrorValue(error)) }))
+  } finally {
+    running.delete(key)
+  }
+}
+
+/** Stops an answer; what was checked stays. */
+export function stopAnswer(key: string): void {
+  running.get(key)?.abort()
+  change(key, (turn) =>
+    turn.answer.phase === 'ended'
+      ? turn
+      : { ...turn, answer: ended(turn.answer, { code: 'cancelled', parameters: {} }) },
+  )
+}
+
+/** Shows another version of a turn. */
+export function chooseVersion(threadId: string, parentId: string | null, key: string): void {
+  useAnswersStore.setState((state) => ({
+    choices: { ...state.choices, [threadId]: { ...state.choices[threadId], [parentId ?? '']: key } },
+  }))
+}
+
+function change(key: string, next: (turn: LiveTurn) => LiveTurn): void {
+  useAnswersStore.setState((state) => ({ live: state.live.map((turn) => (turn.key === key ? next(turn) : turn)) }))
+}

@@ -1,0 +1,119 @@
+import { ChevronLeft, ChevronRight, Copy, Pencil, RotateCcw } from 'lucide-react'
+import { say } from '../../../messages/say.ts'
+import { copyText } from '../../app/copy.ts'
+import { useSettings } from '../../app/settings.ts'
+import { IconButton } from '../../components/button.tsx'
+import { answerText } from './answer-text.ts'
+import { countMatches, searchedWords } from './answer-words.ts'
+import type { LiveAnswer } from './live-answer.ts'
+import type { Turn } from './turn-tree.ts'
+
+export type FoundationProps = {
+  turn: Turn
+  versions: readonly Turn[]
+  readOnly: boolean
+  onAgain: () => void
+  onEdit: () => void
+  onVersion: (turn: Turn) => void
+}
+
+/** What can be done takes the place of who wrote while the turn is pointed at or has focus. */
+const HIDDEN_ON_USE = 'group-focus-within/turn:opacity-0 group-hover/turn:opacity-0 transition-opacity'
+
+/** The one line below an answer: what was counted, what was searched, who wrote, and what can be done with it. */
+export function Foundation(props: FoundationProps) {
+  const { turn, versions } = props
+  const { answer } = turn
+  const ended = answer.phase === 'ended'
+  return (
+    <div className="mt-0.5 flex min-h-7 items-center gap-x-3.5 text-label text-soft tabular-nums">
+      <span className="flex min-w-0 flex-1 flex-wrap gap-x-3.5">
+        <Words answer={answer} />
+      </span>
+      {versions.length > 1 ? <Versions {...props} /> : null}
+      <span className="grid shrink-0 items-center justify-items-end [&>*]:[grid-area:1/1]">
+        {answer.phase === 'quoted' || answer.phase === 'writing' ? <span>{say('chat', 'writing')}</span> : null}
+        {answer.model === undefined || !ended ? null : <span className={HIDDEN_ON_USE}>{answer.model}</span>}
+        {ended ? <Actions {...props} /> : null}
+      </span>
+    </div>
+  )
+}
+
+function Words({ answer }: { answer: LiveAnswer }) {
+  if (answer.phase === 'searching') return <span>{say('chat', 'searching')}</span>
+  const { matched, shown } = countMatches(answer)
+  return (
+    <>
+      {shown > 0 ? (
+        <span>
+          <b className="font-semibold text-ink">{say('chat', 'matched', { matched, shown, count: shown })}</b>{' '}
+          {say('chat', 'matchAQuote', { count: shown })}
+        </span>
+      ) : null}
+      <span>{searchedWords(answer)}</span>
+      {answer.collectionNames.length > 1 ? (
+        <span>
+          {say('chat', 'fromCollections', {
+            count: answer.collectionNames.length,
+            names: answer.collectionNames.join(', '),
+          })}
+        </span>
+      ) : null}
+    </>
+  )
+}
+
+function Versions({ turn, versions, onVersion }: FoundationProps) {
+  const index = versions.findIndex((version) => version.key === turn.key)
+  const go = (by: -1 | 1) => {
+    const next = versions[index + by]
+    if (next !== undefined) onVersion(next)
+  }
+  return (
+    <span className="flex items-center" role="group" aria-label={say('chat', 'versions')}>
+      <IconButton
+        label={say('chat', 'olderVersion')}
+        className="size-6!"
+        isDisabled={index <= 0}
+        onPress={() => go(-1)}
+      >
+        <ChevronLeft />
+      </IconButton>
+      {say('chat', 'versionOf', { number: index + 1, count: versions.length })}
+      <IconButton
+        label={say('chat', 'newerVersion')}
+        className="size-6!"
+        isDisabled={index >= versions.length - 1}
+        onPress={() => go(1)}
+      >
+        <ChevronRight />
+      </IconButton>
+    </span>
+  )
+}
+
+function Actions({ turn, readOnly, onAgain, onEdit }: FoundationProps) {
+  const { citationStyle } = useSettings()
+  return (
+    <span className="-mr-1.5 flex opacity-0 transition-opacity group-focus-within/turn:opacity-100 group-hover/turn:opacity-100">
+      <IconButton
+        label={say('chat', 'copyAnswer')}
+        className="size-6!"
+        onPress={() => void copyText(answerText(turn.answer, citationStyle), say('chat', 'answerCopied'))}
+      >
+        <Copy />
+      </IconButton>
+      {readOnly ? null : (
+        <>
+          <IconButton label={say('chat', 'askAgain')} className="size-6!" onPress={onAgain}>
+            <RotateCcw />
+          </IconButton>
+          <IconButton label={say('chat', 'editQuestion')} className="size-6!" onPress={onEdit}>
+            <Pencil />
+          </IconButton>
+        </>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Answer, AnswerEvent } from '../../../api/answer.ts'
+import type { ErrorValue } from '../../../api/error.ts'
+
+/** An answer while it is written: `draft` is soft text, not yet checked; `phase` what is going on. */
+export type LiveAnswer = Answer & { draft: string; phase: 'searching' | 'quoted' | 'writing' | 'ended' }
+
+/** An answer of which nothing is known yet. */
+export const nothingYet: LiveAnswer = {
+  state: 'streaming',
+  phase: 'searching',
+  sentences: [],
+  draft: '',
+  quotes: [],
+  disagreements: [],
+  searched: { documents: 0, unread: 0 },
+  collectionNames: [],
+  searchMode: 'hybrid',
+  usage: { promptTokens: 0, cachedTokens: 0, answerTokens: 0 },
+  timings: { retrieveMs: 0, quotesMs: 0, totalMs: 0 },
+}
+
+/** A stored answer in the form of a live one. */
+export function stored(answer: Answer): LiveAnswer {
+  return { ...answer, draft: '', phase: answer.state === 'streaming' ? 'writing' : 'ended' }
+}
+
+/** The answer after one event of its stream. Text that was checked leaves the draft; nothing checked is ever lost. */
+export function afterEvent(answer: LiveAnswer, event: AnswerEvent): LiveAnswer {
+  switch (event.type) {
+    case 'message-started':
+      return answer
+    case 'quotes-found': {
+      const { quotes, disagreements, searched, collectionNames, searchMode } = event
+      return { ...answer, quotes, disagreements, searched, collectionNames, searchMode, phase: 'quoted' }
+    }
+    case 'writing-started':
+      return { ...answer, model: event.model, phase: 'writing' }
+    case 'text-delta':
+      return { ...answer, draft: answer.draft + event.text, phase: 'writing' }
+    case 'sentence-checked':
+      return { ...answer, sentences: [...answer.sentences, event.sentence], draft: event.draft }
+    case 'answer-finished':
+      return stored(event.answer)
+  }
+}
+
+/**
+ * The answer when its stream ended without its last event: stopped by the user, interrupted with the backend, or
+ * failed. Its unchecked draft is dropped.
+ */
+export function ended(answer: LiveAnswer, error: ErrorValue): LiveAnswer {
+  const closed = { ...answer, draft: '', phase: 'ended' as const }
+  if (error.code === 'cancelled') return { ...closed, state: 'stopped' }
+  if (error.code === 'channel-closed') return { ...closed, state: 'interrupted' }
+  return { ...closed, state: 'failed', error }
+}

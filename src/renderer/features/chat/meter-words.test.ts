@@ -1,0 +1,29 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { meterShare, meterWords } from './meter-words.ts'
+
+const plan = { roomTokens: 9750, contextTokens: 16384, passages: 4, usedTokens: 640 }
+
+describe('meterWords', () => {
+  it('speaks of room before a question and of passages with one', () => {
+    expect(meterWords(plan, false)).toBe('room for about 15 pages')
+    expect(meterWords(plan, true)).toBe('reads 4 passages, 1 page')
+  })
+  it('never says zero pages', () => {
+    expect(meterWords({ ...plan, roomTokens: 10 }, false)).toBe('room for about 1 page')
+    expect(meterWords({ ...plan, passages: 0 }, true)).toBe('room for about 15 pages')
+  })
+})
+
+describe('meterShare', () => {
+  it('stays between a visible sliver and full', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), fc.boolean(), (roomTokens, usedTokens, asked) => {
+        const share = meterShare({ ...plan, roomTokens, usedTokens }, asked)
+        expect(share).toBeGreaterThan(0)
+        expect(share).toBeLessThanOrEqual(1)
+      }),
+    )
+    expect(meterShare({ ...plan, roomTokens: 100, usedTokens: 50 }, true)).toBe(0.5)
+  })
+})

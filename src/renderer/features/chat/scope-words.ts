@@ -1,0 +1,28 @@
+import type { Collection, Scope } from '../../../api/document.ts'
+import { say } from '../../../messages/say.ts'
+
+/** Whether a scope is everything. */
+export function isEverything(scope: Scope): boolean {
+  return scope.collectionIds.length === 0 && scope.documentIds.length === 0
+}
+
+/** A scope in a few words: a collection's name, a document's title, or a count. `title`: of the only document. */
+export function scopeWords(scope: Scope, collections: readonly Collection[], title?: string): string {
+  if (isEverything(scope)) return say('shell', 'allDocuments')
+  const named = scope.collectionIds.map((id) => collections.find((collection) => collection.id === id)?.name)
+  const parts: string[] = []
+  if (named.length === 1) parts.push(named[0] ?? say('chat', 'collections', { count: 1 }))
+  else if (named.length > 1) parts.push(say('chat', 'collections', { count: named.length }))
+  const documents = scope.documentIds.length
+  if (documents === 1 && title !== undefined) parts.push(title)
+  else if (documents > 0) parts.push(say('chat', 'documents', { count: documents }))
+  return parts.join(' + ')
+}
+
+/** A scope with a collection or document put in, or taken out where it was in. */
+export function toggled(scope: Scope, kind: keyof Scope, id: string): Scope {
+  const ids = scope[kind]
+  return { ...scope, [kind]: ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id] }
+}
+
+export const EVERYTHING: Scope = { collectionIds: [], documentIds: [] }

@@ -1,0 +1,137 @@
+import { useState } from 'react'
+import type { Quote } from '../../../api/answer.ts'
+import type { Scope } from '../../../api/document.ts'
+import { say, sayError } from '../../../messages/say.ts'
+import { Button } from '../../components/button.tsx'
+import { classes } from '../../components/classes.ts'
+import { Disagreements } from './disagreements.tsx'
+import { Foundation } from './foundation.tsx'
+import { GoodNo } from './good-no.tsx'
+import { PutAway } from './put-away.tsx'
+import { Question } from './question.tsx'
+import { QuoteList } from './quote-list.tsx'
+import type { Turn, VisibleTurn } from './turn-tree.ts'
+import { WrittenAnswer } from './written-answer.tsx'
+
+export type TurnActions = {
+  again: (turn: Turn, change?: { question?: string; scope?: Scope }) => void
+  strike: (turn: Turn, quote: Quote) => void
+  version: (turn: Turn) => void
+}
+
+/**
+ * One turn: question, answer, foundation line, quotes. While the answer is written the slot above the quotes keeps
+ * its height, and a turn asked in this window keeps it afterwards, so that nothing below it moves.
+ */
+export function TurnView({
+  visible,
+  slot,
+  readOnly,
+  documents,
+  actions,
+}: {
+  visible: VisibleTurn
+  /** Whether a slot is kept for a written answer. */
+  slot: boolean
+  readOnly: boolean
+  documents: number
+  actions: TurnActions
+}) {
+  const { turn, versions } = visible
+  const { answer } = turn
+  const [editing, setEditing] = useState(false)
+  const no = answer.outcome === 'not-in-documents'
+  const again = () => actions.again(turn)
+  const foundation = (
+    <Foundation
+      turn={turn}
+      versions={versions}
+      readOnly={readOnly}
+      onAgain={again}
+      onEdit={() => setEditing(true)}
+      onVersion={actions.version}
+    />
+  )
+  return (
+    <article aria-label={turn.question} aria-busy={answer.phase !== 'ended'} className="group/turn flex flex-col gap-2">
+      <Question
+        text={turn.question}
+        editing={editing}
+        onDone={(question) => {
+          setEditing(false)
+          if (question !== undefined) actions.again(turn, { question })
+        }}
+      />
+      {no ? (
+        <div>
+          <GoodNo
+            turn={turn}
+            documents={documents}
+            onScope={readOnly ? undefined : (scope) => actions.again(turn, { scope })}
+          />
+          {foundation}
+        </div>
+      ) : (
+        <>
+          <div className={classes('flex flex-col', slot && 'min-h-38')}>
+            <WrittenAnswer turnKey={turn.key} answer={answer} />
+            <Ending turn={turn} readOnly={readOnly} onAgain={again} />
+            <PutAway answer={answer} />
+            {foundation}
+          </div>
+          <div>
+            <Disagreements turnKey={turn.key} answer={answer} />
+            <QuoteList
+              turnKey={turn.key}
+              answer={answer}
+              onStrike={readOnly || answer.phase !== 'ended' ? undefined : (quote) => actions.strike(turn, quote)}
+            />
+            {turn.struck.length === 0 ? null : (
+              <p className="mt-2 text-label text-soft">{say('chat', 'struckCount', { count: turn.struck.length })}</p>
+            )}
+          </div>
+        </>
+      )}
+    </article>
+  )
+}
+
+/** How the answer ended where it did not end by itself, or that the quotes stand alone. */
+function Ending({ turn, readOnly, onAgain }: { turn: Turn; readOnly: boolean; onAgain: () => void }) {
+  const { answer } = turn
+  if (answer.phase !== 'ended') return null
+  const again = (label: string) =>
+    readOnly ? null : (
+      <Button look="link" className="ml-2" onPress={onAgain}>
+        {label}
+      </Button>
+    )
+  switch (answer.state) {
+    case 'failed':
+      return (
+        <p role="alert" className="selectable text-plain text-warn">
+          {answer.error === undefined ? say('chat', 'failed') : sayError(answer.error)}
+          {again(say('chat', 'askAgain'))}
+        </p>
+      )
+    case 'interrupted':
+      return (
+        <p className="text-plain text-soft">
+          {say('chat', 'interrupted')}
+          {again(say('chat', 'continue'))}
+        </p>
+      )
+    case 'stopped':
+      return (
+        <p className="text-plain text-soft">
+          {say('chat', 'stopped')}
+          {again(say('chat', 'askAgain'))}
+        </p>
+      )
+    case 'done':
+    case 'streaming':
+      return answer.outcome === 'quotes' && answer.sentences.every((sentence) => !sentence.shown) ? (
+        <p className="text-answer text-soft">{say('chat', 'quotesStand')}</p>
+      ) : null
+  }
+}

@@ -1,0 +1,213 @@
+import { FilePlus2, FolderPlus, Plus, Search, X } from 'lucide-react'
+import { useCallback, useDeferredValue, useRef, useState } from 'react'
+import type { DocumentRow } from '../../../api/document.ts'
+import { say } from '../../../messages/say.ts'
+import { addSamples, chooseAndAdd } from '../../app/add-files.ts'
+import { COMMANDS } from '../../app/commands.ts'
+import { focusComposer, setComposerScope } from '../../app/composer-store.ts'
+import { openDocument } from '../../app/palette/entries.ts'
+import { useCall } from '../../app/queries.ts'
+import { report, sentenceFor } from '../../app/report.ts'
+import { useShell } from '../../app/shell/shell-context.ts'
+import { TitleRow } from '../../app/shell/title-row.tsx'
+import { showToast } from '../../app/toast-store.ts'
+import { showDetails, showView } from '../../app/view-store.ts'
+import { useClient } from '../../client.ts'
+import { Button, IconButton } from '../../components/button.tsx'
+import { ContextMenu } from '../../components/context-menu.tsx'
+import { MenuButton } from '../../components/menu.tsx'
+import type { SortKey } from './columns.ts'
+import { DocumentTable } from './document-table.tsx'
+import { rowMenu } from './row-menu.tsx'
+import { nothingSelected, type Selection } from './selection.ts'
+import { useRows } from './use-rows.ts'
+
+/** The documents of the library, of a collection, or those that need a look. */
+export function LibraryView({ collectionId, needsALook }: { collectionId?: string; needsALook?: boolean }) {
+  const client = useClient()
+  const { readOnly } = useShell()
+  const collections = useCall('library.overview', {}).data?.collections ?? []
+  const [filter, setFilter] = useState('')
+  const [order, setOrder] = useState<{ sort: SortKey; descending: boolean }>({ sort: 'added', descending: true })
+  const [selection, setSelection] = useState<Selection>(nothingSelected)
+  const [range, setRange] = useState({ from: 0, to: 0 })
+  const [menuAt, setMenuAt] = useState<{ x: number; y: number } | undefined>(undefined)
+  const field = useRef<HTMLInputElement>(null)
+  const wanted = useDeferredValue(filter.trim())
+  const query = {
+    ...order,
+    ...(collectionId === undefined ? {} : { collectionId }),
+    ...(needsALook === undefined ? {} : { needsALook }),
+    ...(wanted === '' ? {} : { filter: wanted }),
+  }
+  const { total, rowAt, allIds, error } = useRows(query, range.from, range.to)
+  const onRange = useCallback((from: number, to: number) => setRange({ from, to }), [])
+  const collection = collections.find((candidate) => candidate.id === collectionId)
+  const title = needsALook ? say('shell', 'needsALook') : (collection?.name ?? say('shell', 'allDocuments'))
+  const to = collectionId === undefined ? {} : { collectionId }
+  const ids = [...selection.ids]
+  const selectedRow = ids.length === 1 ? rowAt(selection.cursor) : undefined
+
+  const remove = async (documentIds: string[]) => {
+    if (documentIds.length === 0 || readOnly) return
+    await client.call('library.remove', { documentIds })
+    setSelection(nothingSelected)
+    showToast(say('library', 'removed', { count: documentIds.length }), {
+      undo: () => void client.call('library.restore', { documentIds }).catch(report),
+    })
+  }
+  const takeOut = async (documentIds: string[], from: string) => {
+    await client.call('collection.removeDocuments', { collectionId: from, documentIds })
+    showToast(say('library', 'takenOut', { count: documentIds.length, name: collection?.name ?? '' }), {
+      undo: () => void client.call('collection.addDocuments', { collectionId: from, documentIds }).catch(report),
+    })
+  }
+  const entries = rowMenu({
+    count: ids.length,
+    row: selectedRow,
+    readOnly,
+    collections: collections.filter((candidate) => candidate.id !== collectionId),
+    open: () => selectedRow !== undefined && openDocument(selectedRow),
+    askAbout: () => {
+      setComposerScope({ collectionIds: [], documentIds: ids })
+      showView({ name: 'thread', threadId: undefined })
+      focusComposer()
+    },
+    details: () => showDetails(selectedRow?.id),
+    showInFolder: () => {
+      if (selectedRow !== undefined) void window.carrel.call('shell.showInFolder', { path: selectedRow.path })
+    },
+    addTo: (target) =>
+      void client
+        .call('collection.addDocuments', { collectionId: target.id, documentIds: ids })
+        .then(() => showToast(say('library', 'addedTo', { count: ids.length, name: target.name })))
+        .catch(report),
+    takeOut: collectionId === undefined ? undefined : () => void takeOut(ids, collectionId).catch(report),
+    remove: () => void remove(ids).catch(report),
+  })
+
+  return (
+    <section aria-label={title} className="flex min-h-0 flex-1 flex-col">
+      <TitleRow title={title} {...(total === undefined ? {} : { note: say('chat', 'documents', { count: total }) })}>
+        {readOnly || needsALook ? null : (
+          <MenuButton
+            label={say('library', 'add')}
+            entries={[
+              {
+                id: 'files',
+                label: say('shell', 'add-files'),
+                icon: <FilePlus2 />,
+                keys: COMMANDS['add-files'].keys,
+                run: () => void chooseAndAdd(client, 'files', to),
+              },
+              {
+                id: 'folder',
+                label: say('shell', 'add-folder'),
+                icon: <FolderPlus />,
+                keys: COMMANDS['add-folder'].keys,
+                run: () => void chooseAndAdd(client, 'folder', to),
+              },
+            ]}
+          >
+            <IconButton label={say('library', 'add')}>
+              <Plus />
+            </IconButton>
+          </MenuButton>
+        )}
+      </TitleRow>
+      <div className="flex h-11 shrink-0 items-center gap-2 px-5 text-soft">
+        <Search />
+        <input
+          ref={field}
+          type="text"
+          role="searchbox"
+          aria-label={say('library', 'filter')}
+          placeholder={say('library', 'filter')}
+          value={filter}
+          onChange={(event) => {
+            setFilter(event.target.value)
+            setSelection(nothingSelected)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setFilter('')
+          }}
+          className="h-7 min-w-0 flex-1 rounded-control bg-transparent px-1 text-ink outline-offset-0"
+        />
+        {filter === '' ? null : (
+          <IconButton label={say('library', 'clearFilter')} onPress={() => setFilter('')}>
+            <X />
+          </IconButton>
+        )}
+        {ids.length > 1 ? (
+          <span className="tabular-nums">{say('library', 'selected', { count: ids.length })}</span>
+        ) : null}
+      </div>
+      {error === undefined ? null : (
+        <p role="alert" className="px-5 py-3 text-warn">
+          {sentenceFor(error)}
+        </p>
+      )}
+      {total === 0 ? (
+        <Nothing filtered={wanted !== ''} needsALook={needsALook === true} readOnly={readOnly} to={to} />
+      ) : (
+        <DocumentTable
+          label={title}
+          total={total ?? 0}
+          rowAt={rowAt}
+          allIds={allIds}
+          {...order}
+          onSort={(sort) => setOrder({ sort, descending: order.sort === sort ? !order.descending : sort !== 'title' })}
+          selection={selection}
+          onSelection={setSelection}
+          onRange={onRange}
+          onOpen={(row: DocumentRow) => (row.status === 'failed' ? showDetails(row.id) : open(row))}
+          onRemove={() => void remove(ids).catch(report)}
+          onMenu={setMenuAt}
+          onType={(key) => {
+            setFilter(filter + key)
+            field.current?.focus()
+          }}
+        />
+      )}
+      <ContextMenu
+        at={menuAt}
+        entries={entries}
+        label={say('library', 'rowMenu')}
+        onClose={() => setMenuAt(undefined)}
+      />
+    </section>
+  )
+}
+
+function open(row: DocumentRow): void {
+  showDetails(undefined)
+  openDocument(row)
+}
+
+function Nothing(props: { filtered: boolean; needsALook: boolean; readOnly: boolean; to: { collectionId?: string } }) {
+  const client = useClient()
+  const text = props.filtered
+    ? 'nothingFound'
+    : props.needsALook
+      ? 'nothingToLookAt'
+      : props.to.collectionId === undefined
+        ? 'emptyLibrary'
+        : 'emptyCollection'
+  const offer = !props.filtered && !props.needsALook && !props.readOnly
+  return (
+    <div className="m-auto flex max-w-md flex-col items-center gap-3 px-6 pb-16 text-center">
+      <p className="text-answer text-soft">{say('library', text)}</p>
+      {offer ? (
+        <div className="flex flex-wrap justify-center gap-2">
+          <Button onPress={() => void chooseAndAdd(client, 'folder', props.to)}>
+            {say('library', 'chooseFolder')}
+          </Button>
+          <Button onPress={() => void chooseAndAdd(client, 'files', props.to)}>{say('library', 'chooseFiles')}</Button>
+          {props.to.collectionId === undefined ? (
+            <Button onPress={() => void addSamples(client)}>{say('library', 'trySamples')}</Button>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  )
+}

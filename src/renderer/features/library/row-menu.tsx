@@ -1,0 +1,85 @@
+import { BookOpen, FolderMinus, FolderOpen, FolderPlus, Info, MessageSquareText, Trash2 } from 'lucide-react'
+import type { Collection, DocumentRow } from '../../../api/document.ts'
+import { say } from '../../../messages/say.ts'
+import type { MenuEntry } from '../../components/menu.tsx'
+
+export type RowMenuProps = {
+  count: number
+  /** The row, where exactly one is selected. */
+  row: DocumentRow | undefined
+  readOnly: boolean
+  collections: readonly Collection[]
+  open: () => void
+  askAbout: () => void
+  details: () => void
+  showInFolder: () => void
+  addTo: (collection: Collection) => void
+  /** Undefined outside a collection. */
+  takeOut: (() => void) | undefined
+  remove: () => void
+}
+
+/** What can be done with the selected documents. */
+export function rowMenu(props: RowMenuProps): MenuEntry[] {
+  const { count, row, readOnly, collections } = props
+  const one = row === undefined
+  return [
+    {
+      id: 'open',
+      label: say('library', 'open'),
+      icon: <BookOpen />,
+      keys: 'enter',
+      disabled: one || row.status === 'failed',
+      run: props.open,
+    },
+    {
+      id: 'ask',
+      label: say('library', 'askAbout', { count }),
+      icon: <MessageSquareText />,
+      disabled: readOnly,
+      run: props.askAbout,
+    },
+    { id: 'details', label: say('library', 'details'), icon: <Info />, disabled: one, run: props.details },
+    {
+      id: 'folder',
+      label: say('library', 'showInFolder'),
+      icon: <FolderOpen />,
+      disabled: one,
+      run: props.showInFolder,
+    },
+    { separator: 'collections' },
+    ...(readOnly || collections.length === 0
+      ? []
+      : [
+          {
+            heading: say('library', 'addToHeading'),
+            entries: collections.slice(0, 8).map((collection) => ({
+              id: `to:${collection.id}`,
+              label: collection.name,
+              icon: <FolderPlus />,
+              run: () => props.addTo(collection),
+            })),
+          },
+        ]),
+    ...(props.takeOut === undefined
+      ? []
+      : [
+          {
+            id: 'out',
+            label: say('library', 'takeOut'),
+            icon: <FolderMinus />,
+            disabled: readOnly,
+            run: props.takeOut,
+          },
+        ]),
+    {
+      id: 'remove',
+      label: say('library', 'remove', { count }),
+      icon: <Trash2 />,
+      keys: 'delete',
+      warn: true,
+      disabled: readOnly,
+      run: props.remove,
+    },
+  ]
+}

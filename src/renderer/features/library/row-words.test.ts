@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { dayWords, needsALook, sizeWords, statusWords } from './row-words.ts'
+
+const row = { status: 'ready' as const, pages: 12, pagesRead: 12, warnings: [] }
+
+describe('statusWords', () => {
+  it('says where reading stands', () => {
+    expect(statusWords({ ...row, status: 'reading', pagesRead: 5 })).toBe('Reading, 5 of 12 pages')
+    expect(statusWords({ ...row, status: 'reading', pages: 0, pagesRead: 0 })).toBe('Reading')
+    expect(statusWords(row)).toBe('Ready')
+  })
+  it('says what is wrong instead', () => {
+    const error = { code: 'document-encrypted' as const, parameters: { name: 'a.pdf' } }
+    expect(statusWords({ ...row, status: 'failed', error })).toMatch(/^a\.pdf is password-protected/)
+    expect(needsALook({ ...row, error })).toBe(true)
+    expect(needsALook(row)).toBe(false)
+  })
+})
+
+describe('sizeWords', () => {
+  it.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [1000, '1.0 kB'],
+    [999_600, '1.0 MB'],
+    [12_400_000, '12 MB'],
+  ])('%i bytes are %s', (bytes, words) => expect(sizeWords(bytes)).toBe(words))
+})
+
+describe('dayWords', () => {
+  const now = new Date(2026, 5, 15, 18, 0).getTime()
+  it('gives the time today, the day this year, else the year too', () => {
+    expect(dayWords(new Date(2026, 5, 15, 9, 5).getTime(), now)).toBe('09:05')
+    expect(dayWords(new Date(2026, 2, 3).getTime(), now)).toBe('3 Mar')
+    expect(dayWords(new Date(2024, 2, 3).getTime(), now)).toBe('3 Mar 2024')
+  })
+})

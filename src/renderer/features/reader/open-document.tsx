@@ -1,0 +1,100 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { DocumentRow } from '../../../api/document.ts'
+import type { ErrorValue } from '../../../api/error.ts'
+import { say } from '../../../messages/say.ts'
+import { findInDocument, type ReaderTarget } from '../../app/reader-store.ts'
+import { FindBar } from './find-bar.tsx'
+import { markedPlaces } from './marked-places.ts'
+import { PdfPane } from './pdf/pdf-pane.tsx'
+import { ReaderToolbar } from './reader-toolbar.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { TextView } from './text/text-view.tsx'
+import type { MarkPosition } from './ticks.ts'
+import { TicksRail } from './ticks-rail.tsx'
+import { useFind } from './use-find.ts'
+import { usePdf } from './use-pdf.ts'
+import { useSelection } from './use-selection.ts'
+import type { ViewHandle } from './view-handle.ts'
+import { setPageZoom, setTextZoom, useZoomStore } from './zoom-store.ts'
+
+/** A document of the library in the reader, as pages or as text. */
+export function OpenDocument({ row, target }: { row: DocumentRow; target: ReaderTarget }) {
+  const [page, setPage] = useState(target.spans[0]?.page ?? 1)
+  const [positions, setPositions] = useState<readonly MarkPosition[]>([])
+  const area = useRef<HTMLDivElement>(null)
+  const view = useRef<ViewHandle>(null)
+  const zoom = useZoomStore()
+  const { pdf, error } = usePdf(row.id, row.revisionId, row.kind === 'pdf')
+  const finding = useFind(row.id, page, () => view.current?.focus())
+  const { id: documentId, revisionId, title, path } = row
+  const shown = useMemo(
+    () => ({ documentId, revisionId, title, path, pages: row.pages }),
+    [documentId, revisionId, title, path, row.pages],
+  )
+  const selection = useSelection(area, shown)
+  const sameRevision = target.revisionId === revisionId
+  const places = useMemo(() => (sameRevision ? markedPlaces(target) : []), [target, sameRevision])
+  const asText = row.kind !== 'pdf' || error !== undefined
+  const pages = pdf?.numPages ?? Math.max(1, row.pages)
+  const changePositions = useCallback((next: readonly MarkPosition[]) => {
+    setPositions((old) => (same(old, next) ? old : next))
+  }, [])
+  const shared = { title: row.title, target, places, found: finding.found, foundIndex: finding.index, ref: view }
+  const events = { onPage: setPage, onPositions: changePositions }
+  return (
+    <>
+      <ReaderToolbar
+        page={page}
+        pages={pages}
+        zoomLabel={
+          asText ? percent(zoom.text) : zoom.pages.mode === 'fit' ? say('reader', 'fitText') : percent(zoom.pages.scale)
+        }
+        zoomHint={asText ? say('reader', 'usualSize') : say('reader', 'fitText')}
+        onZoomLabel={() => (asText ? setTextZoom(1) : setPageZoom({ mode: 'fit' }))}
+        onZoom={(by) => view.current?.zoom(by)}
+        onPage={(number) => view.current?.goToPage(number)}
+        onFind={findInDocument}
+      />
+      {finding.isOpen ? <FindBar title={row.title} finding={finding} /> : null}
+      {error !== undefined ? <Strip text={whyText(error, row)} /> : null}
+      {sameRevision ? null : <Strip text={say('reader', 'otherRevision')} />}
+      <div ref={area} className="relative min-h-0 flex-1">
+        {asText ? (
+          <TextView {...shared} {...events} documentId={row.id} pages={pages} zoom={zoom.text} onZoom={setTextZoom} />
+        ) : pdf !== undefined ? (
+          <PdfPane {...shared} {...events} pdf={pdf} zoom={zoom.pages} onZoom={setPageZoom} />
+        ) : (
+          <p className="p-4 text-soft" aria-live="polite">
+            {say('reader', 'opening', { title: row.title })}
+          </p>
+        )}
+        <TicksRail places={places} positions={positions} />
+        {selection === undefined || area.current === null ? null : (
+          <SelectionBar selection={selection} area={area.current.getBoundingClientRect()} />
+        )}
+      </div>
+    </>
+  )
+}
+
+function Strip({ text }: { text: string }) {
+  return <p className="shrink-0 border-line border-b bg-raise px-3 py-2 text-label text-soft">{text}</p>
+}
+
+/** Why a PDF is shown as text. */
+function whyText({ code }: ErrorValue, row: DocumentRow): string {
+  if (code === 'document-original-missing') return say('reader', 'originalMissing', { path: row.path })
+  if (code === 'document-original-changed') return say('reader', 'originalChanged')
+  return say('reader', 'originalUnreadable')
+}
+
+function percent(factor: number): string {
+  return say('reader', 'zoomPercent', { percent: Math.round(factor * 100) })
+}
+
+function same(a: readonly MarkPosition[], b: readonly MarkPosition[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ key, at }, index) => key === b[index]?.key && Math.abs(at - (b[index]?.at ?? 2)) < 1e-4)
+  )
+}

@@ -1,0 +1,90 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { type CSSProperties, memo, useRef } from 'react'
+import type { Box } from '../../../../api/span.ts'
+import { say } from '../../../../messages/say.ts'
+import { classes } from '../../../components/classes.ts'
+import { type FoundOnPage, useFoundBoxes } from './found-on-page.ts'
+import type { PageShape, PlacedPage } from './page-layout.ts'
+import { fractionOf, type PageMark } from './page-marks.ts'
+import { useCanvas } from './use-canvas.ts'
+import { useTextLayer } from './use-text-layer.ts'
+
+type PdfPageProps = {
+  pdf: PDFDocumentProxy
+  number: number
+  shape: PageShape
+  placed: PlacedPage
+  marks: readonly PageMark[]
+  documentId: string
+  found: FoundOnPage | undefined
+}
+
+const LOOKS = { active: 'pdf-mark-active', other: 'pdf-mark-other', unmarked: undefined }
+
+/** One page: its paper, the marker under its print, and its text to select. Paper and marker stay light in the dark. */
+export const PdfPage = memo(function PdfPage({ pdf, number, shape, placed, marks, documentId, found }: PdfPageProps) {
+  const canvas = useRef<HTMLDivElement>(null)
+  const text = useRef<HTMLDivElement>(null)
+  useCanvas(canvas, pdf, number, placed.scale)
+  useTextLayer(text, pdf, number)
+  const whole = {
+    left: -placed.cropLeft,
+    top: -placed.cropTop,
+    width: shape.width * placed.scale,
+    height: shape.height * placed.scale,
+    '--total-scale-factor': placed.scale,
+  } as CSSProperties
+  return (
+    <section
+      role="group"
+      aria-label={say('reader', 'pageLabel', { page: number })}
+      data-page={number}
+      className="pdf-page"
+      style={{ top: placed.top, left: placed.left, width: placed.width, height: placed.height }}
+    >
+      <div className="pdf-sheet" style={whole}>
+        <div ref={canvas} className="pdf-canvas" aria-hidden="true" />
+        <div className="pdf-marks" aria-hidden="true">
+          {marks.map(({ box, marking, key }, index) => (
+            <i
+              key={`${key}-${index}`}
+              data-mark={key}
+              data-marking={marking}
+              className={classes('pdf-mark', LOOKS[marking])}
+              style={percent(box)}
+            />
+          ))}
+        </div>
+        <div ref={text} className="textLayer" />
+        {found === undefined ? null : <FoundBoxes documentId={documentId} found={found} />}
+      </div>
+    </section>
+  )
+})
+
+/** Outlines of the places found on a page; never in the marker's colour. */
+function FoundBoxes({ documentId, found }: { documentId: string; found: FoundOnPage }) {
+  const answers = useFoundBoxes(documentId, found) ?? []
+  return (
+    <div className="pdf-found" aria-hidden="true">
+      {answers.flatMap((answer, index) =>
+        answer.boxes.map((box) => (
+          <i
+            key={`${box.x} ${box.y}`}
+            data-current={index === found.current}
+            style={percent(fractionOf(box, answer))}
+          />
+        )),
+      )}
+    </div>
+  )
+}
+
+function percent(box: Box): CSSProperties {
+  return {
+    left: `${box.x * 100}%`,
+    top: `${box.y * 100}%`,
+    width: `${box.width * 100}%`,
+    height: `${box.height * 100}%`,
+  }
+}

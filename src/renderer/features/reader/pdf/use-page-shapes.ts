@@ -1,0 +1,41 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { PageShape } from './page-layout.ts'
+import { shapeOf } from './page-shape.ts'
+
+/** Shapes of pages known so far (index 0: page 1); `typical` is that of the page first looked at. */
+export type PageShapes = {
+  shapes: readonly (PageShape | undefined)[]
+  typical: PageShape | undefined
+  /** Finds the shapes of these pages (indices). */
+  want: (indices: readonly number[]) => void
+}
+
+/** Finds the shapes of a PDF's pages as they are needed, that of `first` (an index) before all others. */
+export function usePageShapes(pdf: PDFDocumentProxy, first: number): PageShapes {
+  const [shapes, setShapes] = useState<readonly (PageShape | undefined)[]>(() =>
+    new Array(pdf.numPages).fill(undefined),
+  )
+  const [typical, setTypical] = useState<PageShape>()
+  const asked = useRef(new Set<number>())
+  const start = useRef(Math.min(Math.max(first, 0), pdf.numPages - 1))
+
+  const want = useCallback(
+    (indices: readonly number[]) => {
+      for (const index of indices) {
+        if (asked.current.has(index) || index < 0 || index >= pdf.numPages) continue
+        asked.current.add(index)
+        shapeOf(pdf, index + 1).then(
+          (shape) => {
+            setShapes((old) => old.with(index, shape))
+            if (index === start.current) setTypical(shape)
+          },
+          () => asked.current.delete(index),
+        )
+      }
+    },
+    [pdf],
+  )
+  useEffect(() => want([start.current]), [want])
+  return { shapes, typical, want }
+}

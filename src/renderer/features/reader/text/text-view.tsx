@@ -1,0 +1,177 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import type { Span } from '../../../../api/span.ts'
+import { say } from '../../../../messages/say.ts'
+import { useCall } from '../../../app/queries.ts'
+import type { ReaderTarget } from '../../../app/reader-store.ts'
+import type { MarkedPlace } from '../marked-places.ts'
+import type { MarkPosition } from '../ticks.ts'
+import type { ViewHandle } from '../view-handle.ts'
+import { stepZoom } from '../zoom.ts'
+import { batchOf } from './page-batches.ts'
+import type { MarkedSpan } from './pieces.ts'
+import { TextPage } from './text-page.tsx'
+
+export type TextViewProps = {
+  documentId: string
+  title: string
+  pages: number
+  target: ReaderTarget
+  places: readonly MarkedPlace[]
+  found: readonly Span[]
+  /** Index in `found` of the place looked at; -1: none. */
+  foundIndex: number
+  zoom: number
+  onZoom: (zoom: number) => void
+  onPage: (number: number) => void
+  onPositions: (positions: readonly MarkPosition[]) => void
+  ref: Ref<ViewHandle>
+}
+
+const TEXT_STEPS = [0.9, 1, 1.1, 1.2, 1.35, 1.5] as const
+const LOOKED_AT = '[data-marking="active"], [data-marking="unmarked"]'
+const EYE_LEVEL = 0.38
+/** Characters that a page of text has about, for places on pages that are not loaded. */
+const USUAL_LENGTH = 3000
+/** Frames in which pages above the goal may still find their height. */
+const SETTLE_FRAMES = 40
+
+/** A document's stored text as one sheet of paper; only the pages near the view exist. */
+export function TextView(props: TextViewProps) {
+  const { documentId, pages, target, places, found, foundIndex, zoom, onZoom, onPage, onPositions, ref } = props
+  const scroller = useRef<HTMLElement>(null)
+  const [eye, setEye] = useState(0)
+  const virtual = useVirtualizer({
+    count: pages,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 900 * zoom,
+    overscan: 1,
+    paddingStart: 24,
+    paddingEnd: 48,
+    gap: 16,
+  })
+  const marked = useMemo(() => markedByPage(places, found, foundIndex), [places, found, foundIndex])
+
+  const run = useRef(0)
+  const lookAt = (page: number, selector: string | undefined) => {
+    const turn = ++run.current
+    virtual.scrollToIndex(Math.min(Math.max(1, page), pages) - 1, { align: 'start' })
+    if (selector === undefined) return
+    let frames = 0
+    let steady = 0
+    const settle = () => {
+      const element = scroller.current
+      if (turn !== run.current || element === null || frames++ > SETTLE_FRAMES || steady > 4) return
+      const words = element.querySelector(selector)?.getBoundingClientRect()
+      if (words !== undefined) {
+        const wanted = element.getBoundingClientRect().top + element.clientHeight * EYE_LEVEL
+        const off = Math.min(
+          words.top + words.height / 2 - wanted,
+          words.top - element.getBoundingClientRect().top - 24,
+        )
+        steady = Math.abs(off) < 2 ? steady + 1 : 0
+        if (steady === 0) element.scrollTop += off
+      }
+      requestAnimationFrame(settle)
+    }
+    requestAnimationFrame(settle)
+  }
+
+  const goal = useRef(lookAt)
+  goal.current = lookAt
+  useEffect(() => {
+    const page = target.spans[0]?.page
+    if (page !== undefined) goal.current(page, LOOKED_AT)
+  }, [target])
+  useEffect(() => {
+    const page = found[foundIndex]?.page
+    if (page !== undefined) goal.current(page, '[data-current]')
+  }, [found, foundIndex])
+  useEffect(() => virtual.measure(), [virtual, zoom])
+
+  const items = virtual.getVirtualItems()
+  const current = items.findLast((item) => item.start <= eye) ?? items[0]
+  const currentPage = (current?.index ?? 0) + 1
+  useEffect(() => onPage(currentPage), [currentPage, onPage])
+  const total = virtual.getTotalSize()
+  const measured = virtual.measurementsCache
+  useEffect(() => {
+    onPositions(
+      places.flatMap(({ key, marking, spans: [span] }) => {
+        const page = span === undefined ? undefined : measured[span.page - 1]
+        if (span === undefined || page === undefined || marking === 'unmarked') return []
+        const within = Math.min(1, (span.start + span.end) / 2 / USUAL_LENGTH)
+        return [{ key, at: (page.start + page.size * within) / Math.max(1, total) }]
+      }),
+    )
+  }, [places, measured, total, onPositions])
+
+  useImperativeHandle(ref, () => ({
+    goToPage: (number) => lookAt(number, undefined),
+    zoom: (by) => onZoom(stepZoom(zoom, by, TEXT_STEPS)),
+    focus: () => scroller.current?.focus({ preventScroll: true }),
+  }))
+
+  return (
+    <section
+      ref={scroller}
+      aria-label={props.title}
+      tabIndex={0}
+      className="selectable relative h-full overflow-auto px-4 py-3 outline-offset-[-2px]"
+      onScroll={({ currentTarget }) => setEye(currentTarget.scrollTop + currentTarget.clientHeight * EYE_LEVEL)}
+    >
+      <div
+        className="book-page relative mx-auto"
+        style={{ height: total, fontSize: `${zoom}rem`, lineHeight: `${zoom * 1.625}rem` }}
+      >
+        {items.map((item) => (
+          <div
+            key={item.key}
+            ref={virtual.measureElement}
+            data-index={item.index}
+            className="absolute inset-x-0 top-0"
+            style={{ transform: `translateY(${item.start}px)` }}
+          >
+            <LoadedPage documentId={documentId} number={item.index + 1} pages={pages} marked={marked} />
+          </div>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+type LoadedPageProps = {
+  documentId: string
+  number: number
+  pages: number
+  marked: ReadonlyMap<number, readonly MarkedSpan[]>
+}
+
+function LoadedPage({ documentId, number, pages, marked }: LoadedPageProps) {
+  const batch = useCall('document.pages', batchOf(documentId, number, pages))
+  const page = batch.data?.find((one) => one.number === number)
+  return (
+    <div className="px-6.5">
+      {number > 1 ? <div className="book-break">{say('reader', 'pageLabel', { page: number })}</div> : null}
+      {page !== undefined ? (
+        <TextPage page={page} marked={marked.get(number) ?? []} />
+      ) : batch.isPending ? (
+        <div className="h-200" />
+      ) : (
+        <p className="font-plain text-label text-soft">{say('reader', 'notRead', { page: number })}</p>
+      )}
+    </div>
+  )
+}
+
+function markedByPage(
+  places: readonly MarkedPlace[],
+  found: readonly Span[],
+  foundIndex: number,
+): ReadonlyMap<number, readonly MarkedSpan[]> {
+  const marked: MarkedSpan[] = [
+    ...places.flatMap(({ key, marking, spans }) => spans.map((span) => ({ key, marking, span }))),
+    ...found.map((span, index): MarkedSpan => ({ span, marking: index === foundIndex ? 'found-current' : 'found' })),
+  ]
+  return Map.groupBy(marked, ({ span }) => span.page)
+}

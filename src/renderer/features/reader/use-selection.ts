@@ -1,0 +1,88 @@
+import { type RefObject, useEffect, useState } from 'react'
+import type { Span } from '../../../api/span.ts'
+import type { Client } from '../../../rpc/types.ts'
+import { type ReaderPlace, setReaderSelection } from '../../app/reader-store.ts'
+import { useClient } from '../../client.ts'
+import { batchOf } from './text/page-batches.ts'
+
+/** Words selected in the reader: where they end on screen, and their place in the document as far as it is known. */
+export type PageSelection = { text: string; place: ReaderPlace; rect: DOMRect }
+
+const PAUSE_MS = 160
+const LONGEST_LOOK_UP = 2000
+
+type Shown = Pick<ReaderPlace, 'documentId' | 'revisionId' | 'title' | 'path'> & { pages: number }
+
+/** What is selected inside `area`; the reader store learns it too. */
+export function useSelection(area: RefObject<HTMLElement | null>, shown: Shown | undefined): PageSelection | undefined {
+  const client = useClient()
+  const [selection, setSelection] = useState<PageSelection>()
+  useEffect(() => {
+    if (shown === undefined) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let looking = new AbortController()
+    const forget = () => {
+      setSelection(undefined)
+      setReaderSelection(undefined)
+    }
+    const read = () => {
+      looking.abort()
+      looking = new AbortController()
+      const found = selectedIn(area.current)
+      if (found === undefined) return forget()
+      const { pages: _, ...document } = shown
+      const rough: Span = { page: found.page, start: 0, end: 0, text: '' }
+      const place: ReaderPlace = { ...document, headingPath: [], spans: [rough] }
+      setSelection({ text: found.text, place, rect: found.rect })
+      setReaderSelection({ text: found.text, place })
+      const { signal } = looking
+      locate(client, shown, found, signal).then(
+        (exact) => {
+          if (signal.aborted || exact === undefined) return
+          const known = { ...place, ...exact }
+          setSelection({ text: found.text, place: known, rect: found.rect })
+          setReaderSelection({ text: found.text, place: known })
+        },
+        () => undefined,
+      )
+    }
+    const later = () => {
+      clearTimeout(timer)
+      timer = setTimeout(read, PAUSE_MS)
+    }
+    document.addEventListener('selectionchange', later)
+    return () => {
+      document.removeEventListener('selectionchange', later)
+      clearTimeout(timer)
+      looking.abort()
+      forget()
+    }
+  }, [area, client, shown])
+  return selection
+}
+
+type Selected = { text: string; page: number; rect: DOMRect }
+
+function selectedIn(area: HTMLElement | null): Selected | undefined {
+  const selection = document.getSelection()
+  if (area === null || selection === null || selection.isCollapsed || selection.rangeCount === 0) return undefined
+  const range = selection.getRangeAt(0)
+  const element = range.startContainer instanceof Element ? range.startContainer : range.startContainer.parentElement
+  const page = element?.closest<HTMLElement>('[data-page]')
+  const text = selection.toString().replace(/\s+/g, ' ').trim()
+  if (page === null || page === undefined || !area.contains(page) || text === '') return undefined
+  const rects = [...range.getClientRects()].filter((rect) => rect.width > 1)
+  return { text, page: Number(page.dataset['page']), rect: rects[0] ?? range.getBoundingClientRect() }
+}
+
+/** The stored span of the selected words and the headings above it; undefined where the stored text reads otherwise. */
+async function locate(client: Client, shown: Shown, selected: Selected, signal: AbortSignal) {
+  if (selected.text.length > LONGEST_LOOK_UP) return undefined
+  const { documentId, pages } = shown
+  const spans = await client.call('document.find', { documentId, text: selected.text }, { signal })
+  const span = spans.find((one) => one.page === selected.page)
+  if (span === undefined) return undefined
+  const batch = await client.call('document.pages', batchOf(documentId, span.page, pages), { signal })
+  const block = batch.find((page) => page.number === span.page)?.blocks.find(({ end }) => end > span.start)
+  return { spans: [span], headingPath: block?.headingPath ?? [] }
+}
