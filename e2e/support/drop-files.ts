@@ -1,0 +1,18 @@
+import { expect, type Page } from '@playwright/test'
+
+/** Drags files from outside over `selector` and drops them there, through the browser's own drag and drop. */
+export async function dropFiles(page: Page, selector: string, paths: readonly string[]): Promise<void> {
+  const target = page.locator(selector).first()
+  // What stands there may be replaced while the window fills, so an element once seen may have no box a moment later.
+  let place = { x: 0, y: 0 }
+  await expect(async () => {
+    const box = await target.boundingBox({ timeout: 1000 })
+    if (box === null) throw new Error(`${selector} cannot be seen`)
+    place = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  }).toPass({ timeout: 20_000 })
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: paths, dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...place, data: data as never })
+  await session.detach()
+}
