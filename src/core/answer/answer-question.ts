@@ -69,7 +69,7 @@ export async function* answerQuestion(
   const answerable = (deps.judge ?? judge)(found.evidence, text, hits).answerable
   const retrieveMs = elapsed()
   const quotes: Quote[] = answerable
-    ? quotesOf(await bestSentences({ embedder }, text, hits, quotesAtMost, signal))
+    ? quotesOf(await bestSentences(text, found.meaning, hits, quotesAtMost, signal))
     : closestPassages(hits)
   const answer: Answer = {
     ...emptyAnswer(),

@@ -12,8 +12,10 @@ import { shapeSpans } from './shape-hits.ts'
 export type RetrieveDeps = { index: ChunkIndex; text: TextStore; embedder: Embedder | undefined }
 /** `typing`: the last word may be unfinished and is continued from the index's terms. */
 export type Query = { text: string; k: number; mode: SearchMode; scope: Scope; typing?: boolean }
-/** `mode` is what was really done. */
-export type Retrieved = { hits: Hit[]; mode: SearchMode; evidence: Evidence }
+/** An embedder with a query's vector, so that the query is embedded once. */
+export type Meaning = { embedder: Embedder; query: Float32Array }
+/** `mode` is what was really done; `meaning` is left out where words alone were searched. */
+export type Retrieved = { hits: Hit[]; mode: SearchMode; evidence: Evidence; meaning: Meaning | undefined }
 
 /** Candidates asked of each side before they are scored together. */
 const candidatesPerSide = 100
@@ -43,7 +45,8 @@ export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSi
   const sides = { weights: mode === 'semantic' ? undefined : weights, vector }
   const ranking = rankCandidates(candidates, sides, (learnt) => weighTerms(learnt, deps.text))
   const hits = toHits(deps.text, candidates, ranking, query, sides.weights)
-  return { hits, mode, evidence: evidenceOf(hits, candidates, ranking, weights, deps.text) }
+  const meaning = embedder && vector && { embedder, query: vector }
+  return { hits, mode, evidence: evidenceOf(hits, candidates, ranking, weights, deps.text), meaning }
 }
 
 /** Inverse document frequencies over the whole library. */

@@ -6,6 +6,7 @@ import type { Embedder } from '../ports.ts'
 import { queryTermsOf, termsOf } from './analyse.ts'
 import { inverseFrequency } from './bm25.ts'
 import { mergeSpans } from './merge-spans.ts'
+import type { Meaning } from './retrieve.ts'
 import { dot } from './vectors.ts'
 
 /** A verbatim run of whole sentences of a hit. */
@@ -34,8 +35,8 @@ const leansBack = /^(?:It|They|This|These|He|She|That|Those|Such)\b/
  * Neighbours that score nearly as well, or that a sentence leans on, stand in one quote.
  */
 export async function bestSentences(
-  deps: { embedder: Embedder | undefined },
   question: string,
+  meaning: Meaning | undefined,
   hits: readonly Hit[],
   limit: number,
   signal: AbortSignal,
@@ -45,8 +46,8 @@ export async function bestSentences(
   const byWords = candidates.toSorted(
     (left, right) => right.words - left.words || left.hit.rank - right.hit.rank || left.order - right.order,
   )
-  const chosen = withinBudget(byWords, deps.embedder)
-  const cosines = await likeness(deps.embedder, question, chosen, signal)
+  const chosen = withinBudget(byWords, meaning?.embedder)
+  const cosines = await likeness(meaning, chosen, signal)
   chosen.forEach((candidate, index) => {
     candidate.score = (cosines[index] ?? 0) + weights.words * candidate.words + weights.hit * candidate.hit.score
   })
@@ -144,19 +145,12 @@ function scoreWords(candidates: readonly Candidate[], question: string): void {
 }
 
 async function likeness(
-  embedder: Embedder | undefined,
-  question: string,
+  meaning: Meaning | undefined,
   candidates: readonly Candidate[],
   signal: AbortSignal,
 ): Promise<number[]> {
-  if (!embedder || candidates.length === 0) return candidates.map(() => 0)
-  const [query, passages] = await Promise.all([
-    embedder.embedQuery(question, signal),
-    embedder.embedPassages(
-      candidates.map((candidate) => candidate.text),
-      signal,
-      'interactive',
-    ),
-  ])
-  return passages.map((passage) => dot(query, passage))
+  if (!meaning || candidates.length === 0) return candidates.map(() => 0)
+  const texts = candidates.map((candidate) => candidate.text)
+  const passages = await meaning.embedder.embedPassages(texts, signal, 'interactive')
+  return passages.map((passage) => dot(meaning.query, passage))
 }
