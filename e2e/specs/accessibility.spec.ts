@@ -7,6 +7,7 @@ import { say } from '../../src/messages/say.ts'
 import { type DeskFolder, makeDeskFolder } from '../support/desk-folder.ts'
 import { dropFiles } from '../support/drop-files.ts'
 import { launchApp } from '../support/launch.ts'
+import { libraryRead } from '../support/library-read.ts'
 
 let desk: DeskFolder
 let dataFolder: string
@@ -46,7 +47,7 @@ for (const theme of ['light', 'dark'] as const) {
         await expectClean(page, 'first run')
         await dropFiles(page, 'main', [desk.folder])
       }
-      await expect(page.getByRole('button', { name: /^All documents/ })).toContainText('4', { timeout: 60_000 })
+      await libraryRead(page, 4)
       await page.getByRole('button', { name: /^All documents/ }).click()
       await expectClean(page, 'library')
       await page.getByRole('button', { name: /^Needs a look/ }).click()

@@ -9,6 +9,7 @@ import { say } from '../../src/messages/say.ts'
 import { type DeskFolder, makeDeskFolder } from '../support/desk-folder.ts'
 import { dropFiles } from '../support/drop-files.ts'
 import { type Launched, launchApp, projectRoot } from '../support/launch.ts'
+import { libraryRead } from '../support/library-read.ts'
 
 const run = promisify(execFile)
 const question = 'How much is the deposit?'
@@ -48,7 +49,7 @@ test('the first run says what to do', async () => {
 test('a dropped folder is read, and the file that cannot be read is named', async () => {
   const { page } = launched
   await dropFiles(page, 'main', [desk.folder])
-  await expect(page.getByRole('button', { name: /^All documents/ })).toContainText('4', { timeout: 60_000 })
+  await libraryRead(page, 4)
   await expect(page.getByRole('button', { name: /^Needs a look/ })).toContainText('1')
   await page.getByRole('button', { name: /^Needs a look/ }).click()
   await expect(page.getByText('Broken', { exact: false }).first()).toBeVisible()

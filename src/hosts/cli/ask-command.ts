@@ -84,7 +84,8 @@ function printAnswer(question: string, answer: Answer, output: Output, withQuest
   if (withQuestion) output.line(`\n${say('terminal', 'question', { question })}`)
   const { documents, unread } = answer.searched
   const shown = answer.sentences.filter((sentence) => sentence.shown)
-  if (answer.outcome === 'not-in-documents') output.line(say('terminal', 'not-in-documents', { documents }))
+  if (answer.outcome === 'not-in-documents')
+    output.line(say('terminal', 'not-in-documents', { documents: documents - unread }))
   if (shown.length > 0) output.line(shown.map(withNumbers).join(' '))
   const matched = shown.filter((sentence) => sentence.support === 'supported').length
   const foundation = [say('terminal', 'searched', { read: documents - unread, documents })]

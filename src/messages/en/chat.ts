@@ -77,6 +77,8 @@ export const chat = {
   saysOther: 'says {said}, the quote {source}',
   differ: 'These differ:',
   notIn: 'Not in the {documents} {count|document|documents} searched.',
+  notInRead: 'Not in the {read} of {documents} documents read so far.',
+  noneRead: 'Nothing could be searched: {documents} {count|document is|documents are} not read yet, or cannot be.',
   closest: 'Closest, but not an answer',
   searchAll: 'Search all {documents}',
   askWhenRead: 'Ask again, {count} {count|document was|documents were} not read yet',

@@ -1,6 +1,6 @@
 import type { Answer } from '../../../api/answer.ts'
-import { say } from '../../../messages/say.ts'
 import { type CitationStyle, sourceText } from '../../app/citation-text.ts'
+import { goodNoWords } from './answer-words.ts'
 
 /**
  * An answer for the clipboard: the sentences shown, each with its numbers in brackets, then the sources they name,
@@ -17,10 +17,6 @@ export function answerText(answer: Answer, style: CitationStyle): string {
   const sources = quotes
     .filter((quote) => written.length === 0 || cited.has(quote.number))
     .map((quote) => `[${quote.number}] “${quote.text.replace(/\s+/g, ' ').trim()}” (${sourceText(quote, style)})`)
-  const head = answer.outcome === 'not-in-documents' ? [say('chat', 'notIn', counts(answer))] : [written.join(' ')]
+  const head = answer.outcome === 'not-in-documents' ? [goodNoWords(answer)] : [written.join(' ')]
   return [...head, ...sources].filter((part) => part !== '').join('\n')
-}
-
-function counts(answer: Answer) {
-  return { documents: answer.searched.documents, count: answer.searched.documents }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerSentence, Difference } from '../../../api/answer.ts'
-import { countMatches, differenceWords, putAwayWords, searchedWords, weakWords } from './answer-words.ts'
+import { countMatches, differenceWords, goodNoWords, putAwayWords, searchedWords, weakWords } from './answer-words.ts'
 
 const sentence = (shown: boolean, support: AnswerSentence['support'], differs?: Difference[]): AnswerSentence => ({
   text: 'A.',
@@ -73,5 +73,13 @@ describe('weakWords', () => {
     expect(differenceWords({ kind: 'number', said: 'sixty', source: 'ninety' })).toBe('says sixty, the quote ninety')
     expect(differenceWords(nowhere('sixty'))).toBe('sixty is not in the quote')
     expect(weakWords(sentence(true, 'weak'))).toBe('the quote says only part of this')
+  })
+})
+
+describe('goodNoWords', () => {
+  it('claims no more than was read', () => {
+    expect(goodNoWords({ searched: { documents: 3, unread: 0 } })).toBe('Not in the 3 documents searched.')
+    expect(goodNoWords({ searched: { documents: 3, unread: 1 } })).toBe('Not in the 2 of 3 documents read so far.')
+    expect(goodNoWords({ searched: { documents: 1, unread: 1 } })).toMatch(/^Nothing could be searched: 1 document is/)
   })
 })

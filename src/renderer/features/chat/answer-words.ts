@@ -14,6 +14,14 @@ export function searchedWords(answer: Pick<Answer, 'searched' | 'searchMode'>): 
   return answer.searchMode === 'lexical' ? `${searched}, ${say('chat', 'byWords')}` : searched
 }
 
+/** A good no, as far as the documents were read. */
+export function goodNoWords({ searched }: Pick<Answer, 'searched'>): string {
+  const { documents, unread } = searched
+  if (unread === 0) return say('chat', 'notIn', { documents, count: documents })
+  if (unread === documents) return say('chat', 'noneRead', { documents, count: documents })
+  return say('chat', 'notInRead', { read: documents - unread, documents })
+}
+
 /** The line for sentences put away: what they said that stands nowhere. Undefined where none is. */
 export function putAwayWords(answer: Pick<Answer, 'sentences' | 'searched'>): string | undefined {
   const away = answer.sentences.filter((sentence) => !sentence.shown)
@@ -22,7 +30,7 @@ export function putAwayWords(answer: Pick<Answer, 'sentences' | 'searched'>): st
   const values = [...new Set(said.map((part) => part.said))]
   const count = away.length
   if (values.length === 0) return say('chat', 'putAway', { count })
-  const { documents } = answer.searched
+  const documents = answer.searched.documents - answer.searched.unread
   const list = values.slice(0, 3).join(', ') + (values.length > 3 ? ', …' : '')
   const line = values.length === 1 ? 'putAwayOne' : 'putAwayMany'
   const where = say('chat', documents === 1 ? 'notInTheDocument' : 'inNoneOf', { documents })

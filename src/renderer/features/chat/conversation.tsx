@@ -11,7 +11,7 @@ import { showToast } from '../../app/toast-store.ts'
 import { showView, useViewStore } from '../../app/view-store.ts'
 import { useClient } from '../../client.ts'
 import { classes } from '../../components/classes.ts'
-import { countMatches } from './answer-words.ts'
+import { countMatches, goodNoWords } from './answer-words.ts'
 import { type Asking, ask, chooseVersion, stopAnswer, useAnswersStore } from './answers-store.ts'
 import { Composer } from './composer.tsx'
 import { EVERYTHING } from './scope-words.ts'
@@ -151,8 +151,7 @@ export function Conversation({ threadId }: { threadId: string | undefined }) {
 function spokenEnd(turn: Turn): string {
   const { answer } = turn
   const quotes = answer.quotes.length
-  if (answer.outcome === 'not-in-documents')
-    return say('chat', 'notIn', { documents: answer.searched.documents, count: answer.searched.documents })
+  if (answer.outcome === 'not-in-documents') return goodNoWords(answer)
   const { matched, shown } = countMatches(answer)
   if (shown === 0) return say('chat', 'spokenQuotes', { quotes })
   return say('chat', 'spokenAnswer', { matched, shown, quotes, count: shown })

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
 import { Button } from '../../components/button.tsx'
+import { goodNoWords } from './answer-words.ts'
 import { QuoteList } from './quote-list.tsx'
 import { EVERYTHING, isEverything } from './scope-words.ts'
 import type { Turn } from './turn-tree.ts'
@@ -21,7 +22,7 @@ export function GoodNo({
   const searched = answer.searched.documents
   return (
     <>
-      <p className="selectable text-answer">{say('chat', 'notIn', { documents: searched, count: searched })}</p>
+      <p className="selectable text-answer">{goodNoWords(answer)}</p>
       {answer.quotes.length === 0 ? null : (
         <>
           <h3 className="mt-3 mb-1.5 text-label font-semibold text-soft">{say('chat', 'closest')}</h3>
