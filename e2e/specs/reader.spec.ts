@@ -173,6 +173,6 @@ test('where the original is gone, the stored text stands with one sentence', asy
   await launched.page.getByRole('button', { name: question }).first().click()
   await quote(1).click()
   await expect(reader.getByText(/The original is gone from/)).toBeVisible({ timeout: 20_000 })
-  const marked = await active.allTextContents()
-  expect(marked.join('').replace(/\s+/g, '')).toBe(await quoted(1))
+  const marked = async () => (await active.allTextContents()).join('').replace(/\s+/g, '')
+  await expect.poll(marked).toBe(await quoted(1))
 })
