@@ -40,11 +40,14 @@ export async function launchApp(options: LaunchOptions = {}): Promise<Launched> 
   const { size, theme } = options
   if (size)
     await app.evaluate(({ BrowserWindow }, s) => BrowserWindow.getAllWindows()[0]?.setSize(s.width, s.height), size)
-  if (theme)
+  await page.waitForLoadState('load')
+  if (theme) {
+    // The page applies the settings' theme as it first draws; what is set before that would be lost.
+    if (options.program === undefined) await page.locator('main').first().waitFor()
     await app.evaluate(({ nativeTheme }, source) => {
       nativeTheme.themeSource = source
     }, theme)
-  await page.waitForLoadState('load')
+  }
   return {
     app,
     page,

@@ -76,6 +76,15 @@ describe('weakWords', () => {
   })
 })
 
+describe('putAwayWords, where one value holds another', () => {
+  it('names the longer alone', () => {
+    const away = sentence(false, 'none', [nowhere('1st of July'), nowhere('1st')])
+    expect(putAwayWords({ sentences: [away], searched: { documents: 3, unread: 0 } })).toBe(
+      '1 sentence put away: 1st of July is in none of the 3 documents.',
+    )
+  })
+})
+
 describe('goodNoWords', () => {
   it('claims no more than was read', () => {
     expect(goodNoWords({ searched: { documents: 3, unread: 0 } })).toBe('Not in the 3 documents searched.')

@@ -27,7 +27,7 @@ export function putAwayWords(answer: Pick<Answer, 'sentences' | 'searched'>): st
   const away = answer.sentences.filter((sentence) => !sentence.shown)
   if (away.length === 0) return undefined
   const said = away.flatMap((sentence) => sentence.differs ?? []).filter(isValue)
-  const values = [...new Set(said.map((part) => part.said))]
+  const values = distinct(said.map((part) => part.said))
   const count = away.length
   if (values.length === 0) return say('chat', 'putAway', { count })
   const documents = answer.searched.documents - answer.searched.unread
@@ -35,6 +35,12 @@ export function putAwayWords(answer: Pick<Answer, 'sentences' | 'searched'>): st
   const line = values.length === 1 ? 'putAwayOne' : 'putAwayMany'
   const where = say('chat', documents === 1 ? 'notInTheDocument' : 'inNoneOf', { documents })
   return say('chat', line, { count, values: list, where })
+}
+
+/** Values without those that another holds, so that "1st of July" does not stand beside "1st". */
+function distinct(values: readonly string[]): string[] {
+  const all = [...new Set(values)]
+  return all.filter((value) => !all.some((other) => other !== value && other.includes(value)))
 }
 
 const VALUE_KINDS: readonly Difference['kind'][] = ['number', 'date', 'name', 'address']

@@ -3,6 +3,7 @@ import { say } from '../../../messages/say.ts'
 import { copyText } from '../../app/copy.ts'
 import { useSettings } from '../../app/settings.ts'
 import { IconButton } from '../../components/button.tsx'
+import { classes } from '../../components/classes.ts'
 import { answerText } from './answer-text.ts'
 import { countMatches, searchedWords } from './answer-words.ts'
 import type { LiveAnswer } from './live-answer.ts'
@@ -33,7 +34,11 @@ export function Foundation(props: FoundationProps) {
       {versions.length > 1 ? <Versions {...props} /> : null}
       <span className="grid shrink-0 items-center justify-items-end [&>*]:[grid-area:1/1]">
         {answer.phase === 'quoted' || answer.phase === 'writing' ? <span>{say('chat', 'writing')}</span> : null}
-        {answer.model === undefined || !ended ? null : <span className={HIDDEN_ON_USE}>{answer.model}</span>}
+        {answer.model === undefined || !ended ? null : (
+          <span title={answer.model} className={classes('max-w-27 truncate', HIDDEN_ON_USE)}>
+            {answer.model}
+          </span>
+        )}
         {ended ? <Actions {...props} /> : null}
       </span>
     </div>
