@@ -1,69 +1,64 @@
 import type { Disagreement, Quote } from '../../api/answer.ts'
-import { type Statement, statementOf } from './check/statement.ts'
-import { agree } from './facts/agree.ts'
-import type { Fact } from './facts/fact.ts'
-import type { Word } from './words/words.ts'
+import { type Claim, claimsOf } from './disagree/claims.ts'
+import { commonWords, contradict } from './disagree/contradict.ts'
+import { stem } from './words/stem.ts'
+import { wordsOf } from './words/words.ts'
 
-const shared = 0.6
-const atLeast = 3
+type Stated = { quote: Quote; claim: Claim }
+
+const versions = new Set(['version', 'draft', 'final', 'copy', 'old', 'new', 'signed', 'revised', 'revision'].map(stem))
 
 /**
- * Quotes that say the same of the same thing and differ in one number or date: most content words shared, the same
- * names, exactly one differing value of a kind, beside the same noun.
+ * Quotes that say the same of the same thing and differ in a number or date. Each has at least two sides, a value with
+ * its quote; claims that contradict one another, directly or through a third, make one disagreement.
  */
 export function disagreementsOf(quotes: readonly Quote[]): Disagreement[] {
-  const statements = quotes.map((quote) => ({ quote, statement: statementOf(quote.text) }))
-  const found: Disagreement[] = []
-  for (const [index, left] of statements.entries()) {
-    for (const right of statements.slice(index + 1)) {
-      const difference = compare(left.statement, right.statement)
-      if (difference === undefined) continue
-      const { about, values } = difference
-      const known = found.find((other) => other.about === about)
-      const sides = [
-        { value: values[0].text, quote: left.quote.number },
-        { value: values[1].text, quote: right.quote.number },
-      ]
-      if (known === undefined) found.push({ about, sides })
-      else for (const side of sides) if (!known.sides.some((own) => own.quote === side.quote)) known.sides.push(side)
+  const stated = quotes.flatMap((quote) => claimsOf(quote.text).map((claim): Stated => ({ quote, claim })))
+  const groups: { about: string; members: Stated[] }[] = []
+  for (const [index, one] of stated.entries()) {
+    for (const other of stated.slice(index + 1)) {
+      if (one.quote === other.quote || !sameSubject(one.quote, other.quote)) continue
+      if (!contradict(one.claim, other.claim, one.quote.documentId !== other.quote.documentId)) continue
+      const touched = groups.filter(({ members }) => members.includes(one) || members.includes(other))
+      const [group = { about: aboutOf(one.claim, other.claim), members: [] }, ...rest] = touched
+      for (const member of [...rest.flatMap(({ members }) => members), one, other])
+        if (!group.members.includes(member)) group.members.push(member)
+      if (touched.length === 0) groups.push(group)
+      for (const merged of rest) groups.splice(groups.indexOf(merged), 1)
     }
   }
-  return found
+  return groups.map(({ about, members }) => ({
+    about,
+    sides: members
+      .toSorted((one, other) => stated.indexOf(one) - stated.indexOf(other))
+      .map(({ quote, claim }) => ({ value: claim.value.text, quote: quote.number })),
+  }))
 }
 
-function compare(left: Statement, right: Statement): { about: string; values: [Fact, Fact] } | undefined {
-  const common = [...left.stems].filter((stem) => right.stems.has(stem))
-  const smaller = Math.min(left.stems.size, right.stems.size)
-  const same = common.length >= 2 && common.length === left.stems.size && common.length === right.stems.size
-  if (!same && (common.length < atLeast || common.length < smaller * shared)) return undefined
-  const firm = (statement: Statement) => statement.facts.filter((fact) => !fact.loose && fact.kind !== 'name')
-  const onlyLeft = firm(left).filter((fact) => !right.facts.some((other) => agree(fact, other)))
-  const onlyRight = firm(right).filter((fact) => !left.facts.some((other) => agree(other, fact)))
-  const [one, two] = [onlyLeft[0], onlyRight[0]]
-  if (onlyLeft.length !== 1 || onlyRight.length !== 1 || !one || !two) return undefined
-  if (one.kind !== two.kind || one.unit !== two.unit || one.kind === 'address') return undefined
-  if (nounAfter(left, one)?.stem !== nounAfter(right, two)?.stem || !sameNames(left, right)) return undefined
-  const about = left.words
-    .filter((word) => common.includes(word.stem))
+/** The first words that both claims share, as the first writes them. */
+function aboutOf(one: Claim, other: Claim): string {
+  const common = commonWords(one, other)
+  const words = wordsOf(one.clause).filter((word) => common.includes(word.stem))
+  return words
     .slice(0, 4)
     .map((word) => word.text)
     .join(' ')
-  return { about, values: [withNoun(left, one), withNoun(right, two)] }
 }
 
-function nounAfter(statement: Statement, fact: Fact): Word | undefined {
-  const next = statement.words.find((word) => word.start >= fact.end)
-  return next?.content && /^[\s-]*$/.test(statement.text.slice(fact.end, next.start)) ? next : undefined
+/** False where titles or headings are of one kind and name different things: "Lease Bergstrasse 12" and "Lease Lindenweg 4". */
+function sameSubject(one: Quote, other: Quote): boolean {
+  if (one.documentId !== other.documentId && areSiblings(one.title, other.title)) return false
+  return !areSiblings(one.headingPath.at(-1) ?? '', other.headingPath.at(-1) ?? '')
 }
 
-function withNoun(statement: Statement, fact: Fact): Fact {
-  const end = nounAfter(statement, fact)?.end ?? fact.end
-  return { ...fact, text: statement.text.slice(fact.start, end) }
+function areSiblings(one: string, other: string): boolean {
+  const [left, right] = [namesOf(one), namesOf(other)]
+  if (left[0] === undefined || left[0] !== right[0]) return false
+  return left.some((word) => !right.includes(word)) && right.some((word) => !left.includes(word))
 }
 
-function sameNames(left: Statement, right: Statement): boolean {
-  const names = (statement: Statement) =>
-    new Set(statement.facts.flatMap((fact) => (fact.kind === 'name' && !fact.loose ? fact.values : [])))
-  const [one, two] = [names(left), names(right)]
-  return one.size === 0 || two.size === 0 || [...one].some((name) => two.has(name))
+function namesOf(title: string): string[] {
+  return wordsOf(title.replace(/^[\s\d.§]+/u, '').replace(/\.\w{2,4}$/, ''))
+    .map((word) => word.stem)
+    .filter((word) => !versions.has(word) && !/^v\d/.test(word))
 }
