@@ -139,6 +139,7 @@ async function readAndChunk(
           read += group.length
           const pagesRead = read
           store.changeItem(job.id, item.ordinal, { pagesRead }, () => store.appendPages(id, group))
+          progress.documents([arrival.documentId])
           progress.job(job.id)
         },
         finished: (language, warnings) => store.finishReading(id, language, warnings),

@@ -3,6 +3,8 @@ import type { ExtractedPage, ReadEvent } from '../../ports.ts'
 import type { ImportDeps } from './import-deps.ts'
 
 const pagesPerWrite = 32
+/** The first page is stored at once, then as many as there are already, so that a document is soon there in part. */
+const pagesFor = (written: number) => Math.min(pagesPerWrite, Math.max(1, written))
 const megabyte = 1 << 20
 
 /** Time and memory that reading a file of `size` bytes may take. */
@@ -43,7 +45,7 @@ export async function readFile(
         break
       case 'page-read':
         pages.push(event.page)
-        if (pages.length - written >= pagesPerWrite) write()
+        if (pages.length - written >= pagesFor(written)) write()
         break
       case 'finished':
         if (pages.every((page) => page.text.trim() === '')) {

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import type { ExtractedPage, ReadEvent, Workshop } from '../../ports.ts'
+import { readFile } from './read-file.ts'
+
+const page = (number: number): ExtractedPage => ({ number, text: `page ${number}`, source: 'text', blocks: [] })
+
+it('hands on the first page at once and later ones in growing groups, each page once', async () => {
+  const count = 150
+  const groups: number[][] = []
+  const given: number[] = []
+  async function* run(): AsyncGenerator<ReadEvent> {
+    yield { type: 'opened', kind: 'pdf', title: 'Report', pages: count }
+    for (let number = 1; number <= count; number++) {
+      yield { type: 'page-read', page: page(number) }
+      given.push(groups.flat().length)
+    }
+    yield { type: 'finished', language: 'en', warnings: [] }
+  }
+  const workshop = { run } as unknown as Pick<Workshop, 'run'>
+  const pages = await readFile(
+    { workshop },
+    { path: '/Report.pdf', name: 'Report.pdf', size: 1, maxBytes: 1 },
+    { opened() {}, pages: (group) => void groups.push(group.map((one) => one.number)), finished() {} },
+    new AbortController().signal,
+  )
+  expect(given[0]).toBe(1)
+  expect(groups.slice(0, 5).map((group) => group.length)).toEqual([1, 1, 2, 4, 8])
+  expect(Math.max(...groups.map((group) => group.length))).toBe(32)
+  expect(groups.flat()).toEqual(pages.map((one) => one.number))
+  expect(pages).toHaveLength(count)
+})
