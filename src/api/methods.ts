@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AnswerEvent } from './answer.ts'
 import { Collection, DocumentRow, PageText, Scope } from './document.ts'
+import { FirstFact } from './first-fact.ts'
 import { ImportItem, ImportJob } from './job.ts'
 import type { Method } from './method.ts'
 import { ModelChoice, ModelInfo } from './model.ts'
@@ -67,6 +68,8 @@ export const methods = {
     input: z.strictObject({ documentId: z.string(), from: z.int().min(1), to: z.int().min(1) }),
     output: z.array(PageText),
   },
+  /** The first date, amount and name of the first three pages, as far as they are read; at most one of a kind. */
+  'document.firstFacts': { input: byDocument, output: z.array(FirstFact).max(3) },
   /** Bytes of the original, at most 1 MiB a call; `total` is the file's size. Errors: `document-original-missing`, `document-original-changed`. */
   'document.bytes': {
     input: z.strictObject({
@@ -102,7 +105,11 @@ export const methods = {
     output: ImportJob,
   },
   'import.list': { input: nothing, output: z.array(ImportJob) },
-  'import.items': { input: byJob, output: z.array(ImportItem) },
+  /** The files of an import in order; the first `limit` of them where it is given. */
+  'import.items': {
+    input: z.strictObject({ jobId: z.string(), limit: z.int().min(1).optional() }),
+    output: z.array(ImportItem),
+  },
   'import.pause': { input: byJob, output: ImportJob },
   'import.resume': { input: byJob, output: ImportJob },
   'import.cancel': { input: byJob, output: ImportJob },

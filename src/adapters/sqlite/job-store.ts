@@ -81,8 +81,9 @@ export function createJobStore(db: Database): JobStore {
     `SELECT ordinal, path, size, modified_at AS modifiedAt, started FROM job_items
      WHERE job_id = ? AND status = 'queued' AND ordinal > ? ORDER BY ordinal LIMIT ?`,
   )
-  const items = sql.prepare<[string], ItemRow>(
-    'SELECT path, status, document_id, pages, chunks, ms, error FROM job_items WHERE job_id = ? ORDER BY ordinal',
+  const items = sql.prepare<[string, number], ItemRow>(
+    `SELECT path, status, document_id, pages, chunks, ms, error FROM job_items
+     WHERE job_id = ? ORDER BY ordinal LIMIT ?`,
   )
   const toEmbed = sql
     .prepare<[string, string], string>(
@@ -188,7 +189,7 @@ export function createJobStore(db: Database): JobStore {
     unfinishedDocuments: (jobId) => unfinished.all(jobId),
     queuedItems: (jobId, after, limit) =>
       queued.all(jobId, after, limit).map((row) => ({ ...row, started: row.started === 1 })),
-    items: (jobId) => items.all(jobId).map(itemOf),
+    items: (jobId, limit = -1) => items.all(jobId, limit).map(itemOf),
     changeItem: (jobId, ordinal, change, also) =>
       db.writeSoon(() => {
         also?.()

@@ -163,7 +163,8 @@ export type LibraryStore = {
   listEmbedItems(jobId: string, items: readonly EmbedItemDraft[]): void
   /** The next queued items after `ordinal`. */
   queuedItems(jobId: string, after: number, limit: number): JobItem[]
-  items(jobId: string): ImportItem[]
+  /** Files of a job in order, the first `limit` of them where it is given. */
+  items(jobId: string, limit?: number): ImportItem[]
   /** Changes an item and, in the same transaction, whatever `also` writes. */
   changeItem(jobId: string, ordinal: number, change: ItemChange, also?: () => void): void
   /** Documents of the job's items whose text never became searchable. */

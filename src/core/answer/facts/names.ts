@@ -37,7 +37,7 @@ function short(word: Word | undefined): boolean {
 }
 
 /** Whether a word opens its text or a sentence or quotation within it. */
-function startsSentence(text: string, word: Word | undefined): boolean {
+export function startsSentence(text: string, word: Pick<Word, 'start'> | undefined): boolean {
   return word !== undefined && /(^|[.!?:;]["'”’)\]]*\s+|\n)[\s"'“‘([*_#>•-]*$/u.test(text.slice(0, word.start))
 }
 

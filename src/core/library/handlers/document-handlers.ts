@@ -5,6 +5,7 @@ import type { Span, SpanBoxes } from '../../../api/span.ts'
 import type { ExtractedPage, RevisionRecord } from '../../ports.ts'
 import { baseName } from '../file-names.ts'
 import { findOnPage } from '../find-text.ts'
+import { firstFacts, pagesLookedAt } from '../first-facts.ts'
 import { readLimits } from '../import/read-file.ts'
 import type { StoredDocument } from '../library-store.ts'
 import type { LibraryDeps } from './library-deps.ts'
@@ -15,10 +16,16 @@ const mostFinds = 500
 
 type DocumentDeps = Pick<LibraryDeps, 'store' | 'text' | 'files' | 'workshop'>
 
-/** Handlers of one document: its row, text, bytes, boxes and places of a text. */
-export function documentHandlers(
-  deps: DocumentDeps,
-): Pick<Handlers, 'document.get' | 'document.pages' | 'document.bytes' | 'document.boxes' | 'document.find'> {
+type Names =
+  | 'document.get'
+  | 'document.pages'
+  | 'document.firstFacts'
+  | 'document.bytes'
+  | 'document.boxes'
+  | 'document.find'
+
+/** Handlers of one document: its row, text, first facts, bytes, boxes and places of a text. */
+export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
   const same = sameOriginal(deps)
   return {
     'document.get'({ documentId }) {
@@ -29,6 +36,11 @@ export function documentHandlers(
     'document.pages'({ documentId, from, to }) {
       const { revision } = needDocument(deps, documentId)
       return deps.text.pages(revision.id, from, Math.min(to, from + mostPages - 1)).map(pageText)
+    },
+    'document.firstFacts'({ documentId }) {
+      const document = deps.store.document(documentId)
+      if (!document) throw new AssistantError('document-not-found')
+      return document.revisionId === undefined ? [] : firstFacts(deps.text.pages(document.revisionId, 1, pagesLookedAt))
     },
     async 'document.bytes'({ documentId, offset, length }, signal) {
       const { document, revision } = needDocument(deps, documentId)

@@ -8,7 +8,7 @@ export function importHandlers({ importer }: Pick<LibraryDeps, 'importer'>): Pic
   return {
     'import.start': (input) => importer.start(input),
     'import.list': () => importer.list(),
-    'import.items': ({ jobId }) => importer.items(jobId),
+    'import.items': ({ jobId, limit }) => importer.items(jobId, limit),
     'import.pause': ({ jobId }) => importer.pause(jobId),
     'import.resume': ({ jobId }) => importer.resume(jobId),
     'import.cancel': ({ jobId }) => importer.cancel(jobId),

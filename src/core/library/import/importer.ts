@@ -21,7 +21,7 @@ export type Importer = {
   /** A job that gives vectors of this embedder to every document that has none; undefined where none lacks them. */
   embedAll(choice: string, signal?: AbortSignal): Promise<ImportJob | undefined>
   list(): ImportJob[]
-  items(jobId: string): ImportItem[]
+  items(jobId: string, limit?: number): ImportItem[]
   pause(jobId: string): ImportJob
   resume(jobId: string): ImportJob
   cancel(jobId: string): ImportJob
@@ -239,9 +239,9 @@ export function createImporter(
       return need(id)
     },
     list: () => store.jobs(),
-    items(jobId) {
+    items(jobId, limit) {
       need(jobId)
-      return store.items(jobId)
+      return store.items(jobId, limit)
     },
     pause: (jobId) => changeState(jobId, 'paused'),
     resume: (jobId) => changeState(jobId, 'running'),
