@@ -1,14 +1,12 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { forkLauncher } from '../../adapters/workshop/fork-launcher.ts'
 import type { Answer } from '../../api/answer.ts'
 import type { Client } from '../../rpc/types.ts'
-import { openAssistant } from '../open-assistant.ts'
 import { chromaQuestions } from './answer/chroma-questions.ts'
 import { lackingIn, plain } from './answer/outside-check.ts'
 import { type Bench, quantile, type Report } from './bench.ts'
+import { importAll, withEmptyLibrary } from './bench-library.ts'
 
 type Asked = { answer: Answer; quotesMs: number; firstMs: number | undefined }
 
@@ -25,22 +23,15 @@ export const bench: Bench = {
       process.stderr.write('answer: ../shared/corpora/chunking-chroma is absent, nothing measured\n')
       return
     }
-    const dataFolder = mkdtempSync(path.join(tmpdir(), 'carrel-answer-'))
-    const launcher = forkLauncher((entry) => path.join(import.meta.dirname, '..', `${entry}.ts`))
-    const assistant = await openAssistant({ dataFolder, access: 'own', program: 'bench', launcher })
-    try {
-      const client = assistant.connect()
-      await imported(client, (await client.call('import.start', { paths: [set.corpora] })).id)
+    await withEmptyLibrary(async ({ assistant, client, root }) => {
+      await importAll(client, { paths: [set.corpora] })
       await assistant.warm()
       await ask(client, 'What is this about?', 'starter')
       const all: (Asked & { question: string; gold: string[] })[] = []
       for (const each of set.questions) all.push({ ...each, ...(await ask(client, each.question, 'starter')) })
       reportAnswers(all, report)
-      await whileEmbedding(client, dataFolder, set.questions, report)
-    } finally {
-      await assistant.close()
-      rmSync(dataFolder, { recursive: true, force: true })
-    }
+      await whileEmbedding(client, root, set.questions, report)
+    })
   },
 }
 
@@ -99,39 +90,28 @@ function reportTime(report: Report, metric: string, times: readonly number[], sh
 /** Quotes alone, asked while the abstracts of ir-cranfield are read and embedded. */
 async function whileEmbedding(
   client: Client,
-  dataFolder: string,
+  folder: string,
   questions: readonly { question: string }[],
   report: Report,
 ): Promise<void> {
-  const source = path.join(import.meta.dirname, '../../../../shared/corpora/ir-cranfield/cran.all.1400')
-  const copy = path.join(dataFolder, '..', `${path.basename(dataFolder)}.txt`)
-  copyFileSync(source, copy)
-  try {
-    const job = await client.call('import.start', { paths: [copy] })
-    while ((await jobOf(client, job.id)).chunksEmbedded === 0) await wait(50)
-    const times: number[] = []
-    for (const { question } of questions.slice(0, askedWhileEmbedding)) {
-      if ((await jobOf(client, job.id)).state !== 'running') break
-      times.push((await ask(client, question, 'none')).quotesMs)
-    }
-    report('questions asked while embedding', times.length, 'questions')
-    reportTime(report, 'quotes after Enter p95 while embedding', times, 0.95, 300)
-    await client.call('import.cancel', { jobId: job.id })
-  } finally {
-    rmSync(copy, { force: true })
+  const copy = path.join(folder, 'abstracts.txt')
+  copyFileSync(path.join(import.meta.dirname, '../../../../shared/corpora/ir-cranfield/cran.all.1400'), copy)
+  const job = await client.call('import.start', { paths: [copy] })
+  while ((await jobOf(client, job.id)).chunksEmbedded === 0) await wait(50)
+  const times: number[] = []
+  for (const { question } of questions.slice(0, askedWhileEmbedding)) {
+    if ((await jobOf(client, job.id)).state !== 'running') break
+    times.push((await ask(client, question, 'none')).quotesMs)
   }
+  report('questions asked while embedding', times.length, 'questions')
+  reportTime(report, 'quotes after Enter p95 while embedding', times, 0.95, 300)
+  await client.call('import.cancel', { jobId: job.id })
 }
 
 async function jobOf(client: Client, id: string) {
   const job = (await client.call('import.list', {})).find((each) => each.id === id)
   if (job === undefined) throw new Error('The import is gone')
   return job
-}
-
-async function imported(client: Client, id: string): Promise<void> {
-  while ((await jobOf(client, id)).state === 'running') await wait(200)
-  const { state, failed } = await jobOf(client, id)
-  if (state !== 'done' || failed > 0) throw new Error(`The import ended as ${state} with ${failed} failures`)
 }
 
 async function ask(client: Client, question: string, model: string): Promise<Asked> {

@@ -1,8 +1,10 @@
+import os from 'node:os'
 import path from 'node:path'
-import type { LlamaEmbeddingContext, LlamaModel, Token } from 'node-llama-cpp'
+import type { LlamaModel, Token } from 'node-llama-cpp'
 import { createModels } from '../../adapters/llama/create-models.ts'
 import type { Embedder, LanguageModel, Log, Workshop } from '../../core/ports.ts'
 import { type Bench, quantile, type Report } from './bench.ts'
+import { openRawEmbedding } from './raw-embedding.ts'
 
 const folder = path.join(import.meta.dirname, '../../../models')
 const never = new AbortController().signal
@@ -28,24 +30,12 @@ export const bench: Bench = {
     const embedder = await models.embedder('starter')
     const model = await models.languageModel('starter')
     if (!embedder || !model) throw new Error('The starters are missing')
-    const raw = await loadRaw()
-    await embedding(report, embedder, raw.embedder, 'passages of 200 tokens', 200, 60)
-    await embedding(report, embedder, raw.embedder, 'texts of 20 tokens', 20, 200)
-    await decoding(report, model, raw.chat)
+    await embedding(report, embedder, 'passages of 200 tokens', 200, 60)
+    await embedding(report, embedder, 'texts of 20 tokens', 20, 200)
+    await decoding(report, model)
     await queryWhileEmbedding(report, embedder)
     await writingWhileEmbedding(report, model, embedder)
-    await raw.dispose()
   },
-}
-
-async function loadRaw() {
-  const { getLlama, LlamaLogLevel } = await import('node-llama-cpp')
-  const llama = await getLlama({ build: 'never', gpu: false, maxThreads: 0, logLevel: LlamaLogLevel.error })
-  return {
-    embedder: await llama.loadModel({ modelPath: path.join(folder, 'all-minilm-l6-v2-q8_0.gguf') }),
-    chat: await llama.loadModel({ modelPath: path.join(folder, 'smollm2-135m-instruct-q4_1.gguf') }),
-    dispose: () => llama.dispose(),
-  }
 }
 
 const sentence =
@@ -80,39 +70,17 @@ function reportRatio(report: Report, metric: string, ours: number[], best: numbe
   })
 }
 
-async function embedding(
-  report: Report,
-  embedder: Embedder,
-  raw: LlamaModel,
-  what: string,
-  tokens: number,
-  texts: number,
-) {
+async function embedding(report: Report, embedder: Embedder, what: string, tokens: number, texts: number) {
+  await using raw = await openRawEmbedding(os.availableParallelism())
   const passages = makeTexts(embedder.count, tokens, texts)
   const total = passages.reduce((sum, text) => sum + embedder.count(text), 0)
-  const size = { contextSize: 258, batchSize: 258 }
-  const one = await raw.createEmbeddingContext({ ...size, threads: 1 })
-  const two = await raw.createEmbeddingContext({ ...size, threads: 1 })
-  const wide = await raw.createEmbeddingContext({ ...size, threads: 2 })
-  const lane = (contexts: LlamaEmbeddingContext[]) => () => {
-    let next = 0
-    const run = async (context: LlamaEmbeddingContext) => {
-      for (let index = next++; index < passages.length; index = next++) {
-        await context.getEmbeddingFor(passages[index] ?? '')
-      }
-    }
-    return Promise.all(contexts.map(run))
-  }
   await embedder.embedPassages(passages.slice(0, 10), never)
   const ours: number[] = []
   const best: number[] = []
   for (let round = 0; round < rounds; round += 1) {
     ours.push(total / (await seconds(() => embedder.embedPassages(passages, never))))
-    const sideBySide = total / (await seconds(lane([one, two])))
-    const together = total / (await seconds(lane([wide])))
-    best.push(Math.max(sideBySide, together))
+    best.push(total / (await raw.bestSeconds(passages)))
   }
-  await Promise.all([one, two, wide].map((context) => context.dispose()))
   reportRatio(report, `embedding, ${what}`, ours, best)
 }
 
@@ -148,7 +116,10 @@ async function rawDecode(raw: LlamaModel, tokens: Token[], threads: number): Pro
   return rate
 }
 
-async function decoding(report: Report, model: LanguageModel, raw: LlamaModel): Promise<void> {
+async function decoding(report: Report, model: LanguageModel): Promise<void> {
+  const { getLlama, LlamaLogLevel } = await import('node-llama-cpp')
+  const llama = await getLlama({ build: 'never', gpu: false, maxThreads: 0, logLevel: LlamaLogLevel.error })
+  const raw = await llama.loadModel({ modelPath: path.join(folder, 'smollm2-135m-instruct-q4_1.gguf') })
   const tokens = model.chatTokens([{ role: 'user', text: prompt }]) as Token[]
   await ourDecode(model)
   const ours: number[] = []
@@ -157,6 +128,7 @@ async function decoding(report: Report, model: LanguageModel, raw: LlamaModel): 
     ours.push(await ourDecode(model))
     best.push(Math.max(await rawDecode(raw, tokens, 1), await rawDecode(raw, tokens, 2)))
   }
+  await llama.dispose()
   reportRatio(report, 'decode, starter', ours, best)
 }
 

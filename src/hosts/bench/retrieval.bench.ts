@@ -3,10 +3,11 @@ import path from 'node:path'
 import type { Span } from '../../api/span.ts'
 import { alignTexts } from './align-text.ts'
 import type { Bench, Report } from './bench.ts'
+import type { BenchLibrary } from './bench-library.ts'
 import { chromaSet, cranfieldSet, type Range, type SpanQuestion, type SpanSet, tenQSet } from './retrieval/corpora.ts'
 import { answerableWithoutGold } from './retrieval/hard-questions.ts'
-import { type BenchLibrary, withLibrary } from './retrieval/library.ts'
 import { lengthOf, mean, ndcgAt10, sharedLength, union } from './retrieval/measures.ts'
+import { withCorpus } from './retrieval/with-corpus.ts'
 
 const everything = { collectionIds: [], documentIds: [] }
 
@@ -20,9 +21,9 @@ export const bench: Bench = {
     if (!chroma || !cranfield || !tenQ) {
       process.stderr.write('retrieval: a corpus of ../shared/corpora is absent, nothing is measured for it\n')
     }
-    if (chroma) await withLibrary(chroma, (library) => measureSpans(library, chroma, report))
+    if (chroma) await withCorpus(chroma, (library) => measureSpans(library, chroma, report))
     if (cranfield) {
-      await withLibrary(cranfield, async ({ client }) => {
+      await withCorpus(cranfield, async ({ client }) => {
         const scores: number[] = []
         for (const { question, relevant } of cranfield.questions) {
           const { hits } = await client.call('search.query', { text: question, k: 40, scope: everything })
@@ -32,7 +33,7 @@ export const bench: Bench = {
       })
     }
     if (tenQ) {
-      await withLibrary(tenQ, async ({ client }) => {
+      await withCorpus(tenQ, async ({ client }) => {
         const recalls = new Map<string, number[]>([
           ['single', []],
           ['multi', []],
