@@ -1,5 +1,7 @@
 import type { Scope } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
+import { chooseAndAdd } from '../../app/add-files.ts'
+import { useClient } from '../../client.ts'
 import { Button } from '../../components/button.tsx'
 import { goodNoWords } from './answer-words.ts'
 import { QuoteList } from './quote-list.tsx'
@@ -19,7 +21,9 @@ export function GoodNo({
   onScope: ((scope: Scope) => void) | undefined
 }) {
   const { answer, scope } = turn
-  const searched = answer.searched.documents
+  const client = useClient()
+  const { unread } = answer.searched
+  const wider = !isEverything(scope) && documents > answer.searched.documents
   return (
     <>
       <p className="selectable text-answer">{goodNoWords(answer)}</p>
@@ -34,15 +38,19 @@ export function GoodNo({
         </>
       )}
       {onScope === undefined ? null : (
-        <div className="mt-3 flex flex-wrap gap-2">
-          {isEverything(scope) || documents <= searched ? null : (
+        <div className="mt-3 flex flex-wrap items-center gap-2">
+          {wider ? (
             <Button onPress={() => onScope(EVERYTHING)}>{say('chat', 'searchAll', { documents })}</Button>
-          )}
-          {answer.searched.unread > 0 ? (
-            <Button onPress={() => onScope(scope)}>
-              {say('chat', 'askWhenRead', { count: answer.searched.unread })}
-            </Button>
           ) : null}
+          {unread > 0 ? (
+            <Button onPress={() => onScope(scope)}>{say('chat', 'askWhenRead', { count: unread })}</Button>
+          ) : null}
+          {wider || unread > 0 ? null : (
+            <>
+              <p className="text-soft">{say('chat', 'tryOther')}</p>
+              <Button onPress={() => void chooseAndAdd(client, 'files')}>{say('shell', 'add-files')}</Button>
+            </>
+          )}
         </div>
       )}
     </>
