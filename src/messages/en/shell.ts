@@ -41,6 +41,7 @@ export const shell = {
   sentNothing: 'Carrel has sent nothing',
   sentSomething: 'Carrel has sent {count} {count|thing|things}',
   opening: 'Opening your library',
+  tryAgain: 'Try again',
   restarting: 'The reading process stopped and is starting again. Nothing stored is lost.',
   failedTitle: 'The reading process keeps stopping',
   failedText:

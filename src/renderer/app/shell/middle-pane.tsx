@@ -1,3 +1,5 @@
+import { say } from '../../../messages/say.ts'
+import { Button } from '../../components/button.tsx'
 import { Conversation } from '../../features/chat/conversation.tsx'
 import { FirstRun } from '../../features/library/first-run.tsx'
 import { ImportView } from '../../features/library/import-view.tsx'
@@ -5,6 +7,7 @@ import { LibraryView } from '../../features/library/library-view.tsx'
 import { LedgerView } from '../../features/settings/ledger-view.tsx'
 import { SettingsView } from '../../features/settings/settings-view.tsx'
 import { useCall } from '../queries.ts'
+import { sentenceFor } from '../report.ts'
 import { useViewStore } from '../view-store.ts'
 
 /** What the middle pane shows; the first run in place of an empty desk. */
@@ -12,9 +15,16 @@ export function MiddlePane() {
   const view = useViewStore((state) => state.view)
   const overview = useCall('library.overview', {})
   const jobs = useCall('import.list', {})
+  const again = () => {
+    void overview.refetch()
+    void jobs.refetch()
+  }
   switch (view.name) {
     case 'thread': {
-      if (overview.data === undefined || jobs.data === undefined) return null
+      if (overview.data === undefined || jobs.data === undefined) {
+        const error = overview.error ?? jobs.error
+        return error === null ? null : <NoLibrary error={error} onAgain={again} />
+      }
       const nothingHere = overview.data.documents === 0 && jobs.data.every((job) => job.state === 'cancelled')
       if (view.threadId === undefined && nothingHere && overview.data.needsALook === 0) return <FirstRun />
       return <Conversation threadId={view.threadId} />
@@ -28,4 +38,16 @@ export function MiddlePane() {
     case 'ledger':
       return <LedgerView />
   }
+}
+
+/** In place of a thread while the library does not answer. */
+function NoLibrary({ error, onAgain }: { error: Error; onAgain: () => void }) {
+  return (
+    <div className="m-auto flex max-w-md flex-col items-start gap-3 px-6">
+      <p role="alert" className="selectable text-answer text-warn">
+        {sentenceFor(error)}
+      </p>
+      <Button onPress={onAgain}>{say('shell', 'tryAgain')}</Button>
+    </div>
+  )
 }
