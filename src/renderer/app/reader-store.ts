@@ -27,6 +27,9 @@ export type ReaderTarget = ReaderPlace & {
   unmarked?: boolean
 }
 
+/** What stands in the reader: a document, or two beside each other. `active`: the one in `sheets` that commands are for. */
+export type ReaderEntry = { sheets: readonly ReaderTarget[]; active: number }
+
 /** Where a page lens stands: the chip, quote or hit on screen, in client pixels, and the words it shows. */
 export type LensRequest = { anchor: DOMRectReadOnly; place: ReaderPlace }
 
@@ -34,8 +37,8 @@ export type LensRequest = { anchor: DOMRectReadOnly; place: ReaderPlace }
 export type ReaderSelection = { text: string; place: ReaderPlace }
 
 export type ReaderState = {
-  /** Targets visited, oldest first; `position` is the shown one, -1 before the first. */
-  history: readonly ReaderTarget[]
+  /** What was visited, oldest first, a pair as one place; `position` is what is shown, -1 before the first. */
+  history: readonly ReaderEntry[]
   position: number
   isOpen: boolean
   lens: LensRequest | undefined
@@ -59,19 +62,39 @@ export const useReaderStore = create<ReaderState>()(() => ({
   findRequests: 0,
 }))
 
-/** The shown target of a reader state. */
-export function currentTarget(state: Pick<ReaderState, 'history' | 'position'>): ReaderTarget | undefined {
+/** What the reader of a state shows. */
+export function currentEntry(state: Pick<ReaderState, 'history' | 'position'>): ReaderEntry | undefined {
   return state.history[state.position]
+}
+
+/** The shown target of a reader state; of two, the active one. */
+export function currentTarget(state: Pick<ReaderState, 'history' | 'position'>): ReaderTarget | undefined {
+  const entry = currentEntry(state)
+  return entry?.sheets[entry.active]
+}
+
+/** Whether the reader is open at the target with this key, alone or beside another. */
+export function isShown(state: Pick<ReaderState, 'history' | 'position' | 'isOpen'>, key: string): boolean {
+  return state.isOpen && (currentEntry(state)?.sheets.some((sheet) => sheet.key === key) ?? false)
 }
 
 /** Opens the reader at a target; what was ahead in the history is dropped, a repeated target is not added twice. */
 export function openAt(target: ReaderTarget): void {
+  openEntry({ sheets: [target], active: 0 })
+}
+
+/** Opens the reader at one or two targets, as `openAt` does at one. */
+export function openEntry(entry: ReaderEntry): void {
   useReaderStore.setState((state) => {
     const past = state.history.slice(0, state.position + 1)
-    if (past.at(-1)?.key === target.key) past.pop()
-    const history = [...past, target].slice(-LONGEST_HISTORY)
+    if (keysOf(past.at(-1)) === keysOf(entry)) past.pop()
+    const history = [...past, entry].slice(-LONGEST_HISTORY)
     return { history, position: history.length - 1, isOpen: true, lens: undefined, selection: undefined }
   })
+}
+
+function keysOf(entry: ReaderEntry | undefined): string | undefined {
+  return entry?.sheets.map((sheet) => sheet.key).join(' ')
 }
 
 /** One step back (-1) or forth (1) in the reader's history. */
@@ -91,11 +114,13 @@ export function stepMark(by: -1 | 1): void {
   if (next !== undefined) openAt({ ...next, marks: target.marks })
 }
 
-/** Opens a citation of the shown target's answer, as a click on its tick does. */
-export function openMark(key: string): void {
-  const target = currentTarget(useReaderStore.getState())
+/** Opens a citation of the shown target's answer in its sheet, as a click on its tick does; the other sheet stays. */
+export function openMark(key: string, sheet = 0): void {
+  const entry = currentEntry(useReaderStore.getState())
+  const target = entry?.sheets[sheet]
   const mark = target?.marks.find((candidate) => candidate.key === key)
-  if (target !== undefined && mark !== undefined) openAt({ ...mark, marks: target.marks })
+  if (entry === undefined || target === undefined || mark === undefined) return
+  openEntry({ sheets: entry.sheets.with(sheet, { ...mark, marks: target.marks }), active: sheet })
 }
 
 /** Closes or reopens the reader pane; the history stays. */

@@ -1,19 +1,22 @@
 import { say } from '../../../messages/say.ts'
 import { DocumentDetails } from '../../features/library/document-details.tsx'
 import { Reader } from '../../features/reader/reader.tsx'
-import { currentTarget, setReaderOpen, useReaderStore } from '../reader-store.ts'
+import { currentEntry, currentTarget, setReaderOpen, useReaderStore } from '../reader-store.ts'
 import { showDetails } from '../view-store.ts'
 
 /** The reader over the lower 60 % of a narrow window, the cited sentence pinned above it. */
 export function ReaderSheet({ detailsOf }: { detailsOf: string | undefined }) {
-  const sentence = useReaderStore((state) => currentTarget(state)?.sentence)
+  // Of two documents neither is cited above the other, and both need the room.
+  const isPair = useReaderStore((state) => (currentEntry(state)?.sheets.length ?? 0) > 1)
+  const cited = useReaderStore((state) => currentTarget(state)?.sentence)
+  const sentence = isPair ? undefined : cited
   const close = () => (detailsOf === undefined ? setReaderOpen(false) : showDetails(undefined))
   return (
     <aside
       aria-label={say('shell', 'reader')}
       className="absolute inset-x-0 bottom-0 z-20 flex h-3/5 flex-col rounded-t-float border-t border-line bg-side shadow-float"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) close()
+        if (event.key === 'Escape' && !event.defaultPrevented && !isPair) close()
       }}
     >
       {sentence === undefined || detailsOf !== undefined ? null : (

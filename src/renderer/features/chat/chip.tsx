@@ -2,7 +2,7 @@ import type { Answer, Citation } from '../../../api/answer.ts'
 import { say } from '../../../messages/say.ts'
 import { pagesOf, plainTitle } from '../../app/citation-text.ts'
 import { usePinStore } from '../../app/copy.ts'
-import { currentTarget, useReaderStore } from '../../app/reader-store.ts'
+import { isShown, useReaderStore } from '../../app/reader-store.ts'
 import { useLens } from '../../app/use-lens.ts'
 import { classes } from '../../components/classes.ts'
 import { markKey, openSource, placeOf } from './marks.ts'
@@ -21,7 +21,7 @@ export function Chip({
 }) {
   const lens = useLens(placeOf(citation))
   const key = markKey(turnKey, citation.number)
-  const active = useReaderStore((state) => state.isOpen && currentTarget(state)?.key === key)
+  const active = useReaderStore((state) => isShown(state, key))
   const where = [plainTitle(citation.title), pagesOf(citation)].filter((part) => part !== '').join(', ')
   return (
     <button

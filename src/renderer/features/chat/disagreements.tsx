@@ -1,32 +1,50 @@
-import type { Answer } from '../../../api/answer.ts'
+import type { Answer, Disagreement, Quote } from '../../../api/answer.ts'
 import { say } from '../../../messages/say.ts'
 import { pagesOf, plainTitle } from '../../app/citation-text.ts'
 import { Button } from '../../components/button.tsx'
-import { openSource } from './marks.ts'
+import { openBeside } from './marks.ts'
 
-/** "These differ: ninety days (Lease, p. 5), sixty days (Addendum, p. 1)", above the quotes; a side opens its page. */
+type Side = { quote: Quote; text: string }
+
+/** "These differ: ninety days (Lease, p. 5), sixty days (Addendum, p. 1)", above the quotes; a click opens two sides. */
 export function Disagreements({ turnKey, answer }: { turnKey: string; answer: Answer }) {
-  return answer.disagreements.map((disagreement) => (
-    <p key={disagreement.about} className="mb-2 text-plain text-soft">
-      {say('chat', 'differ')}{' '}
-      {disagreement.sides.map((side, index) => {
-        const quote = answer.quotes.find((candidate) => candidate.number === side.quote)
-        const where = quote === undefined ? '' : [plainTitle(quote.title), pagesOf(quote)].join(', ')
-        return (
-          <span key={`${side.quote}:${side.value}`}>
-            {index === 0 ? '' : ', '}
-            <Button
-              look="link"
-              isDisabled={quote === undefined}
-              onPress={() => {
-                if (quote !== undefined) openSource(turnKey, answer, quote)
-              }}
-            >
-              {side.value} ({where})
-            </Button>
-          </span>
-        )
-      })}
-    </p>
-  ))
+  return answer.disagreements.map((disagreement) => {
+    const sides = sidesOf(disagreement, answer)
+    if (sides.length < 2) return null
+    return (
+      <p key={sides.map(({ text }) => text).join()} className="mb-2 text-plain text-soft">
+        {say('chat', 'differ')}{' '}
+        {sides.map((side, index) => {
+          const other = sides[index === 0 ? 1 : 0]
+          if (other === undefined) return null
+          return (
+            <span key={`${side.quote.number} ${side.text}`}>
+              {index === 0 ? '' : ', '}
+              <Button
+                look="link"
+                className="inline!"
+                aria-label={say('chat', 'differLabel', { side: side.text, other: other.text })}
+                onPress={() => {
+                  if (index === 0) openBeside(turnKey, answer, [side.quote, other.quote], 0)
+                  else openBeside(turnKey, answer, [other.quote, side.quote], 1)
+                }}
+              >
+                {side.text}
+              </Button>
+            </span>
+          )
+        })}
+      </p>
+    )
+  })
+}
+
+/** Each side with its value and place, as the line says it. */
+function sidesOf({ sides }: Disagreement, { quotes }: Answer): Side[] {
+  return sides.flatMap(({ value, quote: number }) => {
+    const quote = quotes.find((candidate) => candidate.number === number)
+    if (quote === undefined) return []
+    const where = [plainTitle(quote.title), pagesOf(quote)].filter((part) => part !== '').join(', ')
+    return [{ quote, text: say('chat', 'differSide', { value: value.replace(/\s+/g, ' '), where }) }]
+  })
 }

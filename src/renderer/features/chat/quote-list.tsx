@@ -5,7 +5,7 @@ import { say } from '../../../messages/say.ts'
 import { pinpoint, plainTitle, sectionOf } from '../../app/citation-text.ts'
 import { COMMANDS } from '../../app/commands.ts'
 import { copyText, usePinStore } from '../../app/copy.ts'
-import { currentTarget, useReaderStore } from '../../app/reader-store.ts'
+import { isShown, useReaderStore } from '../../app/reader-store.ts'
 import { useSettings } from '../../app/settings.ts'
 import { useLens } from '../../app/use-lens.ts'
 import { classes } from '../../components/classes.ts'
@@ -37,7 +37,7 @@ function QuoteRow({ turnKey, answer, quote, onStrike }: QuoteListProps & { quote
   const { citationStyle } = useSettings()
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | undefined>(undefined)
   const key = markKey(turnKey, quote.number)
-  const active = useReaderStore((state) => state.isOpen && currentTarget(state)?.key === key)
+  const active = useReaderStore((state) => isShown(state, key))
   const unmarked = answer.outcome === 'not-in-documents'
   const open = () => openSource(turnKey, answer, quote)
   const showMenu = (event: MouseEvent<HTMLElement>) => {

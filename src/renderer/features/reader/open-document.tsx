@@ -8,24 +8,26 @@ import { markedPlaces } from './marked-places.ts'
 import { PdfPane } from './pdf/pdf-pane.tsx'
 import { ReaderToolbar } from './reader-toolbar.tsx'
 import { SelectionBar } from './selection-bar.tsx'
+import type { SheetRole } from './sheet-role.ts'
 import { TextView } from './text/text-view.tsx'
 import type { MarkPosition } from './ticks.ts'
 import { TicksRail } from './ticks-rail.tsx'
 import { useFind } from './use-find.ts'
 import { usePdf } from './use-pdf.ts'
 import { useSelection } from './use-selection.ts'
+import { useZoom } from './use-zoom.ts'
 import type { ViewHandle } from './view-handle.ts'
-import { setPageZoom, setTextZoom, useZoomStore } from './zoom-store.ts'
 
 /** A document of the library in the reader, as pages or as text. */
-export function OpenDocument({ row, target }: { row: DocumentRow; target: ReaderTarget }) {
+export function OpenDocument({ row, target, role }: { row: DocumentRow; target: ReaderTarget; role: SheetRole }) {
   const [page, setPage] = useState(target.spans[0]?.page ?? 1)
   const [positions, setPositions] = useState<readonly MarkPosition[]>([])
   const area = useRef<HTMLDivElement>(null)
   const view = useRef<ViewHandle>(null)
-  const zoom = useZoomStore()
+  const isPaired = role.count > 1
+  const zoom = useZoom(isPaired)
   const { pdf, error } = usePdf(row.id, row.revisionId, row.kind === 'pdf')
-  const finding = useFind(row.id, page, () => view.current?.focus())
+  const finding = useFind(row.id, page, role.isActive, () => view.current?.focus())
   const { id: documentId, revisionId, title, path } = row
   const shown = useMemo(
     () => ({ documentId, revisionId, title, path, pages: row.pages }),
@@ -39,18 +41,21 @@ export function OpenDocument({ row, target }: { row: DocumentRow; target: Reader
   const changePositions = useCallback((next: readonly MarkPosition[]) => {
     setPositions((old) => (same(old, next) ? old : next))
   }, [])
-  const shared = { title: row.title, target, places, found: finding.found, foundIndex: finding.index, ref: view }
+  const label = isPaired ? say('reader', 'sheetText', { number: role.index + 1, count: role.count, title }) : title
+  const shared = { title: label, target, places, found: finding.found, foundIndex: finding.index, ref: view }
   const events = { onPage: setPage, onPositions: changePositions }
   return (
     <>
       <ReaderToolbar
+        title={title}
+        role={role}
         page={page}
         pages={pages}
         zoomLabel={
           asText ? percent(zoom.text) : zoom.pages.mode === 'fit' ? say('reader', 'fitText') : percent(zoom.pages.scale)
         }
         zoomHint={asText ? say('reader', 'usualSize') : say('reader', 'fitText')}
-        onZoomLabel={() => (asText ? setTextZoom(1) : setPageZoom({ mode: 'fit' }))}
+        onZoomLabel={() => (asText ? zoom.setText(1) : zoom.setPages({ mode: 'fit' }))}
         onZoom={(by) => view.current?.zoom(by)}
         onPage={(number) => view.current?.goToPage(number)}
         onFind={findInDocument}
@@ -60,15 +65,15 @@ export function OpenDocument({ row, target }: { row: DocumentRow; target: Reader
       {sameRevision ? null : <Strip text={say('reader', 'otherRevision')} />}
       <div ref={area} className="relative min-h-0 flex-1">
         {asText ? (
-          <TextView {...shared} {...events} documentId={row.id} pages={pages} zoom={zoom.text} onZoom={setTextZoom} />
+          <TextView {...shared} {...events} documentId={row.id} pages={pages} zoom={zoom.text} onZoom={zoom.setText} />
         ) : pdf !== undefined ? (
-          <PdfPane {...shared} {...events} pdf={pdf} zoom={zoom.pages} onZoom={setPageZoom} />
+          <PdfPane {...shared} {...events} pdf={pdf} zoom={zoom.pages} onZoom={zoom.setPages} />
         ) : (
           <p className="p-4 text-soft" aria-live="polite">
             {say('reader', 'opening', { title: row.title })}
           </p>
         )}
-        <TicksRail places={places} positions={positions} />
+        <TicksRail places={places} positions={positions} role={role} />
         {selection === undefined || area.current === null ? null : (
           <SelectionBar selection={selection} area={area.current.getBoundingClientRect()} />
         )}

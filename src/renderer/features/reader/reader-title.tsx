@@ -1,4 +1,5 @@
 import { PanelRight, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { say } from '../../../messages/say.ts'
 import { COMMANDS } from '../../app/commands.ts'
 import { setReaderOpen } from '../../app/reader-store.ts'
@@ -7,8 +8,8 @@ import { IconButton } from '../../components/button.tsx'
 import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
 
-/** The top of the reader: the document's name and the way to close the pane. */
-export function ReaderTitle({ title }: { title: string }) {
+/** The top of the reader: what it shows, what can be done with it, and the way to close the pane. */
+export function ReaderTitle({ title, children }: { title: string; children?: ReactNode }) {
   const docked = useShell().reader === 'docked'
   return (
     <header
@@ -21,6 +22,7 @@ export function ReaderTitle({ title }: { title: string }) {
       <h2 className="min-w-0 flex-1 font-semibold">
         <LongName name={title} />
       </h2>
+      {children}
       <IconButton
         label={say('reader', 'closeReader')}
         keys={COMMANDS['toggle-reader'].keys}

@@ -1,12 +1,15 @@
 import { ChevronDown, ChevronUp, Search, ZoomIn, ZoomOut } from 'lucide-react'
-import { useState } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { say } from '../../../messages/say.ts'
 import { COMMANDS } from '../../app/commands.ts'
 import { IconButton } from '../../components/button.tsx'
-import { classes } from '../../components/classes.ts'
+import { LongName } from '../../components/long-name.tsx'
+import { PageField } from './page-field.tsx'
+import type { SheetRole } from './sheet-role.ts'
 
 type ReaderToolbarProps = {
+  title: string
+  role: SheetRole
   page: number
   pages: number
   /** What stands between the zoom buttons, and what a click on it does. */
@@ -18,9 +21,25 @@ type ReaderToolbarProps = {
   onFind: () => void
 }
 
-/** Pages on the left, zoom and search on the right. */
+/** Pages on the left, zoom and search on the right. Of two documents each has its title with the most needed of it. */
 export function ReaderToolbar(props: ReaderToolbarProps) {
-  const { page, pages, zoomLabel, zoomHint, onZoomLabel, onZoom, onPage, onFind } = props
+  const { title, role, page, pages, onPage, onFind } = props
+  if (role.count > 1)
+    return (
+      <Toolbar
+        aria-label={say('reader', 'sheetToolbar', { title: role.label })}
+        className="sheet-bar flex min-h-9 shrink-0 flex-wrap items-center gap-x-2 border-line border-b py-1 pr-2 pl-3"
+        data-active={role.isActive || undefined}
+      >
+        <h3 className="min-w-0 flex-1 basis-32 font-semibold">
+          <LongName name={title} />
+        </h3>
+        <span className="-ml-1.5 flex items-center gap-0.5">
+          <PageField page={page} pages={pages} onPage={onPage} />
+          <ZoomTools {...props} />
+        </span>
+      </Toolbar>
+    )
   return (
     <Toolbar
       aria-label={say('reader', 'toolbar')}
@@ -34,6 +53,17 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
       </IconButton>
       <PageField page={page} pages={pages} onPage={onPage} />
       <span className="flex-1" />
+      <ZoomTools {...props} />
+      <IconButton label={say('reader', 'find')} keys={COMMANDS['find-in-document'].keys} onPress={onFind}>
+        <Search />
+      </IconButton>
+    </Toolbar>
+  )
+}
+
+function ZoomTools({ zoomLabel, zoomHint, onZoomLabel, onZoom }: ReaderToolbarProps) {
+  return (
+    <>
       <IconButton label={say('reader', 'zoomOut')} onPress={() => onZoom(-1)}>
         <ZoomOut />
       </IconButton>
@@ -48,50 +78,6 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
       <IconButton label={say('reader', 'zoomIn')} onPress={() => onZoom(1)}>
         <ZoomIn />
       </IconButton>
-      <IconButton label={say('reader', 'find')} keys={COMMANDS['find-in-document'].keys} onPress={onFind}>
-        <Search />
-      </IconButton>
-    </Toolbar>
-  )
-}
-
-/** "Page 5 of 12"; a click lets a number be typed. */
-function PageField({ page, pages, onPage }: { page: number; pages: number; onPage: (number: number) => void }) {
-  const [typed, setTyped] = useState<string>()
-  const finish = () => {
-    const number = Number.parseInt(typed ?? '', 10)
-    if (number >= 1) onPage(Math.min(number, pages))
-    setTyped(undefined)
-  }
-  const look = 'h-7 rounded-control px-1.5 text-label tabular-nums'
-  if (typed === undefined)
-    return (
-      <button
-        type="button"
-        title={say('reader', 'goToPage')}
-        className={classes(look, 'truncate text-soft transition-colors hover:bg-hair hover:text-ink')}
-        onClick={() => setTyped(String(page))}
-      >
-        {say('reader', 'pageOf', { page, pages })}
-      </button>
-    )
-  return (
-    <input
-      autoFocus
-      value={typed}
-      inputMode="numeric"
-      aria-label={say('reader', 'goToPage')}
-      className={classes(look, 'w-16 border border-edge bg-paper text-ink')}
-      onFocus={(event) => event.target.select()}
-      onChange={(event) => setTyped(event.target.value.replace(/\D/g, ''))}
-      onBlur={finish}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') finish()
-        else if (event.key === 'Escape') setTyped(undefined)
-        else return
-        event.preventDefault()
-        event.stopPropagation()
-      }}
-    />
+    </>
   )
 }

@@ -1,31 +1,48 @@
 import './reader.css'
+import { useEffect, useRef } from 'react'
 import { say } from '../../../messages/say.ts'
-import { useCall } from '../../app/queries.ts'
-import { currentTarget, type ReaderTarget, useReaderStore } from '../../app/reader-store.ts'
-import { OpenDocument } from './open-document.tsx'
-import { ReaderTitle } from './reader-title.tsx'
+import { currentEntry, type ReaderEntry, useReaderStore } from '../../app/reader-store.ts'
+import { useShell } from '../../app/shell/shell-context.ts'
+import { classes } from '../../components/classes.ts'
+import { Notice } from './notice.tsx'
+import { PairTitle } from './pair-title.tsx'
+import { Sheet } from './sheet.tsx'
+import { useLeavePair } from './use-leave-pair.ts'
 
-/** The reader's pane: the document that the reader store points at, at the words it points at. */
+/** The reader's pane: the document that the reader store points at, or two beside each other, at the words meant. */
 export function Reader() {
-  const target = useReaderStore(currentTarget)
-  if (target === undefined) return <Notice text={say('reader', 'nothingOpen')} />
-  return <Target target={target} />
+  const entry = useReaderStore(currentEntry)
+  return entry === undefined ? <Notice text={say('reader', 'nothingOpen')} /> : <Sheets entry={entry} />
 }
 
-function Target({ target }: { target: ReaderTarget }) {
-  const row = useCall('document.get', { documentId: target.documentId })
+/** Two stand side by side where the docked pane is wide enough, else one above the other. */
+function Sheets({ entry: { sheets, active } }: { entry: ReaderEntry }) {
+  const docked = useShell().reader === 'docked'
+  const isPair = sheets.length > 1
+  const area = useRef<HTMLDivElement>(null)
+  useLeavePair(isPair)
+  useEffect(() => {
+    // What had focus may have gone with the pair.
+    if (!isPair && document.activeElement === document.body) area.current?.querySelector<HTMLElement>(TEXT)?.focus()
+  }, [isPair])
   return (
     <>
-      <ReaderTitle title={row.data?.title ?? target.title} />
-      {row.data !== undefined ? (
-        <OpenDocument key={`${row.data.id} ${row.data.revisionId}`} row={row.data} target={target} />
-      ) : row.isError ? (
-        <Notice text={say('reader', 'gone')} />
-      ) : null}
+      {isPair ? <PairTitle title={sheets[active]?.title ?? ''} /> : null}
+      <div ref={area} className="@container flex min-h-0 flex-1 flex-col">
+        <div className={classes('sheets flex min-h-0 flex-1 flex-col', isPair && docked && '@[40rem]:flex-row')}>
+          {sheets.map((target, index) => (
+            <Sheet
+              key={`${target.documentId} ${sheets.findIndex((one) => one.documentId === target.documentId) === index}`}
+              target={target}
+              index={index}
+              count={sheets.length}
+              isActive={index === active}
+            />
+          ))}
+        </div>
+      </div>
     </>
   )
 }
 
-function Notice({ text }: { text: string }) {
-  return <p className="m-auto max-w-72 p-4 text-center text-soft">{text}</p>
-}
+const TEXT = 'section[tabindex="0"]'

@@ -24,8 +24,8 @@ export type Finding = {
   close: () => void
 }
 
-/** Searches in a document as the user types, from `page` on. Opens with each wish of the reader store. */
-export function useFind(documentId: string, page: number, onClose: () => void): Finding {
+/** Searches in a document as the user types, from `page` on. Opens with each wish of the reader store, if it `listens`. */
+export function useFind(documentId: string, page: number, listens: boolean, onClose: () => void): Finding {
   const client = useClient()
   const requests = useReaderStore((state) => state.findRequests)
   const seen = useRef(requests)
@@ -36,8 +36,8 @@ export function useFind(documentId: string, page: number, onClose: () => void): 
   useEffect(() => {
     if (seen.current === requests) return
     seen.current = requests
-    setOpen(true)
-  }, [requests])
+    setOpen((open) => open || listens)
+  }, [requests, listens])
   useEffect(() => {
     const timer = setTimeout(() => setWanted(text.trim()), PAUSE_MS)
     return () => clearTimeout(timer)

@@ -21,9 +21,12 @@ export function useSelection(area: RefObject<HTMLElement | null>, shown: Shown |
     if (shown === undefined) return
     let timer: ReturnType<typeof setTimeout> | undefined
     let looking = new AbortController()
+    // Another document beside this one may hold the selection that the store knows.
+    let isOurs = false
     const forget = () => {
       setSelection(undefined)
-      setReaderSelection(undefined)
+      if (isOurs) setReaderSelection(undefined)
+      isOurs = false
     }
     const read = () => {
       looking.abort()
@@ -34,6 +37,7 @@ export function useSelection(area: RefObject<HTMLElement | null>, shown: Shown |
       const rough: Span = { page: found.page, start: 0, end: 0, text: '' }
       const place: ReaderPlace = { ...document, headingPath: [], spans: [rough] }
       setSelection({ text: found.text, place, rect: found.rect })
+      isOurs = true
       setReaderSelection({ text: found.text, place })
       const { signal } = looking
       locate(client, shown, found, signal).then(
