@@ -87,6 +87,8 @@ export const shell = {
   keysLens: 'Page lens on a quote',
   keysStrike: 'Strike a quote',
   keysUndo: 'Undo',
+  keysNextPane: 'Next pane',
+  keysOneOfTwo: 'One of two documents',
   appearance: 'Appearance',
   theme: 'Light or dark',
   'theme-system': 'As the system',

@@ -3,6 +3,7 @@ import { tinykeys } from 'tinykeys'
 import type { MenuCommand } from '../../api/desktop.ts'
 import { useClient } from '../client.ts'
 import { COMMANDS, type CommandDeps, runCommand } from './commands.ts'
+import { focusNextRegion } from './next-region.ts'
 import { useChangeSettings, useSettings } from './settings.ts'
 import { undoLast } from './toast-store.ts'
 
@@ -43,6 +44,14 @@ function keyBindings(run: (command: MenuCommand) => void): Record<string, (event
   }
   bindings['$mod+/'] = shortcuts
   bindings['$mod+Shift+/'] = shortcuts
+  for (const [keys, by] of [
+    ['F6', 1],
+    ['Shift+F6', -1],
+  ] as const)
+    bindings[keys] = (event) => {
+      event.preventDefault()
+      focusNextRegion(by)
+    }
   bindings['$mod+z'] = (event) => {
     if (!event.defaultPrevented && !isTextField(event.target) && undoLast()) event.preventDefault()
   }

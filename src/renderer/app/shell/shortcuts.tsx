@@ -12,6 +12,8 @@ const MORE = [
   ['keysLens', 'space'],
   ['keysStrike', 'delete'],
   ['keysUndo', 'mod+z'],
+  ['keysNextPane', 'f6'],
+  ['keysOneOfTwo', 'escape'],
 ] as const
 
 /** All shortcuts on one sheet. */

@@ -19,6 +19,7 @@ export function Sheet({ target, index, count, isActive }: SheetProps) {
     <section
       aria-label={isAlone ? undefined : label}
       className={classes('flex min-h-0 min-w-0 flex-1 basis-0 flex-col', !isAlone && 'sheet')}
+      data-sheet={isAlone ? undefined : ''}
       onFocus={() => activateSheet(index)}
       onPointerDown={() => activateSheet(index)}
     >
