@@ -39,6 +39,13 @@ export function useCall<N extends CallName>(
 }
 
 const LIBRARY_PAUSE_MS = 400
+/** What is asked of one document and grows while it is read: stale at once, lists after the pause. */
+const OF_ONE_DOCUMENT = ['document.get', 'document.pages', 'document.firstFacts'] as const satisfies CallName[]
+
+function isOfDocuments([name, input]: readonly unknown[], documentIds: ReadonlySet<string>): boolean {
+  const known = OF_ONE_DOCUMENT.some((one) => one === name)
+  return known && documentIds.has((input as { documentId: string }).documentId)
+}
 
 /** Turns the backend's change events into stale results. Used once, by the app. */
 export function useChangeEvents(): void {
@@ -55,6 +62,10 @@ export function useChangeEvents(): void {
         stale('library.overview', 'library.list', 'document.get', 'answer.plan')
       }, LIBRARY_PAUSE_MS)
     }
+    const documentsChanged = (documentIds: readonly string[]) => {
+      const changed = new Set(documentIds)
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => isOfDocuments(queryKey, changed) })
+    }
     const threadsChanged = (threadId?: string) => {
       stale('thread.list')
       const key = threadId === undefined ? ['thread.get'] : keyOf('thread.get', { threadId })
@@ -66,7 +77,17 @@ export function useChangeEvents(): void {
       void queries.invalidateQueries({ queryKey: key })
     }
     const ends = [
-      client.subscribe('library', libraryChanged, libraryChanged),
+      client.subscribe(
+        'library',
+        (event) => {
+          if (event.type === 'documents-changed') documentsChanged(event.documentIds)
+          libraryChanged()
+        },
+        () => {
+          stale(...OF_ONE_DOCUMENT)
+          libraryChanged()
+        },
+      ),
       client.subscribe(
         'threads',
         (event) => threadsChanged(event.threadId),
