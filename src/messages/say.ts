@@ -1,4 +1,5 @@
 import type { ErrorValue } from '../api/error.ts'
+import { arrivals } from './en/arrivals.ts'
 import { chat } from './en/chat.ts'
 import { desktop } from './en/desktop.ts'
 import { errors } from './en/errors.ts'
@@ -8,7 +9,7 @@ import { shell } from './en/shell.ts'
 import { terminal } from './en/terminal.ts'
 
 /** Every sentence that the user reads, by area. */
-export const catalogue = { chat, desktop, errors, library, reader, shell, terminal }
+export const catalogue = { arrivals, chat, desktop, errors, library, reader, shell, terminal }
 export type Catalogue = typeof catalogue
 export type MessageParameters = Readonly<Record<string, string | number>>
 

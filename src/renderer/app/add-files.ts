@@ -1,22 +1,33 @@
+import type { ImportJob } from '../../api/job.ts'
 import { say } from '../../messages/say.ts'
 import type { Client } from '../../rpc/types.ts'
+import { arrivalsInView, showArrivals } from './arrivals-store.ts'
 import { setComposerScope, useComposerStore } from './composer-store.ts'
 import { report } from './report.ts'
 import { showToast } from './toast-store.ts'
+import { showView } from './view-store.ts'
 
 export type AddTo = { collectionId?: string }
 
-/** Starts an import of paths; what goes wrong is shown. Returns the job's id. */
+/** Starts an import of paths; what arrives and what goes wrong is shown. Returns the job's id. */
 export async function addPaths(client: Client, paths: readonly string[], to: AddTo = {}): Promise<string | undefined> {
   if (paths.length === 0) return undefined
   try {
     const job = await client.call('import.start', { paths: [...paths], ...to })
-    showToast(say('library', 'addingStarted', { label: job.label }))
+    arrive(job)
     return job.id
   } catch (error) {
     report(error)
     return undefined
   }
+}
+
+/** Shows what an import brings, or where something else is shown the way there. */
+function arrive({ id, label }: Pick<ImportJob, 'id' | 'label'>): void {
+  showArrivals(id)
+  if (arrivalsInView()) return
+  const run = () => showView({ name: 'thread', threadId: undefined })
+  showToast(say('library', 'addingStarted', { label }), { action: { label: say('arrivals', 'show'), run } })
 }
 
 /** Lets the user choose files or a folder and adds them. */
@@ -28,7 +39,8 @@ export async function chooseAndAdd(client: Client, what: 'files' | 'folder', to:
 /** Adds the sample documents. */
 export async function addSamples(client: Client): Promise<void> {
   try {
-    await client.call('import.start', { paths: [], samples: true, collectionName: say('library', 'samplesName') })
+    const collectionName = say('library', 'samplesName')
+    arrive(await client.call('import.start', { paths: [], samples: true, collectionName }))
   } catch (error) {
     report(error)
   }

@@ -1,7 +1,16 @@
 import { create } from 'zustand'
 
-/** A sentence at the foot of the window. `undo` takes back what it tells of, while it stands. */
-export type Toast = { id: number; text: string; tone: 'plain' | 'warn'; undo?: () => void; milliseconds: number }
+/** A sentence at the foot of the window. `undo` takes back what it tells of, while it stands; `action` leads on. */
+export type Toast = {
+  id: number
+  text: string
+  tone: 'plain' | 'warn'
+  undo?: () => void
+  action?: ToastAction
+  milliseconds: number
+}
+
+export type ToastAction = { label: string; run: () => void }
 
 export const useToastStore = create<{ toasts: readonly Toast[] }>()(() => ({ toasts: [] }))
 
@@ -10,7 +19,7 @@ let nextId = 1
 /** Shows a toast; at most three stand at a time. */
 export function showToast(
   text: string,
-  options: { undo?: () => void; tone?: 'warn'; milliseconds?: number } = {},
+  options: { undo?: () => void; action?: ToastAction; tone?: 'warn'; milliseconds?: number } = {},
 ): void {
   const toast: Toast = {
     id: nextId,
@@ -18,6 +27,7 @@ export function showToast(
     tone: options.tone ?? 'plain',
     milliseconds: options.milliseconds ?? (options.undo === undefined ? 6_000 : 30_000),
     ...(options.undo === undefined ? {} : { undo: options.undo }),
+    ...(options.action === undefined ? {} : { action: options.action }),
   }
   nextId += 1
   useToastStore.setState((state) => ({ toasts: [...state.toasts, toast].slice(-3) }))

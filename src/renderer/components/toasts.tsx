@@ -38,21 +38,26 @@ function ToastBox({ toast }: { toast: Toast }) {
       onPointerLeave={() => setHeld(false)}
     >
       <span className="selectable">{toast.text}</span>
-      {toast.undo === undefined ? null : (
-        <Button
-          look="link"
-          className="font-semibold"
-          onPress={() => {
-            dropToast(toast.id)
-            toast.undo?.()
-          }}
-        >
-          {say('shell', 'undo')}
-        </Button>
-      )}
+      {toast.undo === undefined ? null : <ToastButton toast={toast} label={say('shell', 'undo')} run={toast.undo} />}
+      {toast.action === undefined ? null : <ToastButton toast={toast} {...toast.action} />}
       <IconButton label={say('shell', 'dismiss')} onPress={() => dropToast(toast.id)}>
         <X />
       </IconButton>
     </div>
+  )
+}
+
+function ToastButton({ toast, label, run }: { toast: Toast; label: string; run: () => void }) {
+  return (
+    <Button
+      look="link"
+      className="font-semibold"
+      onPress={() => {
+        dropToast(toast.id)
+        run()
+      }}
+    >
+      {label}
+    </Button>
   )
 }

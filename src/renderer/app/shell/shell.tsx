@@ -5,12 +5,14 @@ import { PaneSeparator } from '../../components/pane-separator.tsx'
 import { Toasts } from '../../components/toasts.tsx'
 import { DocumentDetails } from '../../features/library/document-details.tsx'
 import { PageLens } from '../../features/reader/page-lens.tsx'
+import { pagePicture } from '../../features/reader/pdf/page-picture.ts'
 import { Reader } from '../../features/reader/reader.tsx'
 import { addPaths, askAboutPaths } from '../add-files.ts'
 import { arrange, CONVERSATION_LEAST, READER, SIDEBAR } from '../arrange.ts'
 import { useConnectionStore } from '../connection.ts'
 import { useJobNotices } from '../job-notices.ts'
 import { useLayoutStore } from '../layout-store.ts'
+import { DrawPageContext } from '../page-picture.ts'
 import { Palette } from '../palette/palette.tsx'
 import { useCall, useChangeEvents } from '../queries.ts'
 import { currentTarget, useReaderStore } from '../reader-store.ts'
@@ -91,7 +93,9 @@ export function Shell() {
             />
           ) : null}
           <Banners readOnly={readOnly} />
-          <MiddlePane />
+          <DrawPageContext value={pagePicture}>
+            <MiddlePane />
+          </DrawPageContext>
           {dragging ? (
             <div className="absolute inset-0 z-30 flex flex-col bg-desk/70">
               <DropZone

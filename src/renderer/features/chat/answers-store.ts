@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import { toErrorValue } from '../../../api/error.ts'
 import type { ModelChoice } from '../../../api/model.ts'
 import type { Client } from '../../../rpc/types.ts'
+import { dismissArrivals } from '../../app/arrivals-store.ts'
 import { afterEvent, ended, nothingYet } from './live-answer.ts'
 import type { Choices, Turn } from './turn-tree.ts'
 
@@ -24,8 +25,9 @@ export type Asking = Pick<Turn, 'parentId' | 'question' | 'scope' | 'struck'> & 
   model?: ModelChoice
 }
 
-/** Asks in a thread and follows the answer to its end. Returns the new turn's key at once. */
+/** Asks in a thread and follows the answer to its end; what just arrived is put away. Returns the new turn's key at once. */
 export function ask(client: Client, asking: Asking): string {
+  dismissArrivals()
   const key = crypto.randomUUID()
   const { threadId, parentId, question, scope, struck, model } = asking
   const turn: LiveTurn = {

@@ -1,0 +1,23 @@
+/** Sentences of the area `arrivals`: what stands where files were dropped. */
+export const arrivals = {
+  title: 'Just added',
+  dismiss: 'Put this list away',
+  show: 'Show',
+  doneOf: '{done} of {files} files done.',
+  files: '{count} {count|file|files}.',
+  failed: '{count} could not be read.',
+  paused: 'Paused.',
+  askAlready: 'You can ask already.',
+  more: 'and {count} more',
+  open: 'Open {title}',
+  waiting: 'Waiting',
+  reading: 'Reading',
+  pagesRead: '{read} of {pages} {pages|page|pages} read',
+  pages: '{count} {count|page|pages}',
+  here: 'Already here, {count} {count|page|pages}',
+  unreadable: 'Could not be read',
+  facts: 'First facts of {title}',
+  date: 'Date: {text}, page {page}',
+  amount: 'Amount: {text}, page {page}',
+  name: 'Name: {text}, page {page}',
+} as const satisfies Record<string, string>
