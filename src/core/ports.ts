@@ -110,6 +110,8 @@ export type Models = {
   /** What a choice stands for, without loading it for evaluation. */
   describe(choice: string, role: 'chat' | 'embedder', signal?: AbortSignal): Promise<ModelInfo | undefined>
   list(): Promise<ModelInfo[]>
+  /** Until it is disposed nothing in the background begins to evaluate; what runs ends first. For moments, not minutes. */
+  holdBackground(): Disposable
 }
 
 /* ---------- index ---------- */

@@ -140,6 +140,7 @@ export function createModels(options: ModelsOptions): Models & AsyncDisposable {
       return choice === 'none' ? undefined : (await files.describe(choice, role, signal)).info
     },
     list: () => files.list(),
+    holdBackground: () => scheduler.holdBackground(),
     async [Symbol.asyncDispose]() {
       const all = [...embedders.values(), ...chats.values(), ...(vocabulary ? [vocabulary] : [])]
       await Promise.allSettled(all.map(async (loading) => (await loading).dispose()))

@@ -66,6 +66,26 @@ test('queries are answered before the passages in line', async () => {
   expect(await embedding).toBeInstanceOf(Error)
 })
 
+test('texts someone waits for go one after the other, with nothing from the background in between', async () => {
+  const stop = new AbortController()
+  let done = 0
+  const background = Array.from({ length: 60 }, (_, index) =>
+    embedder.embedPassages([`${index} ${clause.repeat(4)}`], stop.signal).then(
+      () => {
+        done += 1
+      },
+      () => {},
+    ),
+  )
+  while (done < 4) await embedder.embedQuery('When is the rent due?', never)
+  const before = done
+  await embedder.embedPassages(Array(12).fill(clause), never, 'interactive')
+  // What ran when they came, one evaluation a core, ends.
+  expect(done - before).toBeLessThanOrEqual(2)
+  stop.abort()
+  await Promise.all(background)
+})
+
 test('models can be let go in the middle of an evaluation', async () => {
   const others = starterModels({ log })
   const other = await others.embedder('starter')

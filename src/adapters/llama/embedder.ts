@@ -106,7 +106,9 @@ export function createEmbedder(options: EmbedderOptions): Embedder & { dispose()
           vectors[index] = await embed(traits.passagePrefix, texts[index] ?? '', priority, either)
         }
       }
-      const lanes = Array.from({ length: Math.min(scheduler.cores(), texts.length) }, lane)
+      // Texts that someone waits for stand in line together, so that nothing from the background slips in between.
+      const together = priority === 'background' ? Math.min(scheduler.cores(), texts.length) : texts.length
+      const lanes = Array.from({ length: together }, lane)
       try {
         await Promise.all(lanes)
       } catch (error) {

@@ -116,3 +116,29 @@ test('a shrinking budget is obeyed at the next checkpoint', async () => {
   await lease.checkpoint(never)
   expect(lease.threads).toBe(1)
 })
+
+test('a hold keeps the background from beginning, and from going on at its next checkpoint, until it ends', async () => {
+  const scheduler = createScheduler(() => 2)
+  const served: string[] = []
+  const running = await scheduler.acquire({ priority: 'background', threads: 1 }, never)
+  const hold = scheduler.holdBackground()
+  const other = scheduler.holdBackground()
+  const begin = scheduler.acquire({ priority: 'background', threads: 1 }, never).then((lease) => {
+    served.push('begun')
+    lease.release()
+  })
+  const goOn = running.checkpoint(never).then(() => {
+    served.push('gone on')
+    running.release()
+  })
+  const asked = await scheduler.acquire({ priority: 'interactive', threads: 2 }, never)
+  asked.release()
+  hold[Symbol.dispose]()
+  hold[Symbol.dispose]()
+  await turn()
+  expect(served).toEqual([])
+  other[Symbol.dispose]()
+  await Promise.all([begin, goOn])
+  expect(served.toSorted()).toEqual(['begun', 'gone on'])
+  expect(scheduler.used()).toBe(0)
+})

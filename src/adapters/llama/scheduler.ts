@@ -17,6 +17,8 @@ export type Lease = {
 export type Scheduler = {
   /** Threads are cut to the cores. Aborting rejects with the signal's reason and takes the request out of line. */
   acquire(request: { priority: Priority; threads: number }, signal: AbortSignal): Promise<Lease>
+  /** Until it is disposed nothing in the background is served. Holds add up. */
+  holdBackground(): Disposable
   /** Threads in use now. */
   used(): number
   cores(): number
@@ -31,12 +33,16 @@ export function createScheduler(cores: () => number): Scheduler {
   const line: Waiter[] = []
   let used = 0
   let order = 0
+  let holds = 0
 
   const limit = (): number => Math.max(1, Math.floor(cores()))
+
+  const isHeld = (rank: number): boolean => holds > 0 && rank === ranks.background
 
   /** The head of the line blocks those behind it, so that a request for many threads cannot starve. */
   const pump = (): void => {
     for (let head = line[0]; head; head = line[0]) {
+      if (isHeld(head.rank)) return
       const threads = Math.min(head.threads, limit())
       if (used > 0 && used + threads > limit()) return
       line.shift()
@@ -78,6 +84,18 @@ export function createScheduler(cores: () => number): Scheduler {
   return {
     used: () => used,
     cores: limit,
+    holdBackground() {
+      holds += 1
+      let held = true
+      return {
+        [Symbol.dispose]() {
+          if (!held) return
+          held = false
+          holds -= 1
+          pump()
+        },
+      }
+    },
     async acquire({ priority, threads }, signal) {
       const rank = ranks[priority]
       let wanted = threads
@@ -94,7 +112,7 @@ export function createScheduler(cores: () => number): Scheduler {
         async checkpoint(stop) {
           stop.throwIfAborted()
           const head = line[0]
-          if (held > 0 && !(head && head.rank <= rank) && used <= limit()) return
+          if (held > 0 && !(head && head.rank <= rank) && !isHeld(rank) && used <= limit()) return
           giveBack()
           held = await enqueue(rank, order++, wanted, stop)
         },

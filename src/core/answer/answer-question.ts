@@ -2,7 +2,7 @@ import type { Answer, AnswerEvent, AnswerSentence, Quote } from '../../api/answe
 import type { Scope } from '../../api/document.ts'
 import type { Hit } from '../../api/search.ts'
 import type { StruckSource } from '../../api/thread.ts'
-import type { ChunkIndex, Clock, LanguageModel, Models, SettingsStore, TextStore } from '../ports.ts'
+import type { ChunkIndex, Clock, Embedder, LanguageModel, Models, SettingsStore, TextStore } from '../ports.ts'
 import { judge } from '../retrieval/answerability.ts'
 import { retrieve } from '../retrieval/retrieve.ts'
 import { bestSentences } from '../retrieval/sentences-of-hits.ts'
@@ -63,24 +63,17 @@ export async function* answerQuestion(
   const settings = deps.settings.get()
   const embedder = await deps.models.embedder(input.embedder ?? settings.embedder, signal)
   const text = searchText(input.question, input.previous)
-  const query = { text, k: hitsAtMost, mode: 'hybrid' as const, scope: input.scope }
-  const found = await retrieve({ index: deps.index, text: deps.text, embedder }, query, signal)
-  const hits = withoutStruck(found.hits, input.struck ?? [])
-  const answerable = (deps.judge ?? judge)(found.evidence, text, hits).answerable
-  const retrieveMs = elapsed()
-  const quotes: Quote[] = answerable
-    ? quotesOf(await bestSentences(text, found.meaning, hits, quotesAtMost, signal))
-    : closestPassages(hits)
+  const { hits, quotes, answerable, mode, retrievedAt } = await findQuotes(deps, input, text, embedder, signal)
   const answer: Answer = {
     ...emptyAnswer(),
     quotes,
     disagreements: answerable ? disagreementsOf(quotes) : [],
     searched: deps.text.coverage(input.scope),
     collectionNames: deps.text.collectionNames([...new Set(quotes.map((quote) => quote.documentId))]),
-    searchMode: found.mode,
+    searchMode: mode,
   }
   const quotesMs = elapsed()
-  answer.timings = { retrieveMs, quotesMs, totalMs: quotesMs }
+  answer.timings = { retrieveMs: retrievedAt - started, quotesMs, totalMs: quotesMs }
   const { disagreements, searched, collectionNames, searchMode } = answer
   yield { type: 'quotes-found', quotes, disagreements, searched, collectionNames, searchMode }
 
@@ -116,6 +109,26 @@ export async function* answerQuestion(
     }
   }
   yield finish(stands(answer.sentences) ? 'written' : 'quotes')
+}
+
+/** The hits and the quotes from them. Someone waits for these, so nothing in the background evaluates meanwhile. */
+async function findQuotes(
+  deps: AnswerDeps,
+  input: Question,
+  text: string,
+  embedder: Embedder | undefined,
+  signal: AbortSignal,
+) {
+  using _hold = deps.models.holdBackground()
+  const query = { text, k: hitsAtMost, mode: 'hybrid' as const, scope: input.scope }
+  const { meaning, mode, evidence, ...found } = await retrieve({ ...deps, embedder }, query, signal)
+  const hits = withoutStruck(found.hits, input.struck ?? [])
+  const answerable = (deps.judge ?? judge)(evidence, text, hits).answerable
+  const retrievedAt = deps.clock.now()
+  const quotes: Quote[] = answerable
+    ? quotesOf(await bestSentences(text, meaning, hits, quotesAtMost, signal))
+    : closestPassages(hits)
+  return { hits, quotes, answerable, mode, retrievedAt }
 }
 
 async function* write(
