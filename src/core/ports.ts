@@ -110,8 +110,11 @@ export type Models = {
   /** What a choice stands for, without loading it for evaluation. */
   describe(choice: string, role: 'chat' | 'embedder', signal?: AbortSignal): Promise<ModelInfo | undefined>
   list(): Promise<ModelInfo[]>
-  /** Until it is disposed nothing in the background begins to evaluate; what runs ends first. For moments, not minutes. */
-  holdBackground(): Disposable
+  /**
+   * Until it is disposed nothing in the background begins to evaluate; what runs ends first. For moments, not minutes.
+   * `busy`: something in the background was waiting to evaluate.
+   */
+  holdBackground(): Disposable & { readonly busy: boolean }
 }
 
 /* ---------- index ---------- */

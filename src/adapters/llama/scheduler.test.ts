@@ -122,7 +122,7 @@ test('a hold keeps the background from beginning, and from going on at its next 
   const served: string[] = []
   const running = await scheduler.acquire({ priority: 'background', threads: 1 }, never)
   const hold = scheduler.holdBackground()
-  const other = scheduler.holdBackground()
+  expect(hold.busy).toBe(false)
   const begin = scheduler.acquire({ priority: 'background', threads: 1 }, never).then((lease) => {
     served.push('begun')
     lease.release()
@@ -131,6 +131,8 @@ test('a hold keeps the background from beginning, and from going on at its next 
     served.push('gone on')
     running.release()
   })
+  const other = scheduler.holdBackground()
+  expect(other.busy).toBe(true)
   const asked = await scheduler.acquire({ priority: 'interactive', threads: 2 }, never)
   asked.release()
   hold[Symbol.dispose]()

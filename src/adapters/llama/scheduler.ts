@@ -17,8 +17,8 @@ export type Lease = {
 export type Scheduler = {
   /** Threads are cut to the cores. Aborting rejects with the signal's reason and takes the request out of line. */
   acquire(request: { priority: Priority; threads: number }, signal: AbortSignal): Promise<Lease>
-  /** Until it is disposed nothing in the background is served. Holds add up. */
-  holdBackground(): Disposable
+  /** Until it is disposed nothing in the background is served. Holds add up. `busy`: some of it stands in line. */
+  holdBackground(): Disposable & { readonly busy: boolean }
   /** Threads in use now. */
   used(): number
   cores(): number
@@ -88,6 +88,7 @@ export function createScheduler(cores: () => number): Scheduler {
       holds += 1
       let held = true
       return {
+        busy: line.some(({ rank }) => rank === ranks.background),
         [Symbol.dispose]() {
           if (!held) return
           held = false

@@ -119,14 +119,14 @@ async function findQuotes(
   embedder: Embedder | undefined,
   signal: AbortSignal,
 ) {
-  using _hold = deps.models.holdBackground()
+  using hold = deps.models.holdBackground()
   const query = { text, k: hitsAtMost, mode: 'hybrid' as const, scope: input.scope }
   const { meaning, mode, evidence, ...found } = await retrieve({ ...deps, embedder }, query, signal)
   const hits = withoutStruck(found.hits, input.struck ?? [])
   const answerable = (deps.judge ?? judge)(evidence, text, hits).answerable
   const retrievedAt = deps.clock.now()
   const quotes: Quote[] = answerable
-    ? quotesOf(await bestSentences(text, meaning, hits, quotesAtMost, signal))
+    ? quotesOf(await bestSentences(text, meaning, hits, { limit: quotesAtMost, hurried: hold.busy }, signal))
     : closestPassages(hits)
   return { hits, quotes, answerable, mode, retrievedAt }
 }

@@ -53,7 +53,7 @@ export function testPorts(documents: Record<string, string>, script: Script | un
     models: {
       embedder: async () => undefined,
       languageModel: async () => script && model(script, parameters),
-      holdBackground: () => ({ [Symbol.dispose]() {} }),
+      holdBackground: () => ({ busy: false, [Symbol.dispose]() {} }),
     } as unknown as Models,
     settings: { get: () => ({ chatModel: 'starter', embedder: 'none' }) } as unknown as AnswerHandlerDeps['settings'],
     clock: { now: () => performance.now() },

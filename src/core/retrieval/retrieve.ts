@@ -36,10 +36,13 @@ export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSi
   const terms = queryTermsOf(query.text, queryLanguage)
   const weights = weighTerms(terms, deps.text)
   const asked = query.typing ? [...new Set([...terms, ...expandLastWord(query.text, deps.text)])] : terms
-  const vector = embedder && (await embedder.embedQuery(query.text, signal))
-  const [byWords, byMeaning] = await Promise.all([
+  const meant = async (of: Embedder) => {
+    const vector = await of.embedQuery(query.text, signal)
+    return { vector, hits: await deps.index.searchVector(of.id, vector, depth, revisions, signal) }
+  }
+  const [byWords, { vector, hits: byMeaning }] = await Promise.all([
     mode === 'semantic' ? [] : deps.index.searchTerms(asked, depth, revisions, signal),
-    embedder && vector ? deps.index.searchVector(embedder.id, vector, depth, revisions, signal) : [],
+    embedder ? meant(embedder) : { vector: undefined, hits: [] },
   ])
   const candidates = await gather(deps, embedder, [...byWords, ...byMeaning])
   const sides = { weights: mode === 'semantic' ? undefined : weights, vector }
@@ -67,8 +70,9 @@ async function gather(
   proposed: readonly IndexHit[],
 ): Promise<Candidate[]> {
   const ids = [...new Set(proposed.map((hit) => hit.id))]
-  const vectors = embedder ? await deps.index.vectors(embedder.id, ids) : new Map<string, Float32Array>()
-  const candidates = candidatesOf(deps.text.chunks(ids), vectors, deps.text)
+  const stored = embedder ? deps.index.vectors(embedder.id, ids) : new Map<string, Float32Array>()
+  const chunks = deps.text.chunks(ids)
+  const candidates = candidatesOf(chunks, await stored, deps.text)
   if (!embedder) return candidates
   const known = new Set(embedder.languages)
   return candidates.map((candidate) => {

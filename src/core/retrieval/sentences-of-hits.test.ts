@@ -13,7 +13,8 @@ function hitOf(start: number, rank: number): Hit {
 }
 
 const never = new AbortController().signal
-const ask = (question: string, hits: Hit[], limit = 5) => bestSentences(question, undefined, hits, limit, never)
+const ask = (question: string, hits: Hit[], limit = 5) =>
+  bestSentences(question, undefined, hits, { limit, hurried: false }, never)
 
 test('quotes are whole sentences whose spans equal the page', async () => {
   for (const best of await ask('How long does the lease run?', [hitOf(19, 1)])) {

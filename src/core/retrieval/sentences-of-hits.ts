@@ -19,8 +19,9 @@ type Candidate = { hit: Hit; spans: Span[]; text: string; order: number; words: 
  * quotes stand within 300. Those that share most words with the question come first, `prior` being the weight of their
  * hit. Share of chunking-chroma questions whose first three quotes hold a gold span: .76 with these (.75 without the
  * prior), .77 with 400 tokens, .78 with forty sentences, which take 600 ms.
+ * `hurried` (an import is embedding, whose running evaluations are waited for first): .73.
  */
-const embeddedAtMost = { sentences: 16, tokens: 300 }
+const embeddedAtMost = { sentences: 16, tokens: 300, hurriedTokens: 180 }
 const prior = 0.02
 
 /**
@@ -34,13 +35,13 @@ const leansBack = /^(?:It|They|This|These|He|She|That|Those|Such)\b/
 
 /**
  * The sentences of the hits that answer best, best first: words shared with the question plus likeness of meaning.
- * Neighbours that score nearly as well, or that a sentence leans on, stand in one quote.
+ * `hurried` embeds fewer sentences. Neighbours that score nearly as well, or that a sentence leans on, stand in one quote.
  */
 export async function bestSentences(
   question: string,
   meaning: Meaning | undefined,
   hits: readonly Hit[],
-  limit: number,
+  { limit, hurried }: { limit: number; hurried: boolean },
   signal: AbortSignal,
 ): Promise<BestSentence[]> {
   const candidates = hits.flatMap((hit) => sentencesOfHit(hit))
@@ -49,7 +50,11 @@ export async function bestSentences(
   const likeliest = candidates.toSorted(
     (left, right) => promise(right) - promise(left) || left.hit.rank - right.hit.rank || left.order - right.order,
   )
-  const chosen = withinBudget(likeliest, meaning?.embedder)
+  const chosen = withinBudget(
+    likeliest,
+    meaning?.embedder,
+    hurried ? embeddedAtMost.hurriedTokens : embeddedAtMost.tokens,
+  )
   const cosines = await likeness(meaning, chosen, signal)
   chosen.forEach((candidate, index) => {
     candidate.score = (cosines[index] ?? 0) + weights.words * candidate.words + weights.hit * candidate.hit.score
@@ -75,13 +80,17 @@ export async function bestSentences(
 }
 
 /** The first candidates, as many as can be embedded in time. */
-function withinBudget(candidates: readonly Candidate[], embedder: Embedder | undefined): Candidate[] {
+function withinBudget(
+  candidates: readonly Candidate[],
+  embedder: Embedder | undefined,
+  tokensAtMost: number,
+): Candidate[] {
   let tokens = 0
   const first = candidates.slice(0, embeddedAtMost.sentences)
   if (!embedder) return first
   const end = first.findIndex(({ text }) => {
     tokens += embedder.count(text)
-    return tokens > embeddedAtMost.tokens
+    return tokens > tokensAtMost
   })
   return end < 0 ? first : first.slice(0, Math.max(1, end))
 }

@@ -12,7 +12,7 @@ type Asked = { answer: Answer; quotesMs: number; firstMs: number | undefined }
 
 const everything = { collectionIds: [], documentIds: [] }
 const questionsAsked = 60
-const askedWhileEmbedding = 20
+const askedWhileEmbedding = 40
 
 /** Questions of chunking-chroma through the whole program with the starters: what stands, what it cites, how soon. */
 export const bench: Bench = {
