@@ -114,9 +114,11 @@ export const methods = {
   'import.resume': { input: byJob, output: ImportJob },
   'import.cancel': { input: byJob, output: ImportJob },
 
+  /** The best chunks for a text. `typing`: its last word may be unfinished and is continued from the library's words. */
   'search.query': {
     input: z.strictObject({
       text: z.string().min(1),
+      typing: z.boolean().default(false),
       k: z.int().min(1).max(100).default(10),
       mode: SearchMode.default('hybrid'),
       scope: Scope,

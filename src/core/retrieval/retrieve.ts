@@ -34,8 +34,8 @@ export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSi
   const mode = embedder ? query.mode : 'lexical'
   const depth = Math.max(candidatesPerSide, query.k * 2)
   const terms = queryTermsOf(query.text, queryLanguage)
-  const weights = weighTerms(terms, deps.text)
   const asked = query.typing ? [...new Set([...terms, ...expandLastWord(query.text, deps.text)])] : terms
+  const weights = weighTerms(asked, deps.text)
   const meant = async (of: Embedder) => {
     const vector = await of.embedQuery(query.text, signal)
     return { vector, hits: await deps.index.searchVector(of.id, vector, depth, revisions, signal) }

@@ -93,6 +93,10 @@ function printAnswer(question: string, answer: Answer, output: Output, withQuest
   output.line(foundation.join(', '))
   printPutAway(answer.sentences, output)
   if (answer.quotes.length === 0) return
+  for (const { sides } of answer.disagreements) {
+    const named = sides.map(({ value, quote }) => say('terminal', 'differ-side', { value, number: quote }))
+    output.line(say('terminal', 'differ', { sides: named.join(', ') }))
+  }
   const headings = { written: 'quotes', quotes: 'quotes-only', 'not-in-documents': 'closest' } as const
   output.line(`\n${say('terminal', headings[answer.outcome ?? 'quotes'])}`)
   for (const quote of answer.quotes) {

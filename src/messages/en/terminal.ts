@@ -36,6 +36,8 @@ Every command takes --data DIR (the library's folder) and --json (one object a l
   'quotes-only': 'From the documents:',
   foundation: '{matched} of {sentences} {sentences|sentence matches|sentences match} a quote',
   searched: 'searched {read} of {documents} {documents|document|documents}',
+  differ: 'These differ: {sides}',
+  'differ-side': '{value} [{number}]',
   'put-away': '{count} {count|sentence|sentences} put away: {what} is in none of the documents.',
   'put-away-unsupported': '{count} {count|sentence|sentences} put away: no quote holds what {count|it says|they say}.',
   'no-library': 'There is no library in {path} yet. Import something first: carrel import PATH…',

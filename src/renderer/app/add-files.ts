@@ -3,6 +3,7 @@ import { say } from '../../messages/say.ts'
 import type { Client } from '../../rpc/types.ts'
 import { arrivalsInView, showArrivals } from './arrivals-store.ts'
 import { setComposerScope, useComposerStore } from './composer-store.ts'
+import { jobLabel } from './job-words.ts'
 import { report } from './report.ts'
 import { showToast } from './toast-store.ts'
 import { showView } from './view-store.ts'
@@ -23,11 +24,13 @@ export async function addPaths(client: Client, paths: readonly string[], to: Add
 }
 
 /** Shows what an import brings, or where something else is shown the way there. */
-function arrive({ id, label }: Pick<ImportJob, 'id' | 'label'>): void {
-  showArrivals(id)
+function arrive(job: Pick<ImportJob, 'id' | 'label'>): void {
+  showArrivals(job.id)
   if (arrivalsInView()) return
   const run = () => showView({ name: 'thread', threadId: undefined })
-  showToast(say('library', 'addingStarted', { label }), { action: { label: say('arrivals', 'show'), run } })
+  showToast(say('library', 'addingStarted', { label: jobLabel(job) }), {
+    action: { label: say('arrivals', 'show'), run },
+  })
 }
 
 /** Lets the user choose files or a folder and adds them. */

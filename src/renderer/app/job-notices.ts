@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { say } from '../../messages/say.ts'
 import { useClient } from '../client.ts'
 import { arrivalsInView, useArrivalsStore } from './arrivals-store.ts'
+import { jobDone } from './job-words.ts'
 import { showToast } from './toast-store.ts'
 
 /** Says when an import that ran in this window's time has ended, and whether files failed, unless that is on screen. */
@@ -14,10 +14,8 @@ export function useJobNotices(): void {
       ({ job }) => {
         if (job.state === 'running') running.add(job.id)
         if (job.state !== 'done' || !running.delete(job.id)) return
-        const { id, label, failed, files } = job
-        if (arrivalsInView() && useArrivalsStore.getState().jobId === id) return
-        if (failed > 0) showToast(say('library', 'importDoneFailed', { label, count: failed }), { tone: 'warn' })
-        else showToast(say('library', 'importDone', { label, count: files }))
+        if (arrivalsInView() && useArrivalsStore.getState().jobId === job.id) return
+        showToast(jobDone(job), job.failed > 0 ? { tone: 'warn' } : {})
       },
       () => {},
     )

@@ -212,7 +212,8 @@ export function createImporter(
       const embedder = input.embedder ?? deps.settings.get().embedder
       const id = store.transaction(() => {
         const collectionId = collectionFor(deps, input)
-        return create({ label: labelOf(paths), paths, collectionId, embedder, listed: false })
+        const label = input.samples && input.collectionName ? input.collectionName : labelOf(paths)
+        return create({ label, paths, collectionId, embedder, listed: false })
       })
       if (input.collectionName !== undefined) progress.collections()
       progress.jobState(id)

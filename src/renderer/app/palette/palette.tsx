@@ -52,7 +52,7 @@ function PaletteField() {
   const hits = useQuery({
     queryKey: ['search.query', 'palette', query],
     queryFn: ({ signal }) =>
-      client.call('search.query', { text: query, k: 4, mode: 'lexical', scope: EVERYTHING }, { signal }),
+      client.call('search.query', { text: query, typing: true, k: 4, mode: 'lexical', scope: EVERYTHING }, { signal }),
     enabled: query.length >= HITS_FROM,
     placeholderData: keepPreviousData,
   })

@@ -3,7 +3,7 @@ import type { ImportJob } from '../../../api/job.ts'
 import { say } from '../../../messages/say.ts'
 import { useClient } from '../../client.ts'
 import { IconButton } from '../../components/button.tsx'
-import { jobShare } from '../job-words.ts'
+import { jobLabel, jobShare } from '../job-words.ts'
 import { useCall } from '../queries.ts'
 import { report } from '../report.ts'
 import { showView } from '../view-store.ts'
@@ -25,8 +25,8 @@ function JobRow({ job }: { job: ImportJob }) {
   const act = (name: 'import.pause' | 'import.resume' | 'import.cancel') =>
     client.call(name, { jobId: job.id }).catch(report)
   const label = paused
-    ? say('shell', 'pausedLabel', { label: job.label })
-    : say('shell', 'readingLabel', { label: job.label })
+    ? say('shell', 'pausedLabel', { label: jobLabel(job) })
+    : say('shell', 'readingLabel', { label: jobLabel(job) })
   const share = jobShare(job)
   return (
     <div className="group border-t border-line px-2 py-2">

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
 import type { ImportItem } from '../../../api/job.ts'
 import { say, sayError } from '../../../messages/say.ts'
+import { jobLabel } from '../../app/job-words.ts'
 import { useCall } from '../../app/queries.ts'
 import { report, sentenceFor } from '../../app/report.ts'
 import { useSettings } from '../../app/settings.ts'
@@ -23,7 +24,7 @@ export function ImportView({ jobId }: { jobId: string }) {
   return (
     <section aria-label={say('library', 'importTitle')} className="flex min-h-0 flex-1 flex-col">
       <TitleRow
-        title={job === undefined ? say('library', 'importTitle') : say('library', 'importOf', { label: job.label })}
+        title={job === undefined ? say('library', 'importTitle') : say('library', 'importOf', { label: jobLabel(job) })}
         {...(job === undefined ? {} : { note: say('shell', 'nOfM', { done: job.done, files: job.files }) })}
       >
         {job?.state === 'running' || job?.state === 'paused' ? (
