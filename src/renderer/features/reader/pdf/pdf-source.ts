@@ -38,6 +38,8 @@ export async function openPdf(client: Client, documentId: string, signal: AbortS
     disableAutoFetch: true,
     disableStream: true,
     cMapUrl: `${assets}cmaps/`,
+    // The same bundled faces on every machine: a system's stand-in for Times is often wider and gets squeezed.
+    useSystemFonts: false,
     standardFontDataUrl: `${assets}standard_fonts/`,
     wasmUrl: `${assets}wasm/`,
     iccUrl: `${assets}iccs/`,
