@@ -16,6 +16,7 @@ type JobStore = Pick<
   | 'documentsToEmbed'
   | 'listEmbedItems'
   | 'unfinishedDocuments'
+  | 'hasOpenItems'
   | 'queuedItems'
   | 'items'
   | 'changeItem'
@@ -81,6 +82,11 @@ export function createJobStore(db: Database): JobStore {
     `SELECT ordinal, path, size, modified_at AS modifiedAt, started FROM job_items
      WHERE job_id = ? AND status = 'queued' AND ordinal > ? ORDER BY ordinal LIMIT ?`,
   )
+  const open = sql
+    .prepare<[string], number>(
+      "SELECT EXISTS (SELECT 1 FROM job_items WHERE job_id = ? AND status IN ('queued', 'reading', 'indexing'))",
+    )
+    .pluck()
   const items = sql.prepare<[string, number], ItemRow>(
     `SELECT path, status, document_id, pages, chunks, ms, error FROM job_items
      WHERE job_id = ? ORDER BY ordinal LIMIT ?`,
@@ -187,6 +193,7 @@ export function createJobStore(db: Database): JobStore {
         sql.prepare('UPDATE jobs SET listed = 1 WHERE id = ?').run(jobId)
       }),
     unfinishedDocuments: (jobId) => unfinished.all(jobId),
+    hasOpenItems: (jobId) => open.get(jobId) === 1,
     queuedItems: (jobId, after, limit) =>
       queued.all(jobId, after, limit).map((row) => ({ ...row, started: row.started === 1 })),
     items: (jobId, limit = -1) => items.all(jobId, limit).map(itemOf),

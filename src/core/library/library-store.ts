@@ -161,6 +161,8 @@ export type LibraryStore = {
   /** Documents with searchable text but without vectors of the embedder. */
   documentsToEmbed(embedderId: string): EmbedItemDraft[]
   listEmbedItems(jobId: string, items: readonly EmbedItemDraft[]): void
+  /** Whether files of a job are in line or under way. */
+  hasOpenItems(jobId: string): boolean
   /** The next queued items after `ordinal`. */
   queuedItems(jobId: string, after: number, limit: number): JobItem[]
   /** Files of a job in order, the first `limit` of them where it is given. */

@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PDFDocument } from 'pdf-lib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AssistantError } from '../../api/error.ts'
 import type { ImportItem } from '../../api/job.ts'
@@ -9,6 +10,7 @@ import { pairEmbedder } from './test-embedder.ts'
 import { openTestLibrary, type TestLibrary, temporaryFolder } from './test-library.ts'
 
 const signal = new AbortController().signal
+const byTitle = { sort: 'title' as const, descending: false, offset: 0, limit: 100 }
 const everything = { collectionIds: [], documentIds: [] }
 let root: ReturnType<typeof temporaryFolder>
 let docs = ''
@@ -325,5 +327,62 @@ describe('documents', () => {
     await expect(async () => handlers['document.get']({ documentId: 'none' }, signal)).rejects.toMatchObject({
       code: 'document-not-found',
     })
+  })
+})
+
+describe('two imports', () => {
+  it('takes up files that were under way when everything stopped, where none is left in line', async () => {
+    const paths = ['one.txt', 'two.txt'].map((name) => write(name, `Text of ${name} about gardens.`))
+    const job = { id: 'job', label: 'docs', paths: [docs], collectionId: undefined, embedder: 'starter', listed: true }
+    lib.library.createJob({ ...job, state: 'running', startedAt: now })
+    lib.library.listItems(
+      'job',
+      paths.map((path) => ({ path, size: 1, modifiedAt: now, status: 'queued' as const })),
+    )
+    lib.library.changeItem('job', 0, { status: 'indexing' })
+    lib.library.changeItem('job', 1, { status: 'reading' })
+    await reopen()
+    await lib.core.importer.idle()
+    expect([...items('job').values()].map((item) => item.status)).toEqual(['ready', 'ready'])
+    expect(lib.library.job('job')).toMatchObject({ state: 'done', done: 2 })
+    expect(await found('gardens')).toEqual(['one.txt', 'two.txt'])
+  })
+
+  it('ends for a document that is removed for good while it is written to the index', async () => {
+    const path = write('gone.txt', 'A text about ferns.')
+    const replace = lib.index.replaceChunks.bind(lib.index)
+    lib.index.replaceChunks = async (id, rows) => {
+      await replace(id, rows)
+      lib.library.dropRevisions(lib.library.forget(lib.library.list(byTitle).documents.map((row) => row.id)))
+    }
+    const job = await lib.import([path])
+    expect(job).toMatchObject({ state: 'done', failed: 1 })
+    expect(await found('ferns')).toEqual([])
+  })
+
+  it('is not done while its last file is read, although another import embeds', async () => {
+    const slow = pairEmbedder()
+    const asked = Promise.withResolvers<void>()
+    const embedPassages = slow.embedPassages.bind(slow)
+    slow.embedPassages = async (texts, stop) => {
+      asked.resolve()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return embedPassages(texts, stop)
+    }
+    await reopen({ embedder: slow })
+    const pdf = await PDFDocument.create()
+    for (let number = 1; number <= 400; number++) pdf.addPage([300, 200]).drawText(`Bridge ${number} is closed.`)
+    const long = join(docs, 'long.pdf')
+    writeFileSync(long, await pdf.save())
+    const first = lib.core.importer.start({ paths: [write('small.txt', 'A short text about lamps.')] })
+    await asked.promise
+    const second = lib.core.importer.start({ paths: [long] })
+    await lib.core.importer.idle()
+    const ends = lib.events.flatMap(({ event }) =>
+      event.type === 'job-changed' && event.job.state === 'done' ? [event.job] : [],
+    )
+    expect(ends.map((job) => job.id).sort()).toEqual(expect.arrayContaining([first.id, second.id].sort()))
+    for (const job of ends)
+      expect({ done: job.done, embedded: job.chunksEmbedded }).toEqual({ done: 1, embedded: job.chunks })
   })
 })

@@ -171,6 +171,8 @@ async function finish(deps: FileImport, arrival: Arrival, id: string): Promise<v
     const revision = deps.text.revision(id)
     if (revision) settle(deps, arrival, revision, 'ready')
   })
+  // Removed for good while it was read: the item ends, or the file would be read again.
+  if (!deps.text.revision(id)) throw new AssistantError('cancelled')
   deps.progress.documents([arrival.documentId])
   deps.progress.job(job.id)
   deps.log.info('file imported', { path: item.path, ms: deps.clock.now() - arrival.startedAt })

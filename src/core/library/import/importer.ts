@@ -52,9 +52,10 @@ export function createImporter(
     return made.signal
   }
   const isRunning = (jobId: string) => !stopping && store.jobRecord(jobId)?.state === 'running'
-  const nextToRead = () => store.runningJobs().find((job) => !job.listed || store.queuedItems(job.id, -1, 1).length > 0)
-  const nextToEmbed = () =>
-    store.runningJobs().find((job) => job.listed && store.queuedItems(job.id, -1, 1).length === 0)
+  /** Files that were under way when the process ended are taken up again, so they count as those in line do. */
+  const toRead = (job: JobRecord) => !job.listed || store.hasOpenItems(job.id)
+  const nextToRead = () => store.runningJobs().find(toRead)
+  const nextToEmbed = () => store.runningJobs().find((job) => !toRead(job))
 
   async function readJob(job: JobRecord, signal: AbortSignal): Promise<void> {
     if (!job.listed) {
