@@ -1,24 +1,13 @@
 import { z } from 'zod'
 import { ErrorValue } from './error.ts'
-import { Span } from './span.ts'
-
-/** Where words stand: a document's revision, its name, and the spans. `text` is the join of the spans' texts. */
-const Place = {
-  documentId: z.string(),
-  revisionId: z.string(),
-  path: z.string(),
-  title: z.string(),
-  headingPath: z.array(z.string()),
-  spans: z.array(Span),
-  text: z.string(),
-}
+import { place } from './place.ts'
 
 /** A verbatim run of whole sentences from a hit. `number` counts from 1 and is what chips show. */
-export const Quote = z.strictObject({ number: z.int().min(1), score: z.number(), ...Place })
+export const Quote = z.strictObject({ number: z.int().min(1), score: z.number(), ...place })
 export type Quote = z.infer<typeof Quote>
 
 /** Message sentence -> source words. `number` is the quote that holds the words. */
-export const Citation = z.strictObject({ number: z.int().min(1), ...Place })
+export const Citation = z.strictObject({ number: z.int().min(1), ...place })
 export type Citation = z.infer<typeof Citation>
 
 /** What a sentence says that its source does not: `said` in the sentence, `source` in the document ('' if absent). */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Span } from './span.ts'
+import { place } from './place.ts'
 
 export const SearchMode = z.enum(['hybrid', 'lexical', 'semantic'])
 export type SearchMode = z.infer<typeof SearchMode>
@@ -9,13 +9,7 @@ export const Hit = z.strictObject({
   rank: z.int().min(1),
   score: z.number(),
   chunkId: z.string(),
-  documentId: z.string(),
-  revisionId: z.string(),
-  path: z.string(),
-  title: z.string(),
-  headingPath: z.array(z.string()),
-  spans: z.array(Span),
-  text: z.string(),
+  ...place,
 })
 export type Hit = z.infer<typeof Hit>
 

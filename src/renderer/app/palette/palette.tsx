@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
-import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { Dialog } from 'react-aria-components'
 import { say } from '../../../messages/say.ts'
 import { useClient } from '../../client.ts'
 import { classes } from '../../components/classes.ts'
 import { Kbd } from '../../components/kbd.tsx'
 import { LongName } from '../../components/long-name.tsx'
+import { Overlay } from '../../components/overlay.tsx'
 import { useCall } from '../queries.ts'
 import { useShell } from '../shell/shell-context.ts'
 import { showOverlay } from '../view-store.ts'
@@ -18,20 +19,15 @@ const EVERYTHING = { collectionIds: [], documentIds: [] }
 /** One palette for commands, threads, documents and the words in them. */
 export function Palette() {
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) showOverlay(undefined)
-      }}
-      className="fixed inset-0 z-40 flex justify-center bg-(--shade) px-6 pt-[12vh]"
+    <Overlay
+      place="px-6 pt-[12vh]"
+      className="flex max-h-[70vh] w-[38rem] flex-col self-start overflow-hidden bg-paper"
+      onClose={() => showOverlay(undefined)}
     >
-      <Modal className="flex max-h-[70vh] w-[38rem] max-w-full flex-col self-start overflow-hidden rounded-float border border-line bg-paper shadow-float">
-        <Dialog aria-label={say('shell', 'open-palette')} className="flex min-h-0 flex-col outline-none">
-          <PaletteField />
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <Dialog aria-label={say('shell', 'open-palette')} className="flex min-h-0 flex-col outline-none">
+        <PaletteField />
+      </Dialog>
+    </Overlay>
   )
 }
 

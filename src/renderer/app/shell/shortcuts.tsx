@@ -1,7 +1,8 @@
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Dialog, Heading } from 'react-aria-components'
 import type { MenuCommand } from '../../../api/desktop.ts'
 import { say } from '../../../messages/say.ts'
 import { Kbd } from '../../components/kbd.tsx'
+import { Overlay } from '../../components/overlay.tsx'
 import { COMMANDS } from '../commands.ts'
 import { showOverlay } from '../view-store.ts'
 
@@ -23,31 +24,26 @@ export function Shortcuts() {
   )
   const rows = [...commands, ...MORE.map(([key, keys]) => ({ name: say('shell', key), keys }))]
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={(open) => {
-        if (!open) showOverlay(undefined)
-      }}
-      className="fixed inset-0 z-40 flex items-center justify-center bg-(--shade) p-6"
+    <Overlay
+      place="items-center p-6"
+      className="max-h-full w-[40rem] overflow-y-auto bg-raise"
+      onClose={() => showOverlay(undefined)}
     >
-      <Modal className="max-h-full w-[40rem] max-w-full overflow-y-auto rounded-float border border-line bg-raise shadow-float">
-        <Dialog className="p-5 outline-none">
-          <Heading slot="title" className="mb-3 text-question font-semibold">
-            {say('shell', 'show-shortcuts')}
-          </Heading>
-          <dl className="gap-x-8 sm:columns-2">
-            {rows.map((row) => (
-              <div key={row.name} className="flex h-7 break-inside-avoid items-center justify-between gap-3">
-                <dt className="truncate">{row.name}</dt>
-                <dd>
-                  <Kbd keys={row.keys} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+      <Dialog className="p-5 outline-none">
+        <Heading slot="title" className="mb-3 text-question font-semibold">
+          {say('shell', 'show-shortcuts')}
+        </Heading>
+        <dl className="gap-x-8 sm:columns-2">
+          {rows.map((row) => (
+            <div key={row.name} className="flex h-7 break-inside-avoid items-center justify-between gap-3">
+              <dt className="truncate">{row.name}</dt>
+              <dd>
+                <Kbd keys={row.keys} />
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Dialog>
+    </Overlay>
   )
 }
