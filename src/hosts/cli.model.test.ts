@@ -122,6 +122,18 @@ describe('the terminal', () => {
     ])
   })
 
+  it('ends quietly where nobody reads its output any more', async () => {
+    const args = [path.join(import.meta.dirname, 'cli.ts'), 'search', 'deposit', '--json', '--data', data]
+    const child = spawn(process.execPath, args, { cwd: folder })
+    child.stdout.destroy()
+    let errors = ''
+    child.stderr.on('data', (text) => {
+      errors += text
+    })
+    const code = await new Promise((resolve) => child.on('close', resolve))
+    expect({ code, errors }).toEqual({ code: 0, errors: '' })
+  })
+
   it.each([[['fly']], [['search', '--data', data]], [['ask', 'x', '--mode', 'y']], [['search', 'x', '-k', '-1']]])(
     'ends %j with 2 and one line',
     async (args) => {

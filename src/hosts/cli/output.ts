@@ -8,8 +8,11 @@ export type Output = {
   object(value: object): void
 }
 
-/** Output on the process's standard output. */
+/** Output on the process's standard output. Where its reader has left (`| head`), the work goes on unseen. */
 export function processOutput(json: boolean): Output {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
   return {
     json,
     line: (text) => void process.stdout.write(`${text}\n`),

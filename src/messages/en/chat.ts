@@ -12,8 +12,8 @@ export const chat = {
   emptyTextAll:
     'Answers come from your {documents} {count|document|documents}, each sentence with the words it rests on.',
   sampleQuestion1: 'How much notice must I give to end the lease?',
-  sampleQuestion2: 'How high is the deposit, and when is it returned?',
-  sampleQuestion3: 'Whom do I call about the keys?',
+  sampleQuestion2: 'How high is the deposit?',
+  sampleQuestion3: 'May I keep a dog?',
   composer: 'Question',
   askField: 'Your question',
   placeholder: 'Ask your documents, or drop a file',

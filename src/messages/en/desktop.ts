@@ -44,6 +44,6 @@ export const desktop = {
     'There is no display here, so no window can open. Carrel does its main job in the terminal instead, on the sample documents.',
   startNoChromium:
     'Carrel needs Chromium to show its window here, and none was found. Install it (on Debian: apt-get install chromium), or name its program file in CARREL_CHROMIUM.',
-  tourQuestion: 'How much notice must the tenant give?',
+  tourQuestion: 'How high is the deposit?',
   installChromium: "There is no Chromium here: installing the distribution's package.",
 } as const satisfies Record<string, string>
