@@ -171,6 +171,9 @@ export type RevisionRecord = {
 /** What a hit or citation needs to know of a document. */
 export type DocumentRef = { documentId: string; revisionId: string; path: string; title: string; addedAt: number }
 
+/** A document whose text cannot be searched yet, of which the first `pagesRead` pages are stored. */
+export type DocumentBeingRead = DocumentRef & { pagesRead: number }
+
 /** Reading side of the store that retrieval and answers need. All calls are synchronous. */
 export type TextStore = {
   chunks(ids: readonly string[]): Chunk[]
@@ -183,6 +186,8 @@ export type TextStore = {
   scopeRevisions(scope: Scope): ReadonlySet<string> | undefined
   /** One document per revision (the one in scope added last), so that equal content shows once. */
   documentsOf(revisionIds: readonly string[], scope: Scope): Map<string, DocumentRef>
+  /** Documents in scope with stored pages but without searchable text, the last ones first, at most 64. */
+  documentsBeingRead(scope: Scope): DocumentBeingRead[]
   /** Documents in scope, and how many of them are not fully read. */
   coverage(scope: Scope): { documents: number; unread: number }
   collectionNames(documentIds: readonly string[]): string[]

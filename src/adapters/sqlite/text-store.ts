@@ -1,5 +1,12 @@
 import type { Block } from '../../api/document.ts'
-import type { Chunk, DocumentRef, ExtractedPage, RevisionRecord, TextStore } from '../../core/ports.ts'
+import type {
+  Chunk,
+  DocumentBeingRead,
+  DocumentRef,
+  ExtractedPage,
+  RevisionRecord,
+  TextStore,
+} from '../../core/ports.ts'
 import { type ChunkRow, chunkOf } from './chunk-rows.ts'
 import type { Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
@@ -58,6 +65,14 @@ export function createTextStore(db: Database): TextStore {
      WHERE r.id IN (SELECT value FROM json_each(@revisions)) AND r.stage = 'lexical' AND ${inScope}
      ORDER BY d.added_at, d.id`,
   )
+  // From the revisions: nearly always none is being read, and the documents are not looked at.
+  const beingRead = sql.prepare<ScopeParameters, DocumentBeingRead>(
+    `SELECT d.id AS documentId, r.id AS revisionId, coalesce(s.path, '') AS path, d.title, d.added_at AS addedAt,
+       r.pages_read AS pagesRead
+     FROM revisions r CROSS JOIN documents d ON d.revision = r.key LEFT JOIN sources s ON s.document_id = d.id
+     WHERE r.stage <> 'lexical' AND r.pages_read > 0 AND ${inScope}
+     ORDER BY r.key DESC LIMIT 64`,
+  )
   const coverage = sql.prepare<ScopeParameters, { documents: number; unread: number | null }>(
     `SELECT count(*) AS documents, sum(r.stage IS NULL OR r.stage <> 'lexical') AS unread
      FROM documents d LEFT JOIN revisions r ON r.key = d.revision WHERE ${inScope}`,
@@ -105,6 +120,7 @@ export function createTextStore(db: Database): TextStore {
       const rows = refs.all({ ...scopeParameters(scope), revisions: toJson(revisionIds) })
       return new Map(rows.map((row) => [row.revisionId, row]))
     },
+    documentsBeingRead: (scope) => beingRead.all(scopeParameters(scope)),
     coverage(scope) {
       const row = coverage.get(scopeParameters(scope))
       return { documents: row?.documents ?? 0, unread: row?.unread ?? 0 }

@@ -22,7 +22,7 @@ export async function planAnswer(
   const roomTokens = small ? fewSentencesRoom : contextTokens - answerTokens
   if (question === '') return { roomTokens, contextTokens, passages: 0, usedTokens: 0 }
   const query = { text: question, k: hitsAtMost, mode: 'lexical' as const, scope: input.scope }
-  const { hits } = await retrieve({ index: deps.index, text: deps.text, embedder: undefined }, query, signal)
+  const { hits } = await retrieve({ ...deps, embedder: undefined }, query, signal)
   const { used, tokens } = passagesPrompt(deps.prompts, model, question, hits, roomTokens)
   return { roomTokens, contextTokens, passages: used, usedTokens: Math.min(tokens.length, roomTokens) }
 }

@@ -37,6 +37,7 @@ export function testPorts(documents: Record<string, string>, script: Script | un
     scopeRevisions: () => undefined,
     documentsOf: (ids) =>
       new Map(ids.map((id) => [id, { documentId: id, revisionId: id, path: `/${id}.txt`, title: id, addedAt: 0 }])),
+    documentsBeingRead: () => [],
     coverage: () => ({ documents: chunks.length, unread: 0 }),
     collectionNames: () => [],
     termsWithPrefix: () => [],

@@ -2,6 +2,8 @@ import type { Block } from '../../api/document.ts'
 import type { Span } from '../../api/span.ts'
 import type { ChunkDraft, ExtractedPage } from '../ports.ts'
 import { joinSpans } from './join-spans.ts'
+import { blocksOf } from './page-blocks.ts'
+import { mayGoOn } from './page-break.ts'
 import { headingLine } from './passage-text.ts'
 import { sentencesOf, trimRange } from './sentences.ts'
 
@@ -94,31 +96,6 @@ function sectionsOf(
     }
   }
   return sections.filter((each) => each.units.length > 0)
-}
-
-/** The page's blocks; text that no block covers (a reader without structure) becomes paragraphs between blank lines. */
-function blocksOf(page: ExtractedPage): Block[] {
-  const blocks: Block[] = []
-  let at = 0
-  let path: readonly string[] = page.blocks[0]?.headingPath ?? []
-  const fill = (end: number): void => {
-    for (const match of page.text.slice(at, end).matchAll(/\S(?:[^\n]|\n(?![^\S\n]*\n))*/g)) {
-      const start = at + match.index
-      blocks.push({ kind: 'paragraph', start, end: start + match[0].length, headingPath: [...path] })
-    }
-  }
-  for (const block of page.blocks) {
-    if (block.start < at || block.end <= block.start) continue
-    fill(block.start)
-    blocks.push(block)
-    path =
-      block.kind === 'heading'
-        ? [...block.headingPath, page.text.slice(block.start, block.end).trim()]
-        : block.headingPath
-    at = block.end
-  }
-  fill(page.text.length)
-  return blocks
 }
 
 /** Tokens left for text beside the heading path. */
@@ -266,8 +243,7 @@ function sizeOf(units: readonly Unit[]): number {
 function goesOn(last: Unit, first: Unit, texts: ReadonlyMap<number, string>): boolean {
   if (last.kind !== first.kind || (last.kind !== 'paragraph' && last.kind !== 'list-item')) return false
   const end = texts.get(last.page)?.slice(last.start, last.end) ?? ''
-  const start = texts.get(first.page)?.slice(first.start, first.start + 1) ?? ''
-  return !/[.!?:;…。！？]["'”’»)\]]*$/u.test(end) && /[\p{Ll}\p{N}(]/u.test(start)
+  return mayGoOn(end, texts.get(first.page)?.slice(first.start, first.start + 1) ?? '')
 }
 
 /** One span a page, from the first unit's start to the last one's end. */

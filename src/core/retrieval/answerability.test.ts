@@ -42,3 +42,16 @@ test('a typical right and a typical wrong question are told apart, with and with
   expect(judge(evidence(undefined, 0.95), 'q', [hit]).answerable).toBe(true)
   expect(judge(evidence(undefined, 0.2), 'q', [hit]).answerable).toBe(false)
 })
+
+test('what is still being read is judged by its words alone, and where nothing is, nothing changes', () => {
+  fc.assert(
+    fc.property(share, share, share, (cosine, lexical, reading) => {
+      const seen = evidence(cosine, lexical)
+      const both = judge({ ...seen, bestReading: reading }, 'q', [hit])
+      const words = judge(evidence(undefined, reading), 'q', [hit])
+      expect(both.confidence).toBe(Math.max(words.confidence, judge(seen, 'q', [hit]).confidence))
+    }),
+  )
+  expect(judge({ ...evidence(0.1, 0.95), bestReading: 0.95 }, 'q', [hit]).answerable).toBe(true)
+  expect(judge({ ...evidence(0.1, 0.2), bestReading: 0.2 }, 'q', [hit]).answerable).toBe(false)
+})

@@ -8,4 +8,6 @@ export type Evidence = {
   bestCosine: number | undefined
   /** Highest BM25 score over all candidates, divided by the sum of the term weights. */
   bestLexical: number
+  /** The same over chunks of pages that are still being read, which have no vectors; left out where there are none. */
+  bestReading?: number
 }

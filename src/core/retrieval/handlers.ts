@@ -11,7 +11,7 @@ export function searchHandlers(deps: SearchDeps): Pick<Handlers, 'search.query'>
       const started = deps.clock.now()
       const choice = deps.settings.get().embedder
       const embedder = input.mode === 'lexical' ? undefined : await deps.models.embedder(choice, signal)
-      const { hits, mode } = await retrieve({ index: deps.index, text: deps.text, embedder }, input, signal)
+      const { hits, mode } = await retrieve({ ...deps, embedder }, input, signal)
       return { hits, mode, ms: deps.clock.now() - started }
     },
   }

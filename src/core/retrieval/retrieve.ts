@@ -1,15 +1,21 @@
 import type { Scope } from '../../api/document.ts'
 import type { Hit, SearchMode } from '../../api/search.ts'
 import { joinSpans } from '../documents/join-spans.ts'
-import type { ChunkIndex, Embedder, IndexHit, TextStore } from '../ports.ts'
+import type { ChunkIndex, Embedder, IndexHit, Models, TextStore } from '../ports.ts'
 import { expandLastWord, queryTermsOf, undetermined } from './analyse.ts'
-import { inverseFrequency } from './bm25.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import type { Evidence } from './evidence.ts'
 import { type Ranking, rankCandidates, type Weights, weightIn } from './rank-candidates.ts'
+import { type FoundInReading, searchReading } from './reading/search-reading.ts'
 import { shapeSpans } from './shape-hits.ts'
+import { weighTerms } from './weigh-terms.ts'
 
-export type RetrieveDeps = { index: ChunkIndex; text: TextStore; embedder: Embedder | undefined }
+export type RetrieveDeps = {
+  index: ChunkIndex
+  text: TextStore
+  models: Pick<Models, 'tokenizer'>
+  embedder: Embedder | undefined
+}
 /** `typing`: the last word may be unfinished and is continued from the index's terms. */
 export type Query = { text: string; k: number; mode: SearchMode; scope: Scope; typing?: boolean }
 /** An embedder with a query's vector, so that the query is embedded once. */
@@ -25,7 +31,7 @@ const queryLanguage = 'en'
 /**
  * Finds the chunks of a scope that match a query, best first. Both sides propose candidates; every candidate is then
  * scored by both in the same way, and the normalised scores are added. Chunks in a language that the embedder does not
- * know are scored by words alone.
+ * know are scored by words alone, and so are those of pages that are still being read.
  */
 export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSignal): Promise<Retrieved> {
   signal.throwIfAborted()
@@ -35,41 +41,45 @@ export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSi
   const depth = Math.max(candidatesPerSide, query.k * 2)
   const terms = queryTermsOf(query.text, queryLanguage)
   const asked = query.typing ? [...new Set([...terms, ...expandLastWord(query.text, deps.text)])] : terms
-  const weights = weighTerms(asked, deps.text)
+  const inReading = mode === 'semantic' ? undefined : searchReading(deps, query.scope)
   const meant = async (of: Embedder) => {
     const vector = await of.embedQuery(query.text, signal)
     return { vector, hits: await deps.index.searchVector(of.id, vector, depth, revisions, signal) }
   }
-  const [byWords, { vector, hits: byMeaning }] = await Promise.all([
+  const [byWords, { vector, hits: byMeaning }, reading] = await Promise.all([
     mode === 'semantic' ? [] : deps.index.searchTerms(asked, depth, revisions, signal),
     embedder ? meant(embedder) : { vector: undefined, hits: [] },
+    inReading?.(asked),
   ])
-  const candidates = await gather(deps, embedder, [...byWords, ...byMeaning])
+  signal.throwIfAborted()
+  const text = reading?.text ?? deps.text
+  const weights = weighTerms(asked, text)
+  const stored = await gather(deps, embedder, [...byWords, ...byMeaning], reading?.revisions)
+  const candidates = reading ? [...stored, ...readingCandidates(reading, weights)] : stored
   const sides = { weights: mode === 'semantic' ? undefined : weights, vector }
-  const ranking = rankCandidates(candidates, sides, (learnt) => weighTerms(learnt, deps.text))
-  const hits = toHits(deps.text, candidates, ranking, query, sides.weights)
+  const ranking = rankCandidates(candidates, sides, (learnt) => weighTerms(learnt, text))
+  const hits = toHits(text, candidates, ranking, query, sides.weights)
   const meaning = embedder && vector && { embedder, query: vector }
-  return { hits, mode, evidence: evidenceOf(hits, candidates, ranking, weights, deps.text), meaning }
+  const evidence = evidenceOf(hits, candidates, ranking, weights, text, reading?.revisions)
+  return { hits, mode, evidence, meaning }
 }
 
-/** Inverse document frequencies over the whole library. */
-function weighTerms(terms: readonly string[], text: TextStore): Map<string, number> {
-  const { chunks, counts } = text.termCounts(terms)
-  return new Map(
-    terms.map((term) => {
-      const holding = counts.get(term) ?? 0
-      return [term, inverseFrequency(holding, Math.max(chunks, holding))]
-    }),
-  )
+/** Chunks of pages being read that hold a query term. */
+function readingCandidates({ chunks, text }: FoundInReading, weights: Weights): Candidate[] {
+  return candidatesOf(chunks, new Map(), text).filter(({ terms }) => terms.some((term) => weights.has(term)))
 }
 
-/** The proposed chunks with their stored vectors, where the embedder knows their language. */
+/**
+ * The proposed chunks with their stored vectors, where the embedder knows their language; without those of revisions
+ * in `reading`, whose rows may be coming into the index just now.
+ */
 async function gather(
   deps: RetrieveDeps,
   embedder: Embedder | undefined,
   proposed: readonly IndexHit[],
+  reading: ReadonlySet<string> | undefined,
 ): Promise<Candidate[]> {
-  const ids = [...new Set(proposed.map((hit) => hit.id))]
+  const ids = [...new Set(proposed.flatMap((hit) => (reading?.has(hit.revisionId) ? [] : hit.id)))]
   const stored = embedder ? deps.index.vectors(embedder.id, ids) : new Map<string, Float32Array>()
   const chunks = deps.text.chunks(ids)
   const candidates = candidatesOf(chunks, await stored, deps.text)
@@ -125,14 +135,19 @@ function evidenceOf(
   ranking: Ranking,
   weights: Weights,
   text: TextStore,
+  reading: ReadonlySet<string> | undefined,
 ): Evidence {
   const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0) || 1
   const { counts } = text.termCounts([...weights.keys()])
   const held = new Map(candidates.map(({ chunk, terms }) => [chunk.id, weightIn(new Set(terms), weights) / total]))
+  const unread = candidates.flatMap(({ chunk }) =>
+    reading?.has(chunk.revisionId) ? (ranking.lexical.get(chunk.id) ?? 0) : [],
+  )
   return {
     terms: [...weights].map(([term, weight]) => ({ term, weight, chunks: counts.get(term) ?? 0 })),
     hits: hits.map(({ chunkId }) => ({ cosine: ranking.cosines.get(chunkId), coverage: held.get(chunkId) ?? 0 })),
     bestCosine: ranking.cosines.size > 0 ? Math.max(...ranking.cosines.values()) : undefined,
     bestLexical: Math.max(0, ...ranking.lexical.values()) / total,
+    ...(unread.length > 0 ? { bestReading: Math.max(...unread) / total } : {}),
   }
 }

@@ -15,7 +15,7 @@ it('continues the last word while it is typed, and takes it as it stands otherwi
     await lib.import([docs])
     const find = async (text: string, typing: boolean) => {
       const query = { text, typing, k: 5, mode: 'lexical' as const, scope: { collectionIds: [], documentIds: [] } }
-      const deps = { index: lib.index, text: lib.text, embedder: undefined }
+      const deps = { index: lib.index, text: lib.text, models: lib.models, embedder: undefined }
       const { hits } = await retrieve(deps, query, new AbortController().signal)
       return hits.map(({ title }) => title)
     }

@@ -10,7 +10,7 @@ import { createWorkshop } from '../../adapters/workshop/workshop.ts'
 import type { ImportJob } from '../../api/job.ts'
 import type { TopicEvent, TopicName } from '../../api/topics.ts'
 import { createLibrary } from '../../core/library/create-library.ts'
-import type { Embedder, Log } from '../../core/ports.ts'
+import type { Embedder, Log, Models } from '../../core/ports.ts'
 
 /** A library with real store, index, files and Workshop in `folder`; only models are left to the test. */
 export async function openTestLibrary(
@@ -28,18 +28,19 @@ export async function openTestLibrary(
     warn() {},
     error: (message, details) => errors.push(`${message} ${JSON.stringify(details)}`),
   }
+  const models: Pick<Models, 'tokenizer' | 'embedder'> = {
+    tokenizer: async () => ({ count: (text) => Math.ceil(text.length / 4) }),
+    embedder: async (choice) => {
+      if (choice === 'none') return undefined
+      return typeof options.embedder === 'function' ? options.embedder() : options.embedder
+    },
+  }
   const library = createLibrary({
     ...store,
     index,
     files: createFileSource({ exclude: folder }),
     workshop,
-    models: {
-      tokenizer: async () => ({ count: (text) => Math.ceil(text.length / 4) }),
-      embedder: async (choice) => {
-        if (choice === 'none') return undefined
-        return typeof options.embedder === 'function' ? options.embedder() : options.embedder
-      },
-    },
+    models,
     clock,
     log,
     publish: (topic, event) => void events.push({ topic, event }),
@@ -48,6 +49,7 @@ export async function openTestLibrary(
   return {
     ...store,
     index,
+    models,
     core: library,
     handlers: library.handlers,
     events,

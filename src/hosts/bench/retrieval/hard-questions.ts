@@ -57,7 +57,7 @@ export async function answerableWithoutGold(
     }
     const scope = { collectionIds: [], documentIds: [documentId] }
     const query: Query = { text: question, k: 8, mode: 'hybrid', scope }
-    const { evidence, hits } = await retrieve({ index: without, text: store.text, embedder }, query, signal)
+    const { evidence, hits } = await retrieve({ index: without, text: store.text, models, embedder }, query, signal)
     answers.push(judge(evidence, question, hits).answerable)
   }
   return answers
