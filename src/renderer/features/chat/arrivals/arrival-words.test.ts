@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ImportItem, ImportJob } from '../../../../api/job.ts'
-import { arrivalsLine, arrivalsShown, arrivalWords } from './arrival-words.ts'
+import { arrivalsLine, arrivalsShown, arrivalWords, somethingRead } from './arrival-words.ts'
 
 const item = (status: ImportItem['status'], more: Partial<ImportItem> = {}): ImportItem => ({
   path: '/desk/Lease.pdf',
@@ -47,6 +47,16 @@ describe('arrivalsLine', () => {
     expect(arrivalsLine(job('running', { done: 4 }), true)).toBe('4 files.')
     expect(arrivalsLine(job('cancelled', { done: 1 }), true)).toBe('1 of 4 files done.')
     expect(arrivalsLine(job('done', { done: 4, failed: 1 }), true)).toBe('4 files. 1 could not be read.')
+  })
+})
+
+describe('somethingRead', () => {
+  it('is so from the first stored page of any file, or where a file was here already', () => {
+    expect(somethingRead([item('reading')], { pagesRead: 0 })).toBe(false)
+    expect(somethingRead([item('reading')], { pagesRead: 1 })).toBe(true)
+    expect(somethingRead([item('reading'), item('duplicate')], { pagesRead: 0 })).toBe(true)
+    expect(somethingRead([item('failed'), item('queued')], { pagesRead: 0 })).toBe(false)
+    expect(somethingRead([item('failed'), item('queued')], { pagesRead: 3 })).toBe(false)
   })
 })
 

@@ -48,6 +48,12 @@ export function arrivalsLine(job: ImportJob, searchable: boolean): string {
   return parts.filter((part) => part !== '').join(' ')
 }
 
+/** Whether something of the files can be asked about: a file has ended well, or a page of one is stored. */
+export function somethingRead(items: readonly ImportItem[], job: Pick<ImportJob, 'pagesRead'>): boolean {
+  const some = (...wanted: ImportItem['status'][]) => items.some(({ status }) => wanted.includes(status))
+  return some('ready', 'duplicate') || (job.pagesRead > 0 && some('reading', 'indexing'))
+}
+
 /** The files of a job that stand on the card, and how many more there are. What no reader knows comes last. */
 export function arrivalsShown(
   items: readonly ImportItem[],

@@ -8,7 +8,7 @@ import { useCall } from '../../../app/queries.ts'
 import { showView } from '../../../app/view-store.ts'
 import { Button, IconButton } from '../../../components/button.tsx'
 import { ArrivalTile } from './arrival-tile.tsx'
-import { arrivalsLine, arrivalsShown } from './arrival-words.ts'
+import { arrivalsLine, arrivalsShown, somethingRead } from './arrival-words.ts'
 
 const MOST = 6
 /** Files asked for, so that six documents are found among others that no reader knows. */
@@ -31,7 +31,6 @@ export function Arrivals({ job }: { job: ImportJob }) {
   const heading = useId()
   const items = useCall('import.items', { jobId: job.id, limit: LOOKED_THROUGH }).data ?? []
   const { shown, more } = arrivalsShown(items, job, MOST)
-  const searchable = items.some((item) => item.status === 'ready' || item.status === 'duplicate')
   return (
     <section aria-labelledby={heading} className="@container mt-4 rounded-float border border-line px-4 pt-2 pb-3.5">
       <header className="flex items-start gap-2">
@@ -39,7 +38,7 @@ export function Arrivals({ job }: { job: ImportJob }) {
           {say('arrivals', 'title')}
         </h2>
         <p role="status" className="min-w-0 flex-1 py-1.25 text-label text-soft tabular-nums">
-          {job.files === 0 ? say('arrivals', 'reading') : arrivalsLine(job, searchable)}
+          {job.files === 0 ? say('arrivals', 'reading') : arrivalsLine(job, somethingRead(items, job))}
         </p>
         <IconButton label={say('arrivals', 'dismiss')} className="-mr-2" onPress={putAway}>
           <X />
