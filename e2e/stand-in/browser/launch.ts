@@ -63,12 +63,17 @@ export async function launchBrowser(profile: string, switches: readonly string[]
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: profile } },
   )
   endTogether(child)
+  let reason = ''
   createInterface({ input: child.stderr as Readable }).on('line', (line) => {
+    if (reason === '' || /display|sandbox|shared librar/i.test(line)) reason = line
     if (line.startsWith('DevTools listening on ')) process.stderr.write(`${line}\n`)
     else if (process.env.STANDIN_VERBOSE) process.stderr.write(`chromium: ${line}\n`)
   })
   const cdp = connectPipe(child.stdio[3] as Writable, child.stdio[4] as Readable)
-  const { product } = await cdp.send<{ product: string }>('Browser.getVersion')
+  const { product } = await cdp.send<{ product: string }>('Browser.getVersion').catch(() => {
+    process.stderr.write(`Chromium could not open a window here: ${reason.replace(/^\[[^\]]*\] ?/, '')}\n`)
+    process.exit(1)
+  })
   runtime.chromeVersion = product.split('/')[1] ?? ''
   return cdp
 }
