@@ -54,8 +54,11 @@ export const Timings = z.strictObject({
 })
 export type Timings = z.infer<typeof Timings>
 
-/** How much of the scope was searched: documents in it, and how many of them are not fully read yet. */
-export const Searched = z.strictObject({ documents: z.int(), unread: z.int() })
+/**
+ * How much of the scope was searched: documents in it, how many of them are not fully read yet, and of how many of
+ * these some pages were there to search, where there were any.
+ */
+export const Searched = z.strictObject({ documents: z.int(), unread: z.int(), partly: z.int().optional() })
 export type Searched = z.infer<typeof Searched>
 
 /** `streaming` while it is written; `interrupted`: the backend ended in between. */

@@ -188,8 +188,8 @@ export type TextStore = {
   documentsOf(revisionIds: readonly string[], scope: Scope): Map<string, DocumentRef>
   /** Documents in scope with stored pages but without searchable text, the last ones first, at most 64. */
   documentsBeingRead(scope: Scope): DocumentBeingRead[]
-  /** Documents in scope, and how many of them are not fully read. */
-  coverage(scope: Scope): { documents: number; unread: number }
+  /** Documents in scope, how many of them are not fully read, and how many of these in part, where any is. */
+  coverage(scope: Scope): { documents: number; unread: number; partly?: number }
   collectionNames(documentIds: readonly string[]): string[]
   /** Index terms that start with `prefix`, most frequent first. */
   termsWithPrefix(prefix: string, limit: number): string[]

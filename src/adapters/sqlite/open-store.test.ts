@@ -132,7 +132,11 @@ describe('scopes', () => {
     addDocument('copy', 'r1')
     expect(store.text.scopeRevisions(everything)).toBeUndefined()
     expect(store.text.scopeRevisions({ collectionIds: [collection], documentIds: ['d3'] })).toEqual(new Set(['r1']))
-    expect(store.text.coverage(everything)).toEqual({ documents: 4, unread: 1 })
+    expect(store.text.coverage(everything)).toEqual({ documents: 4, unread: 1, partly: 1 })
+    expect(store.text.documentsBeingRead(everything)).toEqual([
+      expect.objectContaining({ documentId: 'd3', revisionId: 'r3', pagesRead: 2 }),
+    ])
+    expect(store.text.documentsBeingRead({ collectionIds: [collection], documentIds: [] })).toEqual([])
     expect(store.text.documentsOf(['r1', 'r3'], everything).get('r1')?.documentId).toBe('copy')
     expect(store.text.documentsOf(['r1', 'r3'], everything).has('r3')).toBe(false)
     expect(store.text.documentsOf(['r1'], { collectionIds: [collection], documentIds: [] }).get('r1')?.documentId).toBe(

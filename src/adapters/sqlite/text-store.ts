@@ -73,8 +73,9 @@ export function createTextStore(db: Database): TextStore {
      WHERE r.stage <> 'lexical' AND r.pages_read > 0 AND ${inScope}
      ORDER BY r.key DESC LIMIT 64`,
   )
-  const coverage = sql.prepare<ScopeParameters, { documents: number; unread: number | null }>(
-    `SELECT count(*) AS documents, sum(r.stage IS NULL OR r.stage <> 'lexical') AS unread
+  const coverage = sql.prepare<ScopeParameters, { documents: number; unread: number | null; partly: number | null }>(
+    `SELECT count(*) AS documents, sum(r.stage IS NULL OR r.stage <> 'lexical') AS unread,
+       sum(r.stage <> 'lexical' AND r.pages_read > 0) AS partly
      FROM documents d LEFT JOIN revisions r ON r.key = d.revision WHERE ${inScope}`,
   )
   const collectionNames = sql
@@ -123,7 +124,8 @@ export function createTextStore(db: Database): TextStore {
     documentsBeingRead: (scope) => beingRead.all(scopeParameters(scope)),
     coverage(scope) {
       const row = coverage.get(scopeParameters(scope))
-      return { documents: row?.documents ?? 0, unread: row?.unread ?? 0 }
+      const partly = row?.partly ?? 0
+      return { documents: row?.documents ?? 0, unread: row?.unread ?? 0, ...(partly > 0 ? { partly } : {}) }
     },
     collectionNames: (documentIds) => collectionNames.all(toJson(documentIds)),
     termsWithPrefix: (prefix, limit) => (prefix === '' ? [] : terms.all(prefix, `${prefix}\u{10FFFF}`, limit)),

@@ -63,12 +63,15 @@ export async function* answerQuestion(
   const settings = deps.settings.get()
   const embedder = await deps.models.embedder(input.embedder ?? settings.embedder, signal)
   const text = searchText(input.question, input.previous)
-  const { hits, quotes, answerable, mode, retrievedAt } = await findQuotes(deps, input, text, embedder, signal)
+  const searchable = deps.text.coverage(input.scope)
+  const beingRead = (searchable.partly ?? 0) > 0
+  const found = await findQuotes(deps, input, { text, beingRead }, embedder, signal)
+  const { hits, quotes, answerable, mode, retrievedAt } = found
   const answer: Answer = {
     ...emptyAnswer(),
     quotes,
     disagreements: answerable ? disagreementsOf(quotes) : [],
-    searched: deps.text.coverage(input.scope),
+    searched: searchable,
     collectionNames: deps.text.collectionNames([...new Set(quotes.map((quote) => quote.documentId))]),
     searchMode: mode,
   }
@@ -115,7 +118,7 @@ export async function* answerQuestion(
 async function findQuotes(
   deps: AnswerDeps,
   input: Question,
-  text: string,
+  { text, beingRead }: { text: string; beingRead: boolean },
   embedder: Embedder | undefined,
   signal: AbortSignal,
 ) {
@@ -125,8 +128,10 @@ async function findQuotes(
   const hits = withoutStruck(found.hits, input.struck ?? [])
   const answerable = (deps.judge ?? judge)(evidence, text, hits).answerable
   const retrievedAt = deps.clock.now()
+  // Reading takes one of the cores, embedding all of them.
+  const options = { limit: quotesAtMost, hurried: hold.busy || beingRead }
   const quotes: Quote[] = answerable
-    ? quotesOf(await bestSentences(text, meaning, hits, { limit: quotesAtMost, hurried: hold.busy }, signal))
+    ? quotesOf(await bestSentences(text, meaning, hits, options, signal))
     : closestPassages(hits)
   return { hits, quotes, answerable, mode, retrievedAt }
 }

@@ -19,7 +19,7 @@ type Candidate = { hit: Hit; spans: Span[]; text: string; order: number; words: 
  * quotes stand within 300. Those that share most words with the question come first, `prior` being the weight of their
  * hit. Share of chunking-chroma questions whose first three quotes hold a gold span: .76 with these (.75 without the
  * prior), .77 with 400 tokens, .78 with forty sentences, which take 600 ms.
- * `hurried` (an import is embedding, whose running evaluations are waited for first): .73.
+ * `hurried` (an import is embedding, whose running evaluations are waited for first, or reading): .73.
  */
 const embeddedAtMost = { sentences: 16, tokens: 300, hurriedTokens: 180 }
 const prior = 0.02

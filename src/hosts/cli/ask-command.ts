@@ -82,13 +82,16 @@ function shownText(answer: Answer): string {
 
 function printAnswer(question: string, answer: Answer, output: Output, withQuestion: boolean): void {
   if (withQuestion) output.line(`\n${say('terminal', 'question', { question })}`)
-  const { documents, unread } = answer.searched
+  const { documents, unread, partly = 0 } = answer.searched
   const shown = answer.sentences.filter((sentence) => sentence.shown)
-  if (answer.outcome === 'not-in-documents')
-    output.line(say('terminal', 'not-in-documents', { documents: documents - unread }))
+  if (answer.outcome === 'not-in-documents') {
+    const none = unread === documents && partly > 0 ? 'not-in-part' : 'not-in-documents'
+    output.line(say('terminal', none, { documents: none === 'not-in-part' ? partly : documents - unread }))
+  }
   if (shown.length > 0) output.line(shown.map(withNumbers).join(' '))
   const matched = shown.filter((sentence) => sentence.support === 'supported').length
   const foundation = [say('terminal', 'searched', { read: documents - unread, documents })]
+  if (partly > 0) foundation.push(say('terminal', 'partly', { count: partly }))
   if (shown.length > 0) foundation.unshift(say('terminal', 'foundation', { matched, sentences: shown.length }))
   output.line(foundation.join(', '))
   printPutAway(answer.sentences, output)

@@ -17,7 +17,7 @@ export type SearchReading = (terms: readonly string[]) => Promise<FoundInReading
  * Work for one question, so that its quotes are not late: pages fetched, characters cut into chunks, and chunks
  * analysed, beside the embedding of the question. The next question goes on. `pagesHeld` bounds the memory.
  */
-const limits = { pagesFetched: 250, charactersCut: 60_000, chunks: 24, pagesHeld: 6_000 }
+const limits = { pagesFetched: 400, charactersCut: 60_000, chunks: 24, pagesHeld: 6_000 }
 const pagesAtOnce = 100
 
 const caches = new WeakMap<TextStore, Map<string, PageRuns>>()

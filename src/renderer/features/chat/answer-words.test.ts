@@ -26,6 +26,9 @@ describe('searchedWords', () => {
     expect(searchedWords({ searched: { documents: 412, unread: 254 }, searchMode: 'lexical' })).toBe(
       'searched 158 of 412 documents, by words alone',
     )
+    expect(searchedWords({ searched: { documents: 1, unread: 1, partly: 1 }, searchMode: 'lexical' })).toBe(
+      'searched 0 of 1 document, 1 in part, by words alone',
+    )
   })
 })
 
@@ -44,6 +47,9 @@ describe('putAwayWords', () => {
     ]
     expect(putAwayWords({ sentences, searched: { documents: 1, unread: 0 } })).toBe(
       '2 sentences put away: 1, 2, 3, … are not in the document.',
+    )
+    expect(putAwayWords({ sentences: sentences.slice(1), searched: { documents: 1, unread: 1, partly: 1 } })).toBe(
+      '1 sentence put away: 2, 3, 4 are in nothing that is read so far.',
     )
   })
   it('does not take whole phrases for values', () => {
@@ -90,5 +96,8 @@ describe('goodNoWords', () => {
     expect(goodNoWords({ searched: { documents: 3, unread: 0 } })).toBe('Not in the 3 documents searched.')
     expect(goodNoWords({ searched: { documents: 3, unread: 1 } })).toBe('Not in the 2 of 3 documents read so far.')
     expect(goodNoWords({ searched: { documents: 1, unread: 1 } })).toMatch(/^Nothing could be searched: 1 document is/)
+    expect(goodNoWords({ searched: { documents: 3, unread: 3, partly: 1 } })).toBe(
+      'Not in what is read so far of 1 document.',
+    )
   })
 })

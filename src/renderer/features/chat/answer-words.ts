@@ -9,15 +9,20 @@ export function countMatches(answer: Pick<Answer, 'sentences'>): { matched: numb
 
 /** What was searched: "searched 3 of 3 documents", with how it was searched where that was by words alone. */
 export function searchedWords(answer: Pick<Answer, 'searched' | 'searchMode'>): string {
-  const { documents, unread } = answer.searched
-  const searched = say('chat', 'searched', { read: documents - unread, documents, count: documents })
-  return answer.searchMode === 'lexical' ? `${searched}, ${say('chat', 'byWords')}` : searched
+  const { documents, unread, partly = 0 } = answer.searched
+  const parts = [
+    say('chat', 'searched', { read: documents - unread, documents, count: documents }),
+    partly > 0 ? say('chat', 'partly', { count: partly }) : '',
+    answer.searchMode === 'lexical' ? say('chat', 'byWords') : '',
+  ]
+  return parts.filter((part) => part !== '').join(', ')
 }
 
 /** A good no, as far as the documents were read. */
 export function goodNoWords({ searched }: Pick<Answer, 'searched'>): string {
-  const { documents, unread } = searched
+  const { documents, unread, partly = 0 } = searched
   if (unread === 0) return say('chat', 'notIn', { documents, count: documents })
+  if (unread === documents && partly > 0) return say('chat', 'notInPart', { documents: partly, count: partly })
   if (unread === documents) return say('chat', 'noneRead', { documents, count: documents })
   return say('chat', 'notInRead', { read: documents - unread, documents })
 }
@@ -30,10 +35,12 @@ export function putAwayWords(answer: Pick<Answer, 'sentences' | 'searched'>): st
   const values = distinct(said.map((part) => part.said))
   const count = away.length
   if (values.length === 0) return say('chat', 'putAway', { count })
+  const { partly = 0 } = answer.searched
   const documents = answer.searched.documents - answer.searched.unread
   const list = values.slice(0, 3).join(', ') + (values.length > 3 ? ', …' : '')
   const line = values.length === 1 ? 'putAwayOne' : 'putAwayMany'
-  const where = say('chat', documents === 1 ? 'notInTheDocument' : 'inNoneOf', { documents })
+  const all = say('chat', documents === 1 ? 'notInTheDocument' : 'inNoneOf', { documents })
+  const where = partly > 0 ? say('chat', 'inNothingRead') : all
   return say('chat', line, { count, values: list, where })
 }
 
