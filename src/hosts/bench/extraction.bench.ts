@@ -7,6 +7,7 @@ import { readDocument } from '../../core/documents/read-document.ts'
 import type { Workshop } from '../../core/ports.ts'
 import type { Bench, Report } from './bench.ts'
 import { alike, tokenRecall } from './extraction/alike.ts'
+import { boxesOfSentences } from './extraction/boxes-of-sentences.ts'
 import { type CorpusFile, hasCorpora, parserFiles, quarterlyReports } from './extraction/corpus-files.ts'
 import { markdownSentences, pdfSentences, spread } from './extraction/sentences-of.ts'
 
@@ -31,7 +32,7 @@ export const bench: Bench = {
     report('parser files refused', parsed.failed.length, 'files')
     report('parser files failed without a clear reason', unclear, 'files', { goal: '0', holds: unclear === 0 })
     await reportRecall(report, parsed.read)
-    await reportSentences(report, reports.read, parsed.read)
+    await reportSentences(workshop, report, reports.read, parsed.read)
   },
 }
 
@@ -77,7 +78,12 @@ function plainOf(markdown: string): string {
 }
 
 /** Half from PDFs by pdf.js, half from reference Markdown of the other formats, as far as those have so many. */
-async function reportSentences(report: Report, reports: readonly Read[], parsed: readonly Read[]): Promise<void> {
+async function reportSentences(
+  workshop: Workshop,
+  report: Report,
+  reports: readonly Read[],
+  parsed: readonly Read[],
+): Promise<void> {
   const others = parsed.filter((file) => file.format !== 'pdf' && file.reference !== undefined)
   const byReference: Sample[] = []
   for (const file of others) {
@@ -100,6 +106,23 @@ async function reportSentences(report: Report, reports: readonly Read[], parsed:
   const share = 1 - missed.length / samples.length
   report('sentences of another reader looked for', samples.length, 'sentences')
   report('sentences of another reader found', share, 'share', { goal: '1', holds: share === 1 })
+  await reportBoxes(workshop, report, samples)
+}
+
+/** Whether the boxes drawn for the sentences of PDFs hold exactly their words, as bare PDFium reads them. */
+async function reportBoxes(workshop: Workshop, report: Report, samples: readonly Sample[]): Promise<void> {
+  let drawn = 0
+  let wrong = 0
+  const pdfs = samples.filter(({ file }) => file.format === 'pdf')
+  for (const [path, chosen] of Map.groupBy(pdfs, ({ file }) => file.path)) {
+    const sentences = chosen.map(({ sentence }) => sentence)
+    const found = await boxesOfSentences(workshop, path, sentences)
+    drawn += found.drawn
+    wrong += found.wrong.length
+    if (process.env['CARREL_BENCH_MISSES']) for (const one of found.wrong) console.error(path, one)
+  }
+  report('sentences drawn on PDF pages', drawn, 'sentences')
+  report('sentences whose boxes hold other words', wrong, 'sentences', { goal: '0', holds: wrong === 0 && drawn > 0 })
 }
 
 type Sample = { file: Read; sentence: string }
