@@ -9,6 +9,8 @@ test.each([
   ['Dr. Smith paid $3.5 million. He left at 5 p.m. on Monday.', 2],
   ['See Fig. 3 and Sec. 4.2 of vol. II. J. R. Tolkien wrote it.', 2],
   ['The U.S. Senate met. It adjourned.', 2],
+  ['The court cites Roe v. Wade and Smith v. Jones Ltd. It follows neither.', 2],
+  ['Turn the valve to position v. Then wait.', 2],
   ['Is it due? Yes! Pay "today." Then leave.', 4],
   ['A wrapped line of text that goes on\nuntil its end. Another one.', 2],
   ['One.\n\nTwo without an end\n\nThree', 3],

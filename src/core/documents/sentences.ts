@@ -87,6 +87,8 @@ function joins(before: string, after: string): boolean {
   if (/^(?:u\.s|u\.k|u\.n|e\.u)$/.test(word) && /^\p{Lu}/u.test(next)) return !opener.test(next)
   if (mayEndSentence.has(word)) return word === 'no' ? /^\d/.test(next) : /^[\p{Ll}\d,;(]/u.test(next)
   if (abbreviations.has(word)) return true
+  // The names of a case: "Roe v. Wade".
+  if (tail[1] === 'v') return /^\p{Lu}/u.test(next) && /\p{Lu}\S* v\.\s*$/u.test(before)
   return word.length === 1 && /\p{Lu}/u.test(tail[1]) && !/^(?:I)$/.test(tail[1])
 }
 
