@@ -100,10 +100,12 @@ export function createEmbedder(options: EmbedderOptions): Embedder & { dispose()
       const vectors: Float32Array[] = []
       const stop = new AbortController()
       const either = AbortSignal.any([signal, stop.signal])
-      let next = 0
+      // The longest first: what is left for the end is short, so that no core waits for another.
+      const line = [...texts.entries()].sort(([, one], [, other]) => other.length - one.length)
       const lane = async (): Promise<void> => {
-        for (let index = next++; index < texts.length; index = next++) {
-          vectors[index] = await embed(traits.passagePrefix, texts[index] ?? '', priority, either)
+        for (let next = line.shift(); next; next = line.shift()) {
+          const [index, text] = next
+          vectors[index] = await embed(traits.passagePrefix, text, priority, either)
         }
       }
       // Texts that someone waits for stand in line together, so that nothing from the background slips in between.

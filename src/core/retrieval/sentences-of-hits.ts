@@ -21,7 +21,7 @@ type Candidate = { hit: Hit; spans: Span[]; text: string; order: number; words: 
  * prior), .77 with 400 tokens, .78 with forty sentences, which take 600 ms.
  * `hurried` (an import is embedding, whose running evaluations are waited for first, or reading): .73.
  */
-const embeddedAtMost = { sentences: 16, tokens: 300, hurriedTokens: 180 }
+const embeddedAtMost = { sentences: 16, tokens: 280, hurriedTokens: 160 }
 const prior = 0.02
 
 /**
