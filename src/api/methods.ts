@@ -3,6 +3,7 @@ import { AnswerEvent } from './answer.ts'
 import { Collection, DocumentRow, PageText, Scope } from './document.ts'
 import { FirstFact } from './first-fact.ts'
 import { ImportItem, ImportJob } from './job.ts'
+import { KeptPassage } from './kept.ts'
 import type { Method } from './method.ts'
 import { ModelChoice, ModelInfo } from './model.ts'
 import { SearchMode, SearchResult } from './search.ts'
@@ -62,6 +63,26 @@ export const methods = {
     output: nothing,
   },
 
+  /** Kept passages, the newest first. */
+  'kept.list': { input: nothing, output: z.array(KeptPassage) },
+  /**
+   * Keeps words of a document; words that are kept already give the passage that holds them. The `id` of a passage
+   * removed less than 30 seconds ago brings that one back, whatever else is given; otherwise it is the new one's.
+   * Errors: `document-not-found`, `bad-request` where a span is not in the revision that the document shows.
+   */
+  'kept.add': {
+    input: z.strictObject({
+      id: z.uuid().optional(),
+      documentId: z.string(),
+      revisionId: z.string(),
+      spans: z.array(Span).min(1),
+      headingPath: z.array(z.string()),
+    }),
+    output: KeptPassage,
+  },
+  /** Removes a kept passage; one that is not there is no error. */
+  'kept.remove': { input: z.strictObject({ id: z.string() }), output: nothing },
+
   'document.get': { input: byDocument, output: DocumentRow },
   /** Stored text of pages `from` to `to` (inclusive, from 1), at most 50. */
   'document.pages': {
@@ -87,9 +108,9 @@ export const methods = {
     input: z.strictObject({ documentId: z.string(), spans: z.array(Span).min(1) }),
     output: z.array(SpanBoxes),
   },
-  /** Every place of a text in a document, case and white space folded, in reading order, at most 500. */
+  /** Every place of a text in a document or on one `page` of it, case and white space folded, in reading order, at most 500. */
   'document.find': {
-    input: z.strictObject({ documentId: z.string(), text: z.string().min(1) }),
+    input: z.strictObject({ documentId: z.string(), text: z.string().min(1), page: z.int().min(1).optional() }),
     output: z.array(Span),
   },
 

@@ -2,6 +2,7 @@ import type { Answer } from '../api/answer.ts'
 import type { Block, DocumentKind, PageSource, Scope } from '../api/document.ts'
 import type { ErrorValue } from '../api/error.ts'
 import type { ImportItem, ImportJob, JobState } from '../api/job.ts'
+import type { KeptPassage } from '../api/kept.ts'
 import type { ModelInfo } from '../api/model.ts'
 import type { LedgerEntry, Settings, SettingsChange } from '../api/settings.ts'
 import type { Span, SpanBoxes } from '../api/span.ts'
@@ -220,6 +221,17 @@ export type ThreadStore = {
   saveAnswer(messageId: string, answer: Answer): void
   /** Marks every answer still `streaming` as `interrupted`; called once when a library is opened by its owner. */
   interruptUnfinished(): void
+}
+
+/** Passages the user keeps. A row holds its words itself, so it outlives its document. */
+export type KeptStore = {
+  /** The newest first. */
+  list(): KeptPassage[]
+  add(passage: KeptPassage): void
+  /** Hidden at once, deleted for good after the undo time; one that is not there is no error. */
+  remove(id: string): void
+  /** A passage as it stands, also one removed within the undo time; undefined where there is none. */
+  restore(id: string): KeptPassage | undefined
 }
 
 export type SettingsStore = { get(): Settings; set(change: SettingsChange): Settings; ledger(): LedgerEntry[] }

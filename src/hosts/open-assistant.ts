@@ -77,6 +77,7 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     library: store.library,
     text: store.text,
     threads: store.threads,
+    kept: store.kept,
     settings: store.settings,
     index,
     models,

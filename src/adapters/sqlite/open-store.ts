@@ -1,9 +1,10 @@
 import type { LibraryStore } from '../../core/library/library-store.ts'
-import type { Clock, SettingsStore, TextStore, ThreadStore } from '../../core/ports.ts'
+import type { Clock, KeptStore, SettingsStore, TextStore, ThreadStore } from '../../core/ports.ts'
 import { createCollectionStore } from './collection-store.ts'
 import { openDatabase } from './database.ts'
 import { createDocumentStore } from './document-store.ts'
 import { createJobStore } from './job-store.ts'
+import { createKeptStore } from './kept-store.ts'
 import { createRevisionStore } from './revision-store.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createTextStore } from './text-store.ts'
@@ -15,6 +16,7 @@ export type Store = Disposable & {
   library: LibraryStore
   text: TextStore
   threads: ThreadStore
+  kept: KeptStore
   settings: SettingsStore
   readOnly: boolean
   close(): void
@@ -26,6 +28,7 @@ export type Store = Disposable & {
  */
 export function openStore(options: { folder: string; readOnly?: { owner: string } | undefined; clock?: Clock }): Store {
   const db = openDatabase(options.folder, options.readOnly)
+  const clock = options.clock ?? { now: Date.now }
   const close = () => db.close()
   return {
     library: {
@@ -38,7 +41,8 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
       transactionSoon: (work) => db.writeSoon(work),
     },
     text: createTextStore(db),
-    threads: createThreadStore(db, options.clock ?? { now: Date.now }),
+    threads: createThreadStore(db, clock),
+    kept: createKeptStore(db, clock),
     settings: createSettingsStore(db),
     readOnly: db.refusal !== undefined,
     close,

@@ -1,5 +1,5 @@
 /** Number of the schema that this program writes (`PRAGMA user_version`). */
-export const schemaVersion = 1
+export const schemaVersion = 2
 
 /** Statements that lead from schema `n` to `n + 1`, by `n`. A later schema adds an entry and a fixture, never edits one. */
 export const migrations: readonly string[] = [
@@ -176,6 +176,21 @@ export const migrations: readonly string[] = [
     host TEXT NOT NULL,
     reason TEXT NOT NULL,
     bytes INTEGER NOT NULL
+  ) STRICT;
+  `,
+  `
+  CREATE TABLE kept (
+    ordinal INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kept_at INTEGER NOT NULL,
+    document_id TEXT NOT NULL,
+    revision_id TEXT NOT NULL,
+    path TEXT NOT NULL,
+    title TEXT NOT NULL,
+    heading_path TEXT NOT NULL,
+    spans TEXT NOT NULL,
+    text TEXT NOT NULL,
+    removed_at INTEGER
   ) STRICT;
   `,
 ]

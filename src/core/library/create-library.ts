@@ -1,7 +1,8 @@
-import type { ThreadStore } from '../ports.ts'
+import type { KeptStore, ThreadStore } from '../ports.ts'
 import { collectionHandlers } from './handlers/collection-handlers.ts'
 import { documentHandlers } from './handlers/document-handlers.ts'
 import { importHandlers } from './handlers/import-handlers.ts'
+import { keptHandlers } from './handlers/kept-handlers.ts'
 import { settingsHandlers } from './handlers/settings-handlers.ts'
 import { threadHandlers } from './handlers/thread-handlers.ts'
 import type { ImportDeps } from './import/import-deps.ts'
@@ -15,12 +16,14 @@ import { createRemoval } from './removal.ts'
 export type CreateLibraryDeps = Omit<ImportDeps, 'store' | 'samplePaths'> & {
   library: LibraryStore
   threads: ThreadStore
+  kept: KeptStore
   samplesFolder: string
 }
 
 export type LibraryHandlers = ReturnType<typeof collectionHandlers> &
   ReturnType<typeof documentHandlers> &
   ReturnType<typeof importHandlers> &
+  ReturnType<typeof keptHandlers> &
   ReturnType<typeof settingsHandlers> &
   ReturnType<typeof threadHandlers>
 
@@ -55,6 +58,7 @@ export function createLibrary(ports: CreateLibraryDeps): Library {
       ...collectionHandlers(parts),
       ...documentHandlers(parts),
       ...importHandlers(parts),
+      ...keptHandlers(parts),
       ...settingsHandlers(parts),
       ...threadHandlers(parts),
     },

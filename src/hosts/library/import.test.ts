@@ -310,6 +310,8 @@ describe('documents', () => {
     const places = await handlers['document.find']({ documentId, text: 'the  TENANT' }, signal)
     expect(places.map((span) => span.text)).toEqual(['The Tenant', 'The tenant'])
     for (const span of places) expect(pages[span.page - 1]?.text.slice(span.start, span.end)).toBe(span.text)
+    const onPage = (page: number) => handlers['document.find']({ documentId, text: 'tenant', page }, signal)
+    expect([await onPage(1), await onPage(2)].map((found) => found.length)).toEqual([2, 0])
     const { bytes, total } = await handlers['document.bytes']({ documentId, offset: 6, length: 4 }, signal)
     expect([new TextDecoder().decode(bytes), total]).toEqual(['line', text.length])
 

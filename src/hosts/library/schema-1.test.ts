@@ -1,24 +1,30 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { schemaVersion } from '../../adapters/sqlite/schema.ts'
 import { forkLauncher } from '../../adapters/workshop/fork-launcher.ts'
 import { type OpenedAssistant, openAssistant } from '../open-assistant.ts'
 
 /** A data folder that schema 1 wrote (`make-fixture.ts`) opens, whole, in every later version. */
 const folder = mkdtempSync(path.join(os.tmpdir(), 'carrel-schema-1-'))
+const fixture = path.join(import.meta.dirname, 'fixtures', 'schema-1')
 const everything = { collectionIds: [], documentIds: [] }
 let assistant: OpenedAssistant
 
 beforeAll(async () => {
-  cpSync(path.join(import.meta.dirname, 'fixtures', 'schema-1'), folder, { recursive: true })
-  const launcher = forkLauncher((entry) => path.join(import.meta.dirname, '..', `${entry}.ts`))
-  assistant = await openAssistant({ dataFolder: folder, access: 'own', program: 'test', launcher })
+  cpSync(fixture, folder, { recursive: true })
+  assistant = await open()
 })
 afterAll(async () => {
   await assistant.close()
   rmSync(folder, { recursive: true, force: true })
 })
+
+function open(): Promise<OpenedAssistant> {
+  const launcher = forkLauncher((entry) => path.join(import.meta.dirname, '..', `${entry}.ts`))
+  return openAssistant({ dataFolder: folder, access: 'own', program: 'test', launcher })
+}
 
 it('keeps documents, collections and their text', async () => {
   const client = assistant.connect()
@@ -48,3 +54,22 @@ it('keeps threads with their quotes, and settings', async () => {
   expect(messages[0]?.answer.quotes[0]?.text).toContain('2,900 euros')
   expect(await client.call('settings.get', {})).toMatchObject({ citationStyle: 'title', zoom: 110 })
 })
+
+it('gets the table of kept passages, which stays when the library is opened again', async () => {
+  const client = assistant.connect()
+  expect(await client.call('kept.list', {})).toEqual([])
+  const { documents } = await client.call('library.list', { filter: 'Lease' })
+  const { id: documentId = '', revisionId = '' } = documents[0] ?? {}
+  const spans = await client.call('document.find', { documentId, text: 'a deposit of 2,900 euros' })
+  const kept = await client.call('kept.add', { documentId, revisionId, spans, headingPath: [] })
+  await assistant.close()
+  expect(schemaOf(fixture)).toBe(1)
+  expect(schemaOf(folder)).toBe(schemaVersion)
+  assistant = await open()
+  expect(await assistant.connect().call('kept.list', {})).toEqual([kept])
+})
+
+/** `user_version` of a closed library: four bytes of the database header (sqlite.org/fileformat.html, 1.3). */
+function schemaOf(dataFolder: string): number {
+  return readFileSync(path.join(dataFolder, 'carrel.db')).readUInt32BE(60)
+}

@@ -54,12 +54,12 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
       const size = await same(document, revision, signal)
       return locate(deps, document, revision, size, spans, signal)
     },
-    'document.find'({ documentId, text }, signal) {
+    'document.find'({ documentId, text, page: only }, signal) {
       const { revision } = needDocument(deps, documentId)
       const spans: Span[] = []
-      for (let from = 1; from <= revision.pages && spans.length < mostFinds; from += mostPages) {
+      for (let from = only ?? 1; from <= (only ?? revision.pages) && spans.length < mostFinds; from += mostPages) {
         signal.throwIfAborted()
-        for (const page of deps.text.pages(revision.id, from, from + mostPages - 1)) {
+        for (const page of deps.text.pages(revision.id, from, only ?? from + mostPages - 1)) {
           spans.push(...findOnPage(page, text, mostFinds - spans.length))
         }
       }
