@@ -14,6 +14,7 @@ export const MenuCommand = z.enum([
   'show-shortcuts',
   'show-ledger',
   'copy-with-source',
+  'keep-words',
   'zoom-in',
   'zoom-out',
   'zoom-reset',

@@ -17,6 +17,7 @@ export const menuCommands: Readonly<Record<MenuCommand, Entry>> = {
   'show-shortcuts': { label: 'showShortcuts', accelerator: 'F1' },
   'show-ledger': { label: 'showLedger' },
   'copy-with-source': { label: 'copyWithSource', accelerator: 'CmdOrCtrl+Shift+C' },
+  'keep-words': { label: 'keepWords', accelerator: 'CmdOrCtrl+Shift+K' },
   'zoom-in': { label: 'zoomIn', accelerator: 'CmdOrCtrl+=' },
   'zoom-out': { label: 'zoomOut', accelerator: 'CmdOrCtrl+-' },
   'zoom-reset': { label: 'zoomReset', accelerator: 'CmdOrCtrl+0' },

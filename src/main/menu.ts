@@ -41,6 +41,7 @@ export function menuTemplate(platform: NodeJS.Platform, run: (command: MenuComma
       { role: 'cut' },
       { role: 'copy' },
       item('copy-with-source'),
+      item('keep-words'),
       { role: 'paste' },
       { role: 'selectAll' },
       separator,

@@ -18,6 +18,7 @@ export const desktop = {
   showShortcuts: 'Keyboard shortcuts',
   showLedger: 'What Carrel has sent',
   copyWithSource: 'Copy with source',
+  keepWords: 'Keep selected words',
   zoomIn: 'Larger',
   zoomOut: 'Smaller',
   zoomReset: 'Usual size',

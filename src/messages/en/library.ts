@@ -52,6 +52,13 @@ export const library = {
   emptyCollection: 'Nothing is in this collection yet. Add files here, or put documents in from their menu.',
   nothingToLookAt: 'Every file could be read.',
   nothingFound: 'No title or path holds these words.',
+  keptCount: '{count} {count|passage|passages}',
+  keptLabel: '{where}: {text}',
+  keptMenu: 'Menu of kept words',
+  keptCopy: 'Copy with source',
+  keptRemove: 'Remove',
+  emptyKept:
+    'Select words in the reader and press Keep: they stand here with their source, also when the file is gone.',
   importTitle: 'Import',
   importOf: 'Reading {label}',
   files: 'Files',

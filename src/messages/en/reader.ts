@@ -43,6 +43,7 @@ export const reader = {
   selection: 'Selected words',
   ask: 'Ask',
   copyWithSource: 'Copy with source',
+  keep: 'Keep',
   copied: 'Copied with its source',
   lens: '{title}, page {page}',
 } as const satisfies Record<string, string>

@@ -4,6 +4,7 @@ import type { Client } from '../../rpc/types.ts'
 import { chooseAndAdd } from './add-files.ts'
 import { focusComposer, setComposerScope } from './composer-store.ts'
 import { copyPinpoint } from './copy.ts'
+import { keepSelection } from './keep.ts'
 import { useLayoutStore } from './layout-store.ts'
 import { findInDocument, setReaderOpen, stepMark, travel, useReaderStore } from './reader-store.ts'
 import { zoomed } from './settings.ts'
@@ -20,6 +21,7 @@ export const COMMANDS = {
   'toggle-reader': { keys: 'mod+shift+b' },
   'find-in-document': { keys: 'mod+f' },
   'copy-with-source': { keys: 'mod+shift+c' },
+  'keep-words': { keys: 'mod+shift+k' },
   'next-citation': { keys: 'alt+down' },
   'previous-citation': { keys: 'alt+up' },
   'reader-back': { keys: 'alt+left' },
@@ -75,6 +77,8 @@ export function runCommand(command: MenuCommand, deps: CommandDeps): void {
       return findInDocument()
     case 'copy-with-source':
       return copyPinpoint(settings.citationStyle)
+    case 'keep-words':
+      return keepSelection(client)
     case 'next-citation':
       return stepMark(1)
     case 'previous-citation':

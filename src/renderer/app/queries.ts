@@ -80,11 +80,12 @@ export function useChangeEvents(): void {
       client.subscribe(
         'library',
         (event) => {
+          if (event.type === 'kept-changed') return stale('kept.list')
           if (event.type === 'documents-changed') documentsChanged(event.documentIds)
           libraryChanged()
         },
         () => {
-          stale(...OF_ONE_DOCUMENT)
+          stale(...OF_ONE_DOCUMENT, 'kept.list')
           libraryChanged()
         },
       ),

@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { Conversation } from '../../features/chat/conversation.tsx'
 import { FirstRun } from '../../features/library/first-run.tsx'
 import { ImportView } from '../../features/library/import-view.tsx'
+import { KeptView } from '../../features/library/kept-view.tsx'
 import { LibraryView } from '../../features/library/library-view.tsx'
 import { LedgerView } from '../../features/settings/ledger-view.tsx'
 import { SettingsView } from '../../features/settings/settings-view.tsx'
@@ -31,6 +32,8 @@ export function MiddlePane() {
     }
     case 'library':
       return <LibraryView {...view} key={`${view.collectionId ?? ''}/${view.needsALook ?? ''}`} />
+    case 'kept':
+      return <KeptView />
     case 'import':
       return <ImportView jobId={view.jobId} />
     case 'settings':

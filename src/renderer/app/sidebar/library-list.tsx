@@ -1,4 +1,4 @@
-import { FilePlus2, Folder, FolderPlus, LibraryBig, Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react'
+import { Bookmark, FilePlus2, Folder, FolderPlus, LibraryBig, Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { Collection } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
@@ -12,10 +12,11 @@ import { showView, useViewStore } from '../view-store.ts'
 import { NameField } from './name-field.tsx'
 import { SideHeading, SideRow } from './side-row.tsx'
 
-/** The library: all documents, the collections with their counts, and what needs a look. */
+/** The library: all documents, the collections with their counts, what is kept, and what needs a look. */
 export function LibraryList({ readOnly }: { readOnly: boolean }) {
   const client = useClient()
   const overview = useCall('library.overview', {}).data
+  const kept = useCall('kept.list', {}).data?.length ?? 0
   const view = useViewStore((state) => state.view)
   const [adding, setAdding] = useState(false)
   const here = view.name === 'library'
@@ -57,6 +58,17 @@ export function LibraryList({ readOnly }: { readOnly: boolean }) {
         {adding ? (
           <li>
             <NameField label={say('shell', 'collectionName')} onDone={create} />
+          </li>
+        ) : null}
+        {kept > 0 ? (
+          <li>
+            <SideRow
+              label={say('shell', 'kept')}
+              icon={<Bookmark />}
+              count={kept}
+              selected={view.name === 'kept'}
+              onPress={() => showView({ name: 'kept' })}
+            />
           </li>
         ) : null}
         {(overview?.needsALook ?? 0) > 0 ? (

@@ -75,7 +75,7 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
         )}
         <TicksRail places={places} positions={positions} role={role} />
         {selection === undefined || area.current === null ? null : (
-          <SelectionBar selection={selection} area={area.current.getBoundingClientRect()} />
+          <SelectionBar selection={selection} area={area.current} />
         )}
       </div>
     </>

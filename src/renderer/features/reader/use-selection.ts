@@ -5,8 +5,11 @@ import { type ReaderPlace, setReaderSelection } from '../../app/reader-store.ts'
 import { useClient } from '../../client.ts'
 import { batchOf } from './text/page-batches.ts'
 
-/** Words selected in the reader: where they end on screen, and their place in the document as far as it is known. */
-export type PageSelection = { text: string; place: ReaderPlace; rect: DOMRect }
+/**
+ * Words selected in the reader: where they stand on screen, and their place in the document as far as it is known.
+ * `locating`: their exact place is being looked up.
+ */
+export type PageSelection = { text: string; place: ReaderPlace; range: Range; locating: boolean }
 
 const PAUSE_MS = 160
 const LONGEST_LOOK_UP = 2000
@@ -36,18 +39,18 @@ export function useSelection(area: RefObject<HTMLElement | null>, shown: Shown |
       const { pages: _, ...document } = shown
       const rough: Span = { page: found.page, start: 0, end: 0, text: '' }
       const place: ReaderPlace = { ...document, headingPath: [], spans: [rough] }
-      setSelection({ text: found.text, place, rect: found.rect })
+      setSelection({ text: found.text, place, range: found.range, locating: true })
       isOurs = true
       setReaderSelection({ text: found.text, place })
       const { signal } = looking
       locate(client, shown, found, signal).then(
         (exact) => {
-          if (signal.aborted || exact === undefined) return
+          if (signal.aborted) return
           const known = { ...place, ...exact }
-          setSelection({ text: found.text, place: known, rect: found.rect })
+          setSelection({ text: found.text, place: known, range: found.range, locating: false })
           setReaderSelection({ text: found.text, place: known })
         },
-        () => undefined,
+        () => signal.aborted || setSelection({ text: found.text, place, range: found.range, locating: false }),
       )
     }
     const later = () => {
@@ -65,7 +68,8 @@ export function useSelection(area: RefObject<HTMLElement | null>, shown: Shown |
   return selection
 }
 
-type Selected = { text: string; page: number; rect: DOMRect }
+/** `earlier`: how many times the same words stand before these on their page. */
+type Selected = { text: string; page: number; earlier: number; range: Range }
 
 function selectedIn(area: HTMLElement | null): Selected | undefined {
   const selection = document.getSelection()
@@ -75,16 +79,24 @@ function selectedIn(area: HTMLElement | null): Selected | undefined {
   const page = element?.closest<HTMLElement>('[data-page]')
   const text = selection.toString().replace(/\s+/g, ' ').trim()
   if (page === null || page === undefined || !area.contains(page) || text === '') return undefined
-  const rects = [...range.getClientRects()].filter((rect) => rect.width > 1)
-  return { text, page: Number(page.dataset['page']), rect: rects[0] ?? range.getBoundingClientRect() }
+  const before = document.createRange()
+  before.setStart(page, 0)
+  before.setEnd(range.startContainer, range.startOffset)
+  const earlier = folded(before.toString()).split(folded(text)).length - 1
+  return { text, page: Number(page.dataset['page']), earlier, range }
+}
+
+function folded(text: string): string {
+  return text.replace(/\s+/g, '').toLowerCase()
 }
 
 /** The stored span of the selected words and the headings above it; undefined where the stored text reads otherwise. */
 async function locate(client: Client, shown: Shown, selected: Selected, signal: AbortSignal) {
   if (selected.text.length > LONGEST_LOOK_UP) return undefined
   const { documentId, pages } = shown
-  const spans = await client.call('document.find', { documentId, text: selected.text }, { signal })
-  const span = spans.find((one) => one.page === selected.page)
+  const { text, page, earlier } = selected
+  const spans = await client.call('document.find', { documentId, text, page }, { signal })
+  const span = spans[earlier] ?? spans.at(-1)
   if (span === undefined) return undefined
   const batch = await client.call('document.pages', batchOf(documentId, span.page, pages), { signal })
   const block = batch.find((page) => page.number === span.page)?.blocks.find(({ end }) => end > span.start)
