@@ -166,12 +166,19 @@ export const methods = {
       scope: Scope,
       struck: z.array(StruckSource).default([]),
       model: ModelChoice.optional(),
+      /** Id of a persona in the settings; one that is no longer there is none. */
+      persona: z.string().optional(),
     }),
     stream: AnswerEvent,
   },
   /** How much one question can read: `roomTokens` for passages, `usedTokens` that a question as short as `question` would take. */
   'answer.plan': {
-    input: z.strictObject({ question: z.string(), scope: Scope }),
+    input: z.strictObject({
+      question: z.string(),
+      scope: Scope,
+      model: ModelChoice.optional(),
+      persona: z.string().optional(),
+    }),
     output: z.strictObject({ roomTokens: z.int(), contextTokens: z.int(), passages: z.int(), usedTokens: z.int() }),
   },
 

@@ -15,6 +15,9 @@ export const ModelInfo = z.strictObject({
 })
 export type ModelInfo = z.infer<typeof ModelInfo>
 
+/** From this many parameters on a model follows instructions; smaller ones copy from one clear sentence. */
+export const followsInstructionsFrom = 1e9
+
 /** `starter`, `none`, or the absolute path of a GGUF file. */
 export const ModelChoice = z.string().min(1)
 export type ModelChoice = z.infer<typeof ModelChoice>

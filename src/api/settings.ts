@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ModelChoice } from './model.ts'
+import { Persona } from './persona.ts'
 
 const fields = {
   theme: z.enum(['system', 'light', 'dark']),
@@ -9,6 +10,7 @@ const fields = {
   chatModel: ModelChoice,
   embedder: ModelChoice,
   maxFileMegabytes: z.int().min(1),
+  personas: z.array(Persona).max(50),
 }
 
 /** Everything the user can set. Unset keys take these defaults. */
@@ -19,6 +21,7 @@ export const Settings = z.strictObject({
   chatModel: fields.chatModel.default('starter'),
   embedder: fields.embedder.default('starter'),
   maxFileMegabytes: fields.maxFileMegabytes.default(500),
+  personas: fields.personas.default([]),
 })
 export type Settings = z.infer<typeof Settings>
 

@@ -19,7 +19,7 @@ export function readResources(): Resources {
     version,
     catalogPath: path.join(folder, 'models', 'catalog.json'),
     samplesFolder: path.join(folder, 'resources', 'samples'),
-    prompts: { 'few-sentences': prompt('few-sentences'), passages: prompt('passages') },
+    prompts: { 'few-sentences': prompt('few-sentences'), passages: prompt('passages'), persona: prompt('persona') },
   }
 }
 

@@ -13,7 +13,8 @@ import { disagreementsOf } from './disagreements.ts'
 import { emptyAnswer } from './empty-answer.ts'
 import { searchText } from './follow-up.ts'
 import { choosePlan } from './prompt/choose-plan.ts'
-import { passagesPrompt } from './prompt/passages.ts'
+import { instructionsOf } from './prompt/instructions.ts'
+import { type PassagesInput, passagesPrompt } from './prompt/passages.ts'
 import type { PromptTemplates } from './prompt/template.ts'
 import { closestPassages, quotesOf } from './quotes.ts'
 import { withoutStruck } from './struck.ts'
@@ -35,13 +36,17 @@ export type AnswerDeps = {
   judge?: typeof judge
 }
 
-/** A question as asked. `model` and `embedder` are choices, the settings' where left out; `previous`: the question before it. */
+/**
+ * A question as asked. `model` and `embedder` are choices, the settings' where left out; `persona`: the id of one of the
+ * settings'; `previous`: the question before it.
+ */
 export type Question = {
   question: string
   scope: Scope
   struck?: readonly StruckSource[]
   model?: string
   embedder?: string
+  persona?: string
   previous?: string
 }
 
@@ -96,11 +101,13 @@ export async function* answerQuestion(
   answer.model = model.info.name
   yield { type: 'writing-started', model: model.info.name }
   const plan = choosePlan(model.info)
+  const { question } = input
+  const asked = { question, instructions: instructionsOf(settings, input.persona) }
   const whole = plan === 'passages' && (input.struck ?? []).length === 0
-  const passages = whole ? withSurroundings(deps, model, input.question, hits) : hits
-  const sources = sourcesOf([...quotes, ...passages], input.question)
+  const passages = whole ? withSurroundings(deps, model, asked, hits) : hits
+  const sources = sourcesOf([...quotes, ...passages], question)
   const check = (sentence: string) => checkSentence(sentence, sources, quotes, plan === 'few-sentences')
-  for await (const event of write(deps, model, input.question, { quotes, hits: passages, sources }, check, signal)) {
+  for await (const event of write(deps, model, asked, { quotes, hits: passages, sources }, check, signal)) {
     if (event.type === 'prompt-read') {
       answer.usage.promptTokens += event.promptTokens
       answer.usage.cachedTokens += event.cachedTokens
@@ -136,35 +143,34 @@ async function findQuotes(
   return { hits, quotes, answerable, mode, retrievedAt }
 }
 
+/** The question and the persona's instructions. */
+type Asked = Omit<PassagesInput, 'passages'>
+
 async function* write(
   deps: AnswerDeps,
   model: LanguageModel,
-  question: string,
+  asked: Asked,
   found: { quotes: readonly Quote[]; hits: readonly Hit[]; sources: Sources },
   check: (text: string) => AnswerSentence,
   signal: AbortSignal,
 ): AsyncGenerator<WriterEvent> {
   await using sequence = await model.openSequence({ priority: 'interactive' })
   if (choosePlan(model.info) === 'few-sentences') {
+    const { question } = asked
     const facts = factsOfQuotes(question, found.quotes, found.sources)
     const neighbours = neighboursOf(question, facts, found.sources)
     const writer = { model, sequence, templates: deps.prompts }
     yield* writeFewSentences(writer, question, facts.length > 0 ? facts : found.quotes, neighbours, check, signal)
     return
   }
-  const prompt = passagesPrompt(deps.prompts, model, question, found.hits, model.contextTokens)
+  const prompt = passagesPrompt(deps.prompts, model, { ...asked, passages: found.hits }, model.contextTokens)
   yield* writePassages(sequence, prompt.tokens, check, signal)
 }
 
 /** The hits with the text around them, where the model has room for all of it; as they are otherwise. */
-function withSurroundings(
-  deps: AnswerDeps,
-  model: LanguageModel,
-  question: string,
-  hits: readonly Hit[],
-): readonly Hit[] {
+function withSurroundings(deps: AnswerDeps, model: LanguageModel, asked: Asked, hits: readonly Hit[]): readonly Hit[] {
   const wide = hits.map((hit) => widen(deps.text, hit, { before: 1, after: 1 }))
-  const { used } = passagesPrompt(deps.prompts, model, question, wide, model.contextTokens)
+  const { used } = passagesPrompt(deps.prompts, model, { ...asked, passages: wide }, model.contextTokens)
   return used === wide.length ? wide : hits
 }
 

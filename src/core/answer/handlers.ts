@@ -45,6 +45,7 @@ async function* ask(
       scope,
       struck,
       ...(input.model === undefined ? {} : { model: input.model }),
+      ...(input.persona === undefined ? {} : { persona: input.persona }),
       ...(parent === undefined ? {} : { previous: parent.question }),
     }
     for await (const event of answerQuestion(deps, asked, signal)) {

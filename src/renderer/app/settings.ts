@@ -13,14 +13,20 @@ export function useSettings(): Settings {
   return useCall('settings.get', {}).data ?? USUAL
 }
 
+/** Some settings, or what they are to be, given what they are. */
+type Change = Partial<Settings> | ((now: Settings) => Partial<Settings>)
+
 /** Changes settings; the page shows them at once. */
-export function useChangeSettings(): (change: Partial<Settings>) => void {
+export function useChangeSettings(): (change: Change) => void {
   const client = useClient()
   const queries = useQueryClient()
-  return (change) => {
-    queries.setQueryData<Settings>(keyOf('settings.get', {}), (old) => ({ ...(old ?? USUAL), ...change }))
+  const key = keyOf('settings.get', {})
+  return (given) => {
+    const now = queries.getQueryData<Settings>(key) ?? USUAL
+    const change = typeof given === 'function' ? given(now) : given
+    queries.setQueryData<Settings>(key, { ...now, ...change })
     client.call('settings.set', change).then(
-      (settings) => queries.setQueryData(keyOf('settings.get', {}), settings),
+      (settings) => queries.setQueryData(key, settings),
       (error: unknown) => {
         void queries.invalidateQueries({ queryKey: ['settings.get'] })
         report(error)

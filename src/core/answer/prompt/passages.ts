@@ -2,7 +2,7 @@ import { headingLine } from '../../documents/passage-text.ts'
 import type { LanguageModel } from '../../ports.ts'
 import type { Place } from '../check/sources.ts'
 import { asData, asLine } from './as-data.ts'
-import { fillTemplate, type Prompt, type PromptTemplates } from './template.ts'
+import { fillTemplate, fillValues, type Prompt, type PromptTemplates } from './template.ts'
 
 /** A passage for a prompt. */
 export type Passage = Place & { text: string }
@@ -10,17 +10,22 @@ export type Passage = Place & { text: string }
 /** Tokens kept free for the answer. */
 export const answerTokens = 400
 
+/** What a prompt with passages is made from; `instructions`: the persona's, '' without one. */
+export type PassagesInput = { question: string; passages: readonly Passage[]; instructions: string }
+
 /** The prompt for larger models: numbered passages, as many whole ones as fit; `used` of them went in. */
 export function passagesPrompt(
   templates: PromptTemplates,
   model: Pick<LanguageModel, 'chatTokens' | 'contextTokens'>,
-  question: string,
-  passages: readonly Passage[],
+  { question, passages, instructions }: PassagesInput,
   roomTokens: number,
 ): Prompt & { used: number; tokens: number[] } {
+  const persona =
+    instructions === '' ? '' : `\n${fillValues(templates.persona.trim(), { instructions: asData(instructions) })}`
+  const fixed = { persona, question: asLine(question), opener: '' }
   const build = (count: number) => {
     const text = passages.slice(0, count).map(numbered).join('\n\n')
-    const prompt = fillTemplate(templates.passages, { passages: text, question: asLine(question), opener: '' })
+    const prompt = fillTemplate(templates.passages, { ...fixed, passages: text })
     return { ...prompt, used: count, tokens: model.chatTokens(prompt.turns, prompt.prefill) }
   }
   const room = Math.min(roomTokens, model.contextTokens - answerTokens)

@@ -1,7 +1,7 @@
 import type { ChatTurn } from '../../ports.ts'
 
-/** The prompt files of `resources/prompts` by plan, as text. */
-export type PromptTemplates = { 'few-sentences': string; passages: string }
+/** The prompt files of `resources/prompts`, as text: one a plan, and what a persona adds to a plan's system turn. */
+export type PromptTemplates = { 'few-sentences': string; passages: string; persona: string }
 
 /** A prompt as turns, and the start of the assistant's answer that is given to it. */
 export type Prompt = { turns: ChatTurn[]; prefill: string }
@@ -21,13 +21,15 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
   }
   const filled = turns.map(({ role, lines }) => ({
     role,
-    text: lines
-      .join('\n')
-      .trim()
-      .replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? ''),
+    text: fillValues(lines.join('\n').trim(), values),
   }))
   const last = filled.at(-1)
   return last?.role === 'assistant'
     ? { turns: filled.slice(0, -1), prefill: last.text }
     : { turns: filled, prefill: '' }
+}
+
+/** A text with `{{name}}` replaced by its value, or by nothing where it has none. */
+export function fillValues(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => values[name] ?? '')
 }

@@ -23,13 +23,14 @@ const running = new Map<string, AbortController>()
 export type Asking = Pick<Turn, 'parentId' | 'question' | 'scope' | 'struck'> & {
   threadId: string
   model?: ModelChoice
+  persona?: string
 }
 
 /** Asks in a thread and follows the answer to its end; what just arrived is put away. Returns the new turn's key at once. */
 export function ask(client: Client, asking: Asking): string {
   dismissArrivals()
   const key = crypto.randomUUID()
-  const { threadId, parentId, question, scope, struck, model } = asking
+  const { threadId, parentId, question, scope, struck, model, persona } = asking
   const turn: LiveTurn = {
     key,
     threadId,
@@ -50,6 +51,7 @@ export function ask(client: Client, asking: Asking): string {
     scope,
     struck: [...struck],
     ...(model === undefined ? {} : { model }),
+    ...(persona === undefined ? {} : { persona }),
   })
   return key
 }

@@ -7,16 +7,19 @@ import { PopoverButton } from '../../components/popover-button.tsx'
 import { COMPOSER_CHIP } from './composer-chip.ts'
 import { Meter } from './meter.tsx'
 import { ScopeChip } from './scope-chip.tsx'
+import type { ThreadChoices } from './thread-choices.ts'
 
 /** Where a question is typed: its scope, its route, and how much it can read. */
 export function Composer({
   scope,
+  chosen,
   running,
   onAsk,
   onStop,
   onScope,
 }: {
   scope: Scope
+  chosen: ThreadChoices
   running: boolean
   onAsk: (question: string) => void
   onStop: () => void
@@ -60,7 +63,7 @@ export function Composer({
       <div className="mt-2 flex items-center gap-1.5">
         <ScopeChip scope={scope} onScope={onScope} />
         <RouteChip />
-        <Meter scope={scope} question={text.trim()} />
+        <Meter scope={scope} chosen={chosen} question={text.trim()} />
         {running ? (
           <button
             type="button"

@@ -16,8 +16,8 @@ import { type Asking, ask, chooseVersion, stopAnswer, useAnswersStore } from './
 import { Composer } from './composer.tsx'
 import { EVERYTHING } from './scope-words.ts'
 import { Suggestions } from './suggestions.tsx'
+import { chooseForThread, useThreadChoices } from './thread-choices.ts'
 import { ThreadMenu } from './thread-menu.tsx'
-import { modelFor, setModelFor } from './thread-model.ts'
 import { mergeTurns, type Turn, visiblePath } from './turn-tree.ts'
 import { type TurnActions, TurnView } from './turn-view.tsx'
 import { useFollow } from './use-follow.ts'
@@ -31,6 +31,7 @@ export function Conversation({ threadId }: { threadId: string | undefined }) {
   const overview = useCall('library.overview', {}).data
   const settings = useCall('settings.get', {}).data
   const thread = useCall('thread.get', { threadId: threadId ?? '' }, { enabled: threadId !== undefined })
+  const chosen = useThreadChoices(threadId)
   const { live, choices } = useAnswersStore()
   const collectionId = useViewStore((state) => state.collectionId)
   const composer = useComposerStore()
@@ -49,13 +50,18 @@ export function Conversation({ threadId }: { threadId: string | undefined }) {
   const scope = composer.scope ?? open ?? inherited
   const running = mine.find((turn) => turn.answer.phase !== 'ended')
 
-  const send = async (asking: Omit<Asking, 'threadId' | 'model'>) => {
+  const send = async (asking: Omit<Asking, 'threadId' | 'model' | 'persona'>) => {
     const id = threadId ?? (await client.call('thread.create', { scope: asking.scope })).id
-    const model = modelFor(threadId)
-    ask(client, { ...asking, threadId: id, ...(model === undefined ? {} : { model }) })
+    const { model, persona } = chosen
+    ask(client, {
+      ...asking,
+      threadId: id,
+      ...(model === undefined ? {} : { model }),
+      ...(persona === undefined ? {} : { persona }),
+    })
     if (threadId !== undefined) return
-    setModelFor(undefined, undefined)
-    setModelFor(id, model)
+    chooseForThread(undefined, { model: undefined, persona: undefined })
+    chooseForThread(id, chosen)
     showView({ name: 'thread', threadId: id })
   }
   const onAsk = (question: string) => {
@@ -118,7 +124,9 @@ export function Conversation({ threadId }: { threadId: string | undefined }) {
             >
               <TurnView
                 visible={visible}
-                slot={mine.some((turn) => turn.key === visible.turn.key) && settings?.chatModel !== 'none'}
+                slot={
+                  mine.some((turn) => turn.key === visible.turn.key) && (chosen.model ?? settings?.chatModel) !== 'none'
+                }
                 readOnly={readOnly}
                 documents={documents}
                 actions={actions}
@@ -134,6 +142,7 @@ export function Conversation({ threadId }: { threadId: string | undefined }) {
         <div className={`${COLUMN} shrink-0 pb-4`}>
           <Composer
             scope={scope}
+            chosen={chosen}
             running={running !== undefined}
             onAsk={onAsk}
             onStop={() => {

@@ -2,19 +2,28 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Scope } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
+import { keyOf } from '../../app/queries.ts'
 import { useClient } from '../../client.ts'
 import { PopoverButton } from '../../components/popover-button.tsx'
 import { meterShare, meterWords } from './meter-words.ts'
+import type { ThreadChoices } from './thread-choices.ts'
 
 const PAUSE_MS = 250
 
 /** How much the question can read, in people's words; tokens in its popover. */
-export function Meter({ scope, question }: { scope: Scope; question: string }) {
+export function Meter({ scope, chosen, question }: { scope: Scope; chosen: ThreadChoices; question: string }) {
   const client = useClient()
   const settled = useSettled(question)
+  const { model, persona } = chosen
+  const asking = {
+    question: settled,
+    scope,
+    ...(model === undefined ? {} : { model }),
+    ...(persona === undefined ? {} : { persona }),
+  }
   const plan = useQuery({
-    queryKey: ['answer.plan', scope, settled],
-    queryFn: ({ signal }) => client.call('answer.plan', { question: settled, scope }, { signal }),
+    queryKey: keyOf('answer.plan', asking),
+    queryFn: ({ signal }) => client.call('answer.plan', asking, { signal }),
     placeholderData: keepPreviousData,
   }).data
   if (plan === undefined) return <span className="ml-auto h-6" />

@@ -6,6 +6,7 @@ import { useChangeSettings, useSettings } from '../../app/settings.ts'
 import { TitleRow } from '../../app/shell/title-row.tsx'
 import { Button } from '../../components/button.tsx'
 import { ModelSection } from './model-section.tsx'
+import { PersonaSection } from './persona-section.tsx'
 import { Choices, Section } from './section.tsx'
 
 const EXAMPLE = {
@@ -52,6 +53,7 @@ export function SettingsView() {
             />
           </Section>
           <ModelSection />
+          <PersonaSection />
           <Section title={say('shell', 'files')}>
             <FileLimit
               value={settings.maxFileMegabytes}
