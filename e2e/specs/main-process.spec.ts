@@ -4,6 +4,7 @@ import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { MenuCommand } from '../../src/api/desktop.ts'
 import { findRuntime } from '../run/electron.ts'
 import { dropFiles } from '../support/drop-files.ts'
 import { echoBackend, fixtureProgram } from '../support/fixture-program.ts'
@@ -88,7 +89,7 @@ test.describe(`main process (${lane})`, () => {
       walk(Menu.getApplicationMenu()?.items ?? [])
       return found
     })
-    expect(entries.length).toBe(19)
+    expect(new Set(entries.map(({ id }) => id))).toEqual(new Set(MenuCommand.options))
     for (const { accelerator } of entries) {
       expect(accelerator).not.toMatch(/(Ctrl|CmdOrCtrl).*Alt|AltGr/)
       if (accelerator) expect(accelerator).toMatch(/^(CmdOrCtrl\+|Alt\+|F\d)/)
@@ -129,6 +130,30 @@ test.describe(`main process (${lane})`, () => {
     const paths = [join(projectRoot, 'package.json'), join(projectRoot, 'LICENSE')]
     await dropFiles(page, '#place', paths)
     await expect.poll(() => page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([...paths, ''])
+  })
+
+  test('what main says while the page asks for a path arrives, in order', async () => {
+    const { app, page } = launched
+    const commands = MenuCommand.options
+    const told = app.evaluate(async ({ BrowserWindow }, names) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      for (let round = 0; round < 20; round++)
+        for (const command of names) {
+          contents?.send('carrel:event', { type: 'menu-command', command })
+          await new Promise((resolve) => setTimeout(resolve, 1))
+        }
+    }, commands)
+    const asked = page.evaluate(() => {
+      const { carrel } = window as unknown as Carrel
+      const file = new File(['x'], 'made.txt')
+      return Array.from({ length: 100 }, () => carrel.pathForFile(file))
+    })
+    await told
+    expect(new Set(await asked)).toEqual(new Set(['']))
+    const all = Array.from({ length: 20 }, () => commands)
+    await expect
+      .poll(async () => (await noted(page)).events)
+      .toEqual(all.flat().map((command) => ({ type: 'menu-command', command })))
   })
 
   test('serves dialogs, clipboard, theme and folders as values', async () => {

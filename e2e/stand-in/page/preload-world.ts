@@ -94,7 +94,25 @@ export function installPreloadWorld(
       }
     }
   }
-  world[`${facts.binding}Receive`] = (text) => receive(codec.decode(text) as ToPage)
+  // While the world is paused for a file's path, the page stands inside a bridge call: what comes then waits for its end.
+  const held: ToPage[] = []
+  let asking = false
+  const release = (): void => {
+    while (!asking) {
+      const frame = held.shift()
+      if (frame === undefined) return
+      try {
+        receive(frame)
+      } catch (error) {
+        reportError(error)
+      }
+    }
+  }
+  world[`${facts.binding}Receive`] = (text) => {
+    const frame = codec.decode(text) as ToPage
+    if (asking || held.length > 0) held.push(frame)
+    else receive(frame)
+  }
 
   const listen = (channel: string, run: Listener, once: boolean) => {
     listeners.set(channel, [...(listeners.get(channel) ?? []), { run, once }])
@@ -139,9 +157,12 @@ export function installPreloadWorld(
     if (!(file instanceof File)) throw new TypeError("Failed to execute 'getPathForFile': not a File")
     const asked = { file, path: '' }
     world.standInAsked = asked as never
+    asking = true
     // biome-ignore lint/suspicious/noDebugger: see above
     debugger
+    asking = false
     delete world.standInAsked
+    queueMicrotask(release)
     return asked.path
   }
   const electron = strict('electron (preload)', {

@@ -13,6 +13,8 @@ const codec = createCodec()
 /** A preload's world in one document: what main knows of it and how it talks to it. */
 export type World = { ports: PortHost; receive(text: string): void; send(frame: ToPage): void; end(): void }
 
+type Evaluated = { exceptionDetails?: { exception?: { description?: string } } }
+
 /** Connects a preload's world. `accelerate` carries out a menu accelerator pressed in the page. */
 export function connectWorld(
   sender: WebContents,
@@ -25,7 +27,10 @@ export function connectWorld(
     if (ended) return
     const expression = `${place.binding}Receive(${JSON.stringify(codec.encode(message))})`
     browser()
-      .send('Runtime.evaluate', { expression, contextId: place.contextId }, place.sessionId)
+      .send<Evaluated>('Runtime.evaluate', { expression, contextId: place.contextId }, place.sessionId)
+      .then(({ exceptionDetails: thrown }) => {
+        if (thrown) process.stderr.write(`A listener of the preload threw: ${thrown.exception?.description ?? ''}\n`)
+      })
       .catch(() => undefined)
   }
   const ports = createPortHost(send, 1)
