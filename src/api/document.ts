@@ -8,12 +8,16 @@ export type DocumentKind = z.infer<typeof DocumentKind>
 export const BlockKind = z.enum(['heading', 'paragraph', 'list-item', 'table-row', 'code'])
 export type BlockKind = z.infer<typeof BlockKind>
 
-/** A run of a page's text with a role. `start` and `end` as in `Span`; `level` counts from 1, headings only. */
+/**
+ * A run of a page's text with a role. `start` and `end` as in `Span`; `level` counts from 1, headings only; `header`: the
+ * header row of the table that a row belongs to, its cells parted by ` | `.
+ */
 export const Block = z.strictObject({
   kind: BlockKind,
   start: z.int().min(0),
   end: z.int().min(0),
   level: z.int().min(1).max(9).optional(),
+  header: z.string().optional(),
   /** Headings above this block, outermost first; a heading's own text is not in its own path. */
   headingPath: z.array(z.string()),
 })
@@ -29,6 +33,8 @@ export const PageText = z.strictObject({
   text: z.string(),
   source: PageSource,
   blocks: z.array(Block),
+  /** What the page is called: the name of its sheet, the title of its slide or chapter. */
+  label: z.string().optional(),
   /** Points; PDF only. */
   width: z.number().optional(),
   height: z.number().optional(),

@@ -16,12 +16,13 @@ import type { Message, StruckSource, Thread } from '../api/thread.ts'
  */
 export type SpanMap = readonly (readonly [textStart: number, charStart: number, length: number])[]
 
-/** A page as a format reader gives it. `width` and `height` in points; PDF only, as is `map`. */
+/** A page as a format reader gives it. `label` as in `PageText`; `width` and `height` in points; PDF only, as is `map`. */
 export type ExtractedPage = {
   number: number
   text: string
   source: PageSource
   blocks: readonly Block[]
+  label?: string
   width?: number
   height?: number
   map?: SpanMap
@@ -33,10 +34,14 @@ export type ReadEvent =
   | { type: 'page-read'; page: ExtractedPage }
   | { type: 'finished'; language: string; warnings: readonly ErrorValue[] }
 
-/** A structure-following piece of a revision. `text` is the join of the spans' texts; one span a page. */
+/**
+ * A structure-following piece of a revision. `text` is the join of the spans' texts; one span a page; `header`: the header
+ * row of the table that its rows belong to.
+ */
 export type ChunkDraft = {
   ordinal: number
   headingPath: readonly string[]
+  header?: string
   spans: readonly Span[]
   text: string
   tokens: number

@@ -7,6 +7,7 @@ export type ChunkRow = {
   ordinal: number
   tokens: number
   heading_path: string
+  header: string | null
   spans: string
   text: string
 }
@@ -31,6 +32,7 @@ export function chunkOf(row: ChunkRow): Chunk {
     ordinal: row.ordinal,
     tokens: row.tokens,
     headingPath: fromJson<string[]>(row.heading_path),
+    ...(row.header === null ? {} : { header: row.header }),
     spans: fromJson<StoredSpan[]>(row.spans).map(([page, start, end, text]) => ({
       page,
       start,

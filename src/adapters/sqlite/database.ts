@@ -8,6 +8,8 @@ import { migrations, schemaVersion } from './schema.ts'
 export type Database = {
   sql: Sqlite.Database
   refusal: AssistantError | undefined
+  /** Of the file: below this program's where a library is only read that an older program owns. */
+  schema: number
   /** Runs `work` in one transaction (nested calls join it). Disk and damage errors become `AssistantError`. */
   write<T>(work: () => T): T
   /**
@@ -67,6 +69,7 @@ function database(sql: Sqlite.Database, refusal: AssistantError | undefined): Da
   return {
     sql,
     refusal,
+    schema: versionOf(sql),
     write,
     writeSoon(work) {
       if (refusal || sql.inTransaction) return write(work)
@@ -81,6 +84,11 @@ function database(sql: Sqlite.Database, refusal: AssistantError | undefined): Da
       sql.close()
     },
   }
+}
+
+/** A column as a query may name it: null where the file's schema is older than the column. */
+export function columnSince({ schema }: Pick<Database, 'schema'>, since: number, column: string): string {
+  return schema >= since ? column : `NULL AS ${column.split('.').at(-1)}`
 }
 
 function storageError(error: unknown, path: string): unknown {

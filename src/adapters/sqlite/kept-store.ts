@@ -14,7 +14,7 @@ type KeptRow = Omit<KeptPassage, 'headingPath' | 'spans'> & { headingPath: strin
 export function createKeptStore(db: Database, clock: Clock): KeptStore {
   const { sql } = db
   // A library that this process only reads may still have an older schema.
-  const hasTable = Number(sql.pragma('user_version', { simple: true })) >= sinceSchema
+  const hasTable = db.schema >= sinceSchema
   const select = `SELECT id, kept_at AS keptAt, document_id AS documentId, revision_id AS revisionId, path, title,
     heading_path AS headingPath, spans, text FROM kept WHERE removed_at IS NULL`
   const one = (id: string): KeptPassage | undefined => {

@@ -1,6 +1,6 @@
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import { type ChunkRow, chunkOf, storedSpans } from './chunk-rows.ts'
-import type { Database } from './database.ts'
+import { columnSince, type Database } from './database.ts'
 import { toJson } from './json.ts'
 import { encodeSpanMap } from './span-map-blob.ts'
 
@@ -29,18 +29,8 @@ export function createRevisionStore(db: Database): RevisionStore {
     if (found === undefined) throw new Error(`no revision ${revisionId}`)
     return found
   }
-  const insertPage = sql.prepare(
-    'INSERT OR IGNORE INTO pages (revision, number, text, source, width, height, map) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
-  const insertBlock = sql.prepare(
-    `INSERT INTO blocks (revision, page, ordinal, kind, start, "end", level, heading_path)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-  )
-  const insertChunk = sql.prepare(
-    'INSERT INTO chunks (revision, ordinal, tokens, heading_path, spans, text, terms) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  )
   const chunksWithTerms = sql.prepare<[string], ChunkRow & { terms: string }>(
-    `SELECT r.id AS revision_id, c.ordinal, c.tokens, c.heading_path, c.spans, c.text, c.terms
+    `SELECT r.id AS revision_id, c.ordinal, c.tokens, c.heading_path, ${columnSince(db, 2, 'c.header')}, c.spans, c.text, c.terms
      FROM revisions r JOIN chunks c ON c.revision = r.key WHERE r.id = ? ORDER BY c.ordinal`,
   )
   const lexical = sql.prepare<[], string>("SELECT id FROM revisions WHERE stage = 'lexical'").pluck()
@@ -80,13 +70,20 @@ export function createRevisionStore(db: Database): RevisionStore {
     appendPages: (revisionId, pages) =>
       db.writeSoon(() => {
         const revision = keyOf(revisionId)
+        const insertPage = sql.prepare(
+          'INSERT OR IGNORE INTO pages (revision, number, text, source, width, height, map, label) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        )
+        const insertBlock = sql.prepare(
+          `INSERT INTO blocks (revision, page, ordinal, kind, start, "end", level, heading_path, header)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        )
         for (const page of pages) {
           const map = page.map ? encodeSpanMap(page.map) : null
-          const { number, text, source, width = null, height = null } = page
-          if (insertPage.run(revision, number, text, source, width, height, map).changes === 0) continue
+          const { number, text, source, width = null, height = null, label = null } = page
+          if (insertPage.run(revision, number, text, source, width, height, map, label).changes === 0) continue
           for (const [ordinal, block] of page.blocks.entries()) {
-            const { kind, start, end, level = null, headingPath } = block
-            insertBlock.run(revision, number, ordinal, kind, start, end, level, toJson(headingPath))
+            const { kind, start, end, level = null, headingPath, header = null } = block
+            insertBlock.run(revision, number, ordinal, kind, start, end, level, toJson(headingPath), header)
           }
         }
         sql
@@ -106,9 +103,13 @@ export function createRevisionStore(db: Database): RevisionStore {
     appendChunks: (revisionId, drafts, terms) =>
       db.writeSoon(() => {
         const revision = keyOf(revisionId)
+        const insertChunk = sql.prepare(
+          'INSERT INTO chunks (revision, ordinal, tokens, heading_path, header, spans, text, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        )
         for (const [index, draft] of drafts.entries()) {
-          const { ordinal, tokens, headingPath, text } = draft
-          insertChunk.run(revision, ordinal, tokens, toJson(headingPath), storedSpans(draft), text, terms[index] ?? '')
+          const { ordinal, tokens, headingPath, header = null, text } = draft
+          const path = toJson(headingPath)
+          insertChunk.run(revision, ordinal, tokens, path, header, storedSpans(draft), text, terms[index] ?? '')
         }
         for (const [term, chunks] of countTerms(terms)) addTerm.run(term, chunks)
       }),

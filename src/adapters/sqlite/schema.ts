@@ -192,5 +192,9 @@ export const migrations: readonly string[] = [
     text TEXT NOT NULL,
     removed_at INTEGER
   ) STRICT;
+
+  ALTER TABLE pages ADD COLUMN label TEXT;
+  ALTER TABLE blocks ADD COLUMN header TEXT;
+  ALTER TABLE chunks ADD COLUMN header TEXT;
   `,
 ]

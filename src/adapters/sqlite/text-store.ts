@@ -8,7 +8,7 @@ import type {
   TextStore,
 } from '../../core/ports.ts'
 import { type ChunkRow, chunkOf } from './chunk-rows.ts'
-import type { Database } from './database.ts'
+import { columnSince, type Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 import { inScope, type ScopeParameters, scopeParameters } from './scope-sql.ts'
 import { decodeSpanMap } from './span-map-blob.ts'
@@ -20,6 +20,7 @@ type PageRow = {
   width: number | null
   height: number | null
   map: Uint8Array | null
+  label: string | null
 }
 type BlockRow = {
   page: number
@@ -28,12 +29,14 @@ type BlockRow = {
   end: number
   level: number | null
   heading_path: string
+  header: string | null
 }
 
 /** Reading side of the library: chunks, pages, scopes and the term dictionary. */
 export function createTextStore(db: Database): TextStore {
   const { sql } = db
-  const chunkColumns = 'r.id AS revision_id, c.ordinal, c.tokens, c.heading_path, c.spans, c.text'
+  const header = columnSince(db, 2, 'c.header')
+  const chunkColumns = `r.id AS revision_id, c.ordinal, c.tokens, c.heading_path, ${header}, c.spans, c.text`
   const chunkById = sql.prepare<[string, number], ChunkRow>(
     `SELECT ${chunkColumns} FROM revisions r JOIN chunks c ON c.revision = r.key WHERE r.id = ? AND c.ordinal = ?`,
   )
@@ -42,11 +45,11 @@ export function createTextStore(db: Database): TextStore {
      WHERE r.id = ? AND c.ordinal BETWEEN ? AND ? ORDER BY c.ordinal`,
   )
   const pages = sql.prepare<[string, number, number], PageRow>(
-    `SELECT number, text, source, width, height, map FROM pages
+    `SELECT number, text, source, width, height, map, ${columnSince(db, 2, 'label')} FROM pages
      WHERE revision = (SELECT key FROM revisions WHERE id = ?) AND number BETWEEN ? AND ? ORDER BY number`,
   )
   const blocks = sql.prepare<[string, number, number], BlockRow>(
-    `SELECT page, kind, start, "end", level, heading_path FROM blocks
+    `SELECT page, kind, start, "end", level, heading_path, ${columnSince(db, 2, 'header')} FROM blocks
      WHERE revision = (SELECT key FROM revisions WHERE id = ?) AND page BETWEEN ? AND ? ORDER BY page, ordinal`,
   )
   const revision = sql.prepare<[string], RevisionRecord>(
@@ -103,6 +106,7 @@ export function createTextStore(db: Database): TextStore {
       ...(row.width === null ? {} : { width: row.width }),
       ...(row.height === null ? {} : { height: row.height }),
       ...(row.map === null ? {} : { map: decodeSpanMap(row.map) }),
+      ...(row.label === null ? {} : { label: row.label }),
     }))
   }
 
@@ -153,5 +157,6 @@ function blockOf(row: BlockRow): Block {
     end: row.end,
     ...(row.level === null ? {} : { level: row.level }),
     headingPath: fromJson<string[]>(row.heading_path),
+    ...(row.header === null ? {} : { header: row.header }),
   }
 }

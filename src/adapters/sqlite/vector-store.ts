@@ -1,6 +1,6 @@
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import { type ChunkRow, chunkOf } from './chunk-rows.ts'
-import type { Database } from './database.ts'
+import { columnSince, type Database } from './database.ts'
 import { toJson } from './json.ts'
 
 type VectorStore = Pick<
@@ -12,7 +12,7 @@ type VectorStore = Pick<
 export function createVectorStore(db: Database): VectorStore {
   const { sql } = db
   const without = sql.prepare<[string, string], ChunkRow>(
-    `SELECT r.id AS revision_id, c.ordinal, c.tokens, c.heading_path, c.spans, c.text
+    `SELECT r.id AS revision_id, c.ordinal, c.tokens, c.heading_path, ${columnSince(db, 2, 'c.header')}, c.spans, c.text
      FROM revisions r JOIN chunks c ON c.revision = r.key
      LEFT JOIN pending_vectors v ON v.revision = r.key AND v.embedder = ? AND v.ordinal = c.ordinal
      WHERE r.id = ? AND v.ordinal IS NULL ORDER BY c.ordinal`,

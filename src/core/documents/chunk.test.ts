@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { Block } from '../../api/document.ts'
 import type { ExtractedPage } from '../ports.ts'
 import { chunkPages } from './chunk.ts'
-import { headingLine } from './passage-text.ts'
+import { paginate } from './paginate.ts'
+import { headingLine, passageText } from './passage-text.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** A token is a run of letters and digits or another visible character, as with the starter's tokenizer but coarser. */
@@ -121,4 +122,14 @@ test('a finished paragraph ends its chunk at the page break', () => {
     [{ kind: 'paragraph', text: 'The term is one year.' }],
   ])
   expect(chunkPages(pages, count, limits).map((chunk) => chunk.text)).toEqual(['It is paid.', 'The term is one year.'])
+})
+
+test('rows carry their header row, which is counted, and rows under another header stand apart', () => {
+  const rows = (header: string, count: number) =>
+    Array.from({ length: count }, (_, at) => ({ kind: 'table-row' as const, text: `Row ${at}\t${at} euros`, header }))
+  const pages = [...paginate([...rows('Item | Amount', 40), ...rows('Name | Age', 2)])]
+  const chunks = chunkPages(pages, count, { target: 30, max: 40 })
+  expect(new Set(chunks.map(({ header }) => header))).toEqual(new Set(['Item | Amount', 'Name | Age']))
+  expect(chunks.at(-1)).toMatchObject({ header: 'Name | Age', text: 'Row 0\t0 euros\nRow 1\t1 euros' })
+  for (const chunk of chunks) expect(count(passageText(chunk))).toBeLessThanOrEqual(40)
 })

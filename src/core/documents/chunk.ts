@@ -34,8 +34,8 @@ type Unit = {
   /** A sentence that goes on from the page before. */
   glued: boolean
 }
-/** `room`: tokens of text a chunk may have beside its heading path. */
-type Section = { headingPath: readonly string[]; room: number; units: Unit[] }
+/** `room`: tokens of text a chunk may have beside its heading path and header row. */
+type Section = { headingPath: readonly string[]; header: string | undefined; room: number; units: Unit[] }
 
 /**
  * Cuts a document into chunks along its structure: never across a heading, never through a sentence or table row
@@ -55,6 +55,7 @@ export function chunkPages(
       chunks.push({
         ordinal: chunks.length,
         headingPath: [...section.headingPath],
+        ...(section.header === undefined ? {} : { header: section.header }),
         spans,
         text: joinSpans(spans),
         tokens,
@@ -82,12 +83,19 @@ function sectionsOf(
         section !== undefined &&
         isAbove(section.headingPath, path) &&
         section.units.every((unit) => unit.kind === 'heading')
-      if (section === undefined || (!samePath(section.headingPath, path) && !afterBareHeading)) {
-        section = { headingPath: path, room: roomBeside(path, countTokens, limits), units: [] }
+      const sameSection = section?.header === block.header && samePath(section?.headingPath ?? [], path)
+      if (section === undefined || (!sameSection && !afterBareHeading)) {
+        section = {
+          headingPath: path,
+          header: block.header,
+          room: roomBeside(path, block.header, countTokens, limits),
+          units: [],
+        }
         sections.push(section)
       } else if (afterBareHeading) {
         section.headingPath = path
-        section.room = roomBeside(path, countTokens, limits)
+        section.header = block.header
+        section.room = roomBeside(path, block.header, countTokens, limits)
       }
       const units = unitsOf(page, block, countTokens, section.room)
       const [first, last] = [units[0], section.units.at(-1)]
@@ -98,14 +106,15 @@ function sectionsOf(
   return sections.filter((each) => each.units.length > 0)
 }
 
-/** Tokens left for text beside the heading path. */
+/** Tokens left for text beside the heading path and the header row. */
 function roomBeside(
   headingPath: readonly string[],
+  header: string | undefined,
   countTokens: (text: string) => number,
   limits: ChunkLimits,
 ): number {
-  const line = headingLine(headingPath)
-  return Math.max(1, limits.max - (line.length === 0 ? 0 : countTokens(line)))
+  const lines = [headingLine(headingPath), header ?? ''].filter((line) => line !== '')
+  return Math.max(1, limits.max - lines.reduce((sum, line) => sum + countTokens(line), 0))
 }
 
 function unitsOf(page: ExtractedPage, block: Block, countTokens: (text: string) => number, room: number): Unit[] {

@@ -1,7 +1,25 @@
 import type { BlockKind } from '../../api/document.ts'
 
-/** A piece of a document that has no pages of its own, in reading order. `level` counts from 1, headings only. */
-export type FlowBlock = { kind: BlockKind; text: string; level?: number }
+/**
+ * A piece of a document that has no pages of its own, in reading order. `level` counts from 1, headings only; `header`
+ * goes with the rows of a table that has a header row.
+ */
+export type FlowBlock = { kind: BlockKind; text: string; level?: number; header?: string }
+
+/** Here a new page begins (a sheet, slide or chapter), called `label` where it has a name. */
+export type PageBreak = { kind: 'page-break'; label?: string }
+
+/** What a format reader gives: the title that the file names, and its content. */
+export type FlowDocument = { title: string | undefined; flow: Iterable<FlowBlock | PageBreak> }
 
 /** Between the cells of a table row. */
 export const cellBreak = '\t'
+
+/** A header row as `header` of the rows below it, shortened to what leaves room for a row; undefined where it is empty. */
+export function headerOf(cells: readonly string[]): string | undefined {
+  const line = cells
+    .map((cell) => cell.replace(/\s+/g, ' ').trim())
+    .filter((cell) => cell !== '')
+    .join(' | ')
+  return line === '' ? undefined : line.slice(0, 240).toWellFormed()
+}

@@ -45,6 +45,32 @@ test('a page ends at a block, and a block longer than a page is parted at a sent
   }
 })
 
+test('a page break begins a page under its own headings, and its label stands on every page up to the next', () => {
+  const long = 'The rent is paid. '.repeat(200)
+  const pages = [
+    ...paginate([
+      { kind: 'heading', text: 'Before', level: 1 },
+      { kind: 'page-break', label: 'Costs' },
+      { kind: 'paragraph', text: long },
+      { kind: 'page-break', label: 'Empty' },
+      { kind: 'page-break' },
+      { kind: 'paragraph', text: 'End.' },
+    ]),
+  ]
+  expect(pages.map(({ number, label }) => [number, label])).toEqual([
+    [1, undefined],
+    [2, 'Costs'],
+    [3, 'Costs'],
+    [4, undefined],
+  ])
+  expect(pages.slice(1).flatMap(({ blocks }) => blocks.flatMap(({ headingPath }) => headingPath))).toEqual([])
+})
+
+test('rows keep the header of their table', () => {
+  const [page] = [...paginate([{ kind: 'table-row', text: 'Rent\t900', header: 'Item | Amount' }])]
+  expect(page?.blocks[0]).toMatchObject({ kind: 'table-row', header: 'Item | Amount' })
+})
+
 test('a heading begins a new page once a page is half full, and stands above what follows', () => {
   const long = 'x'.repeat(1_600)
   const pages = [

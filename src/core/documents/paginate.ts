@@ -1,7 +1,7 @@
 import type { Block } from '../../api/document.ts'
 import type { ExtractedPage } from '../ports.ts'
 import { cleanText } from './clean-text.ts'
-import type { FlowBlock } from './flow.ts'
+import type { FlowBlock, PageBreak } from './flow.ts'
 import { headingStack } from './heading-stack.ts'
 import { splitLongText } from './split-long-text.ts'
 
@@ -12,20 +12,31 @@ import { splitLongText } from './split-long-text.ts'
  */
 export const pageCharacters = 3_000
 
-/** Pages of a flow of blocks, numbered from 1. Empty blocks are left out; no blocks give no pages. */
-export function* paginate(flow: Iterable<FlowBlock>): Generator<ExtractedPage> {
-  const headings = headingStack()
+/**
+ * Pages of a flow of blocks, numbered from 1. Empty blocks are left out; no blocks give no pages. What follows a page
+ * break is headed by it alone, and bears its label on every page that it takes.
+ */
+export function* paginate(flow: Iterable<FlowBlock | PageBreak>): Generator<ExtractedPage> {
+  let headings = headingStack()
+  let label: string | undefined
   let number = 0
   let text = ''
   let blocks: Block[] = []
   const finish = (): ExtractedPage => {
     number += 1
-    const page: ExtractedPage = { number, text, source: 'text', blocks }
+    const page: ExtractedPage = { number, text, source: 'text', blocks, ...(label === undefined ? {} : { label }) }
     text = ''
     blocks = []
     return page
   }
-  for (const { kind, text: raw, level } of flow) {
+  for (const block of flow) {
+    if (block.kind === 'page-break') {
+      if (text !== '') yield finish()
+      headings = headingStack()
+      label = block.label
+      continue
+    }
+    const { kind, text: raw, level, header } = block
     for (const piece of splitLongText(trimBlock(cleanText(raw)), pageCharacters)) {
       const full = text.length + piece.length > pageCharacters
       const breakBeforeHeading = kind === 'heading' && text.length > pageCharacters / 2
@@ -41,6 +52,7 @@ export function* paginate(flow: Iterable<FlowBlock>): Generator<ExtractedPage> {
         start,
         end: text.length,
         ...(isHeading ? { level: Math.min(9, Math.max(1, level ?? 1)) } : {}),
+        ...(header === undefined ? {} : { header }),
         headingPath: isHeading ? path.slice(0, -1) : path,
       })
     }

@@ -13,10 +13,9 @@ export function headingLine(headingPath: readonly string[]): string {
   return headings.join(' › ').slice(0, longestLine).toWellFormed()
 }
 
-/** What is embedded and indexed for a chunk: its heading path, a line break, its text. A heading is not said twice. */
-export function passageText(chunk: Pick<ChunkDraft, 'headingPath' | 'text'>): string {
+/** What is embedded and indexed for a chunk: its heading path, its table's header row, its text, a line each. Nothing is said twice. */
+export function passageText(chunk: Pick<ChunkDraft, 'headingPath' | 'header' | 'text'>): string {
   const own = chunk.headingPath.at(-1)
   const path = own !== undefined && chunk.text.startsWith(own) ? chunk.headingPath.slice(0, -1) : chunk.headingPath
-  const line = headingLine(path)
-  return line.length === 0 ? chunk.text : `${line}\n${chunk.text}`
+  return [headingLine(path), chunk.header ?? '', chunk.text].filter((line) => line !== '').join('\n')
 }

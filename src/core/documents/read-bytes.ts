@@ -6,7 +6,7 @@ import { decodeText } from './decode-text.ts'
 import { detectKind } from './detect-kind.ts'
 import { detectLanguage } from './detect-language.ts'
 import { documentTitle } from './document-title.ts'
-import type { FlowBlock } from './flow.ts'
+import type { FlowDocument } from './flow.ts'
 import { paginate } from './paginate.ts'
 
 type ReadDeps = { pdf: PdfEngine }
@@ -55,10 +55,7 @@ async function* readFlow(
   yield { type: 'finished', language: await detectLanguage(sampleOf(pages)), warnings: [] }
 }
 
-async function parseFlow(
-  kind: Exclude<DocumentKind, 'pdf'>,
-  bytes: Uint8Array,
-): Promise<{ title: string | undefined; flow: Iterable<FlowBlock> }> {
+async function parseFlow(kind: Exclude<DocumentKind, 'pdf'>, bytes: Uint8Array): Promise<FlowDocument> {
   switch (kind) {
     case 'docx':
       return (await import('./formats/docx.ts')).readDocx(bytes)

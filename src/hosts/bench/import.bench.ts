@@ -71,13 +71,13 @@ function chunksOf(dataFolder: string, file: string): { text: string; tokens: num
   try {
     const rows = db
       .prepare(
-        `SELECT chunks.text, chunks.tokens, chunks.heading_path AS path FROM chunks
+        `SELECT chunks.text, chunks.tokens, chunks.heading_path AS path, chunks.header FROM chunks
          JOIN documents ON documents.revision = chunks.revision
          JOIN sources ON sources.document_id = documents.id WHERE sources.path = ?`,
       )
-      .all(file) as { text: string; tokens: number; path: string }[]
-    return rows.map(({ text, tokens, path }) => ({
-      text: passageText({ headingPath: JSON.parse(path) as string[], text }),
+      .all(file) as { text: string; tokens: number; path: string; header: string | null }[]
+    return rows.map(({ text, tokens, path, header }) => ({
+      text: passageText({ headingPath: JSON.parse(path) as string[], ...(header === null ? {} : { header }), text }),
       tokens,
     }))
   } finally {

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openStore } from '../../adapters/sqlite/open-store.ts'
 import { schemaVersion } from '../../adapters/sqlite/schema.ts'
 import { forkLauncher } from '../../adapters/workshop/fork-launcher.ts'
 import { type OpenedAssistant, openAssistant } from '../open-assistant.ts'
@@ -67,6 +68,25 @@ it('gets the table of kept passages, which stays when the library is opened agai
   expect(schemaOf(folder)).toBe(schemaVersion)
   assistant = await open()
   expect(await assistant.connect().call('kept.list', {})).toEqual([kept])
+})
+
+it('is read beside its owner as it stands', () => {
+  const beside = mkdtempSync(path.join(os.tmpdir(), 'carrel-schema-1-'))
+  cpSync(fixture, beside, { recursive: true })
+  const store = openStore({ folder: beside, readOnly: { owner: 'an older Carrel' } })
+  try {
+    const [row] = store.library.list({ sort: 'title', descending: false, offset: 0, limit: 1 }).documents
+    const revisionId = row?.revisionId ?? ''
+    const [page] = store.text.pages(revisionId, 1, 1)
+    expect(page?.text).toContain('a deposit of 2,900 euros')
+    expect(page?.blocks.length).toBeGreaterThan(1)
+    expect(store.text.chunkRange(revisionId, 0, 9).length).toBeGreaterThan(0)
+    expect(store.kept.list()).toEqual([])
+    expect(schemaOf(beside)).toBe(1)
+  } finally {
+    store.close()
+    rmSync(beside, { recursive: true, force: true })
+  }
 })
 
 /** `user_version` of a closed library: four bytes of the database header (sqlite.org/fileformat.html, 1.3). */

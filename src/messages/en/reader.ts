@@ -13,6 +13,7 @@ export const reader = {
   previousPage: 'Previous page',
   nextPage: 'Next page',
   pageOf: 'Page {page} of {pages}',
+  pageCalled: 'Page {page}, {label}',
   pageLabel: 'Page {page}',
   goToPage: 'Go to page',
   zoomOut: 'Smaller',

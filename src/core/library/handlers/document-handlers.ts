@@ -118,12 +118,13 @@ function sameOriginal(deps: DocumentDeps) {
 }
 
 function pageText(page: ExtractedPage): PageText {
-  const { number, text, source, blocks, width, height } = page
+  const { number, text, source, blocks, label, width, height } = page
   return {
     number,
     text,
     source,
     blocks: [...blocks],
+    ...(label === undefined ? {} : { label }),
     ...(width === undefined ? {} : { width }),
     ...(height === undefined ? {} : { height }),
   }

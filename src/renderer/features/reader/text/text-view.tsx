@@ -152,7 +152,9 @@ function LoadedPage({ documentId, number, pages, marked }: LoadedPageProps) {
   const page = batch.data?.find((one) => one.number === number)
   return (
     <div className="px-6.5">
-      {number > 1 ? <div className="book-break">{say('reader', 'pageLabel', { page: number })}</div> : null}
+      {number > 1 || page?.label !== undefined ? (
+        <div className="book-break">{pageName(number, page?.label)}</div>
+      ) : null}
       {page !== undefined ? (
         <TextPage page={page} marked={marked.get(number) ?? []} />
       ) : batch.isPending ? (
@@ -162,6 +164,12 @@ function LoadedPage({ documentId, number, pages, marked }: LoadedPageProps) {
       )}
     </div>
   )
+}
+
+function pageName(number: number, label: string | undefined): string {
+  return label === undefined
+    ? say('reader', 'pageLabel', { page: number })
+    : say('reader', 'pageCalled', { page: number, label })
 }
 
 function markedByPage(
