@@ -1,5 +1,5 @@
 import { cleanLine } from '../clean-text.ts'
-import { cellBreak, type FlowBlock } from '../flow.ts'
+import { cellBreak, type FlowBlock, headerOf } from '../flow.ts'
 import { descendant, elements, type MarkupElement, parseMarkup } from '../markup-tree.ts'
 
 export type HtmlDocument = { title: string | undefined; flow: FlowBlock[] }
@@ -85,6 +85,7 @@ function readTable(table: MarkupElement, mode: FlowBlock, flow: FlowBlock[]): vo
   const rows = elements(table).flatMap((part) => (part.name === 'tr' ? [part] : elements(part, 'tr')))
   const caption = elements(table, 'caption')[0]
   if (caption) readBlocks(caption, { kind: 'paragraph', text: '' }, flow)
+  let header: string | undefined
   for (const row of rows) {
     const cells = elements(row).filter((cell) => cell.name === 'td' || cell.name === 'th')
     // A table that holds tables or headings lays the page out: its cells are read like the page itself.
@@ -93,7 +94,11 @@ function readTable(table: MarkupElement, mode: FlowBlock, flow: FlowBlock[]): vo
       continue
     }
     const texts = cells.map((cell) => cleanLine(inlineText(cell)))
-    if (texts.some((text) => text !== '')) flow.push({ kind: 'table-row', text: texts.join(cellBreak) })
+    if (texts.every((text) => text === '')) continue
+    const heads = cells.length > 1 && cells.every((cell) => cell.name === 'th')
+    const carried = heads || header === undefined ? {} : { header }
+    flow.push({ kind: 'table-row', text: texts.join(cellBreak), ...carried })
+    if (heads) header = headerOf(texts)
   }
 }
 

@@ -2,7 +2,7 @@ import type { Nodes, Parents, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
-import { cellBreak, type FlowBlock } from '../flow.ts'
+import { cellBreak, type FlowBlock, headerOf } from '../flow.ts'
 
 export type MarkdownDocument = { title: string | undefined; flow: FlowBlock[] }
 
@@ -33,12 +33,22 @@ function blocksOf(node: RootContent, marker: string): FlowBlock[] {
     case 'footnoteDefinition':
       return node.children.flatMap((child) => blocksOf(child, ''))
     case 'table':
-      return node.children.map((row) => ({ kind: 'table-row', text: row.children.map(inline).join(cellBreak) }))
+      return rowsOf(node.children.map((row) => row.children.map(inline)))
     case 'html':
       return [{ kind: 'paragraph', text: withoutTags(node.value) }]
     default:
       return []
   }
+}
+
+/** Rows of a table whose first row is its header. */
+function rowsOf(rows: readonly string[][]): FlowBlock[] {
+  const header = headerOf(rows[0] ?? [])
+  return rows.map((cells, at) => ({
+    kind: 'table-row',
+    text: cells.join(cellBreak),
+    ...(at === 0 || header === undefined ? {} : { header }),
+  }))
 }
 
 function inline(node: Nodes): string {

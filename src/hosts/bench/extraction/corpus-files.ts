@@ -3,8 +3,12 @@ import path from 'node:path'
 
 const corpora = path.resolve(import.meta.dirname, '../../../../../shared/corpora')
 
+/** Formats of the parser corpus that Carrel reads, by extension. */
+export const parserFormats = ['pdf', 'docx', 'md', 'html'] as const
+export type ParserFormat = (typeof parserFormats)[number]
+
 /** A document of a corpus, with its reference Markdown where there is one. */
-export type CorpusFile = { path: string; format: 'pdf' | 'docx' | 'md' | 'html'; reference?: string }
+export type CorpusFile = { path: string; format: ParserFormat; reference?: string }
 
 /** Whether the corpora lie beside the project. */
 export const hasCorpora = existsSync(corpora)
@@ -17,19 +21,21 @@ export function quarterlyReports(): CorpusFile[] {
     .map((name) => ({ path: path.join(folder, name), format: 'pdf' as const }))
 }
 
-/** Documents of the parser corpus in the formats that Carrel reads, password-protected ones included. */
+/** Documents of the parser corpus in the formats that Carrel reads, password-protected ones included, scans left out. */
 export function parserFiles(): CorpusFile[] {
-  const folder = path.join(corpora, 'parser-docling')
-  return (['pdf', 'docx', 'md', 'html'] as const).flatMap((format) =>
-    [path.join(folder, format, 'sources'), ...(format === 'pdf' ? [path.join(folder, 'pdf_password/sources')] : [])]
-      .flatMap((sources) => readdirSync(sources).map((name) => path.join(sources, name)))
-      .filter((file) => file.endsWith(`.${format}`) && !file.endsWith('README.md'))
-      .map((file) => {
-        const truth = path.join(folder, format, 'groundtruth')
-        const reference = [`${path.basename(file)}.md`, `${path.basename(file, path.extname(file))}.md`]
-          .map((name) => path.join(truth, name))
+  const root = path.join(corpora, 'parser-docling')
+  return readdirSync(root)
+    .filter((folder) => folder !== 'ocr' && existsSync(path.join(root, folder, 'sources')))
+    .flatMap((folder) =>
+      readdirSync(path.join(root, folder, 'sources')).flatMap((name): CorpusFile[] => {
+        const file = path.join(root, folder, 'sources', name)
+        const format = parserFormats.find((one) => path.extname(name) === `.${one}`)
+        // A PDF beside a file of another format is that file printed.
+        if (format === undefined || name === 'README.md' || /\.od[pst]\.pdf$/.test(name)) return []
+        const reference = [`${name}.md`, `${path.parse(name).name}.md`]
+          .map((one) => path.join(root, folder, 'groundtruth', one))
           .find(existsSync)
-        return { path: file, format, ...(reference === undefined ? {} : { reference }) }
+        return [{ path: file, format, ...(reference === undefined ? {} : { reference }) }]
       }),
-  )
+    )
 }
