@@ -4,6 +4,7 @@ import { Collection, DocumentRow, PageText, Scope } from './document.ts'
 import { FirstFact } from './first-fact.ts'
 import { ImportItem, ImportJob } from './job.ts'
 import { KeptPassage } from './kept.ts'
+import { LibraryCheck } from './library-check.ts'
 import type { Method } from './method.ts'
 import { ModelChoice, ModelInfo } from './model.ts'
 import { SearchMode, SearchResult } from './search.ts'
@@ -62,6 +63,11 @@ export const methods = {
     input: z.strictObject({ collectionId: z.string(), documentIds: z.array(z.string()) }),
     output: nothing,
   },
+
+  /** Checks what the stores promise each other. Reads everything, changes nothing; minutes in a large library. */
+  'library.check': { input: nothing, output: LibraryCheck },
+  /** Makes again from the stored text what a check finds, and says what is left. Errors: `library-in-use`. */
+  'library.repair': { input: nothing, output: LibraryCheck },
 
   /** Kept passages, the newest first. */
   'kept.list': { input: nothing, output: z.array(KeptPassage) },

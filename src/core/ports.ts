@@ -154,6 +154,8 @@ export type ChunkIndex = {
   deleteRevisions(revisionIds: readonly string[]): Promise<void>
   /** Revisions that have rows, for the clean-up at start: of any table, of chunks, or vectors of one embedder. */
   revisionIds(of?: 'chunks' | { embedderId: string }): Promise<Set<string>>
+  /** Every row's id by revision, in no order, an id as often as it stands there; for checks. */
+  rowIds(of: 'chunks' | { embedderId: string }): Promise<Map<string, string[]>>
   /** Folds new rows into the indices; called when idle and by the index itself after enough operations. */
   optimize(): Promise<void>
   close(): Promise<void>

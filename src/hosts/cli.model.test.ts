@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { say } from '../messages/say.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'carrel-cli-'))
 const data = path.join(folder, 'data')
@@ -101,6 +102,14 @@ describe('the terminal', () => {
   it('answers with quotes alone where no model is wanted', async () => {
     const { lines } = await carrel('ask', 'How is notice sent?', '--model', 'none', '--json', '--data', data)
     expect(objects(lines)[0]).toMatchObject({ outcome: 'quotes', sentences: [], usage: { answerTokens: 0 } })
+  })
+
+  it('checks the library: nothing is wrong with it', async () => {
+    const { code, lines } = await carrel('doctor', '--json', '--data', data)
+    expect(objects(lines)[0]).toMatchObject({ findings: [], chunks: expect.any(Number) })
+    expect(objects(lines)[0].vectors).toBe(objects(lines)[0].chunks)
+    expect(code).toBe(0)
+    expect((await carrel('doctor', '--data', data)).lines.at(-1)).toBe(say('terminal', 'doctor-sound'))
   })
 
   it('keeps to a collection, and says which one is missing', async () => {

@@ -6,6 +6,7 @@ import { createWorkshop } from '../adapters/workshop/workshop.ts'
 import { toErrorValue } from '../api/error.ts'
 import { say, sayError } from '../messages/say.ts'
 import { askCommand } from './cli/ask-command.ts'
+import { doctorCommand } from './cli/doctor-command.ts'
 import { documentCommand } from './cli/document-command.ts'
 import { importCommand } from './cli/import-command.ts'
 import { type CommandOptions, parseCommandLine } from './cli/options.ts'
@@ -38,18 +39,21 @@ async function run(options: CommandOptions, output: Output): Promise<number> {
     await using workshop = createWorkshop(launcher)
     return await documentCommand(options, { workshop }, output)
   }
-  const writes = options.command === 'import'
-  if (!writes && !existsSync(path.join(options.dataFolder, 'carrel.db'))) {
+  const writes = options.command === 'import' || options.command === 'doctor'
+  if (options.command !== 'import' && !existsSync(path.join(options.dataFolder, 'carrel.db'))) {
     process.stderr.write(`${say('terminal', 'no-library', { path: options.dataFolder })}\n`)
     return 1
   }
   const access: Access = writes ? 'own' : 'read'
   const program = 'terminal'
+  // A check sees the library as it was left.
+  const resume = options.command !== 'doctor'
   const sliceMs = Number.POSITIVE_INFINITY
-  const assistant = await openAssistant({ dataFolder: options.dataFolder, access, program, launcher, sliceMs })
+  const assistant = await openAssistant({ dataFolder: options.dataFolder, access, program, launcher, sliceMs, resume })
   try {
     const client = assistant.connect()
     if (options.command === 'import') return await importCommand(options, client, output)
+    if (options.command === 'doctor') return await doctorCommand(options, client, output)
     if (options.command === 'search') return await searchCommand(options, client, output)
     return await askCommand(options, client, assistant.answer, output)
   } finally {

@@ -25,6 +25,8 @@ export type OpenOptions = {
   /** Who opens it, for the owner lock and the log: `desktop`, `terminal`. */
   program: string
   launcher: ChildLauncher
+  /** Whether an owner goes on with what an earlier end left unfinished; it does unless said. */
+  resume?: boolean
   /** Longest prefill slice; `Infinity` where nothing interactive can arrive. */
   sliceMs?: number
 }
@@ -78,6 +80,7 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     text: store.text,
     threads: store.threads,
     kept: store.kept,
+    check: store.check,
     settings: store.settings,
     index,
     models,
@@ -91,7 +94,7 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     status: { version: resources.version, dataFolder, readOnly },
   })
   if (!readOnly) {
-    await assistant.start()
+    if (options.resume ?? true) await assistant.start()
     opened.defer(() => assistant.stop())
   }
   const held = opened.move()

@@ -17,7 +17,7 @@ const byTerms = {
   maxTokenLength: 200,
 } as const
 
-export type ChunkTable = Pick<LanceTable<IndexRow>, 'replace' | 'revisionIds' | 'optimize' | 'close'> & {
+export type ChunkTable = Pick<LanceTable<IndexRow>, 'replace' | 'revisionIds' | 'rowIds' | 'optimize' | 'close'> & {
   search(
     terms: readonly string[],
     k: number,

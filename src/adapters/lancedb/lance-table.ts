@@ -16,6 +16,8 @@ export type LanceTable<Row extends { revisionId: string }> = {
   /** Deletes the revisions' rows, then adds `rows`; resolves when both are stored. */
   replace(revisionIds: readonly string[], rows: readonly Row[]): Promise<void>
   revisionIds(): Promise<Set<string>>
+  /** Every row's id by revision, an id as often as it stands there. */
+  rowIds(): Promise<Map<string, string[]>>
   rows(): Promise<number>
   optimize(): Promise<void>
   close(): Promise<void>
@@ -68,6 +70,7 @@ export async function openLanceTable<Row extends { revisionId: string }>(
     table,
     replace: (revisionIds, rows) => queue.push({ revisionIds, rows: [...rows] }),
     revisionIds: async () => new Set(present),
+    rowIds: () => readRowIds(table),
     rows: () => table.countRows(),
     optimize: () => queue.alone(tidy),
     close: () => queue.alone(async () => table.close()),
@@ -79,6 +82,20 @@ async function readRevisionIds(table: Table): Promise<Set<string>> {
   for await (const batch of table.query().select(['revisionId'])) {
     const column = batch.getChild('revisionId')
     if (column) for (const id of column) ids.add(String(id))
+  }
+  return ids
+}
+
+async function readRowIds(table: Table): Promise<Map<string, string[]>> {
+  const ids = new Map<string, string[]>()
+  for await (const batch of table.query().select(['id', 'revisionId'])) {
+    const [own, revision] = [batch.getChild('id'), batch.getChild('revisionId')]
+    for (let row = 0; row < batch.numRows; row++) {
+      const revisionId = String(revision?.get(row))
+      const known = ids.get(revisionId)
+      if (known) known.push(String(own?.get(row)))
+      else ids.set(revisionId, [String(own?.get(row))])
+    }
   }
   return ids
 }

@@ -69,6 +69,10 @@ export async function openIndex(options: {
       const sets = await Promise.all(tables.map((table) => table.revisionIds()))
       return new Set(sets.flatMap((set) => [...set]))
     },
+    async rowIds(of) {
+      if (of === 'chunks') return chunks.rowIds()
+      return (await vectors.find(of.embedderId))?.rowIds() ?? new Map()
+    },
     async optimize() {
       mayWrite()
       for (const table of [chunks, ...(await vectors.all())]) await table.optimize()

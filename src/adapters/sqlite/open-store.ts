@@ -1,3 +1,4 @@
+import type { StoreCheck } from '../../core/library/check/store-check.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import type { Clock, KeptStore, SettingsStore, TextStore, ThreadStore } from '../../core/ports.ts'
 import { createCollectionStore } from './collection-store.ts'
@@ -7,6 +8,7 @@ import { createJobStore } from './job-store.ts'
 import { createKeptStore } from './kept-store.ts'
 import { createRevisionStore } from './revision-store.ts'
 import { createSettingsStore } from './settings-store.ts'
+import { createStoreCheck } from './store-check.ts'
 import { createTextStore } from './text-store.ts'
 import { createThreadStore } from './thread-store.ts'
 import { createVectorStore } from './vector-store.ts'
@@ -18,6 +20,7 @@ export type Store = Disposable & {
   threads: ThreadStore
   kept: KeptStore
   settings: SettingsStore
+  check: StoreCheck
   readOnly: boolean
   close(): void
 }
@@ -44,6 +47,7 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
     threads: createThreadStore(db, clock),
     kept: createKeptStore(db, clock),
     settings: createSettingsStore(db),
+    check: createStoreCheck(db),
     readOnly: db.refusal !== undefined,
     close,
     [Symbol.dispose]: close,

@@ -1,5 +1,6 @@
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import { type ChunkRow, chunkOf, storedSpans } from './chunk-rows.ts'
+import { countTerms } from './count-terms.ts'
 import { columnSince, type Database } from './database.ts'
 import { toJson } from './json.ts'
 import { encodeSpanMap } from './span-map-blob.ts'
@@ -53,6 +54,7 @@ export function createRevisionStore(db: Database): RevisionStore {
       dropTerm.run(term)
     }
     sql.prepare('DELETE FROM chunks WHERE revision = ?').run(revision)
+    sql.prepare('DELETE FROM pending_vectors WHERE revision = ?').run(revision)
     sql.prepare('UPDATE revisions SET chunks = 0 WHERE key = ?').run(revision)
   }
 
@@ -159,13 +161,4 @@ export function createRevisionStore(db: Database): RevisionStore {
         }
       }),
   }
-}
-
-/** In how many of the chunks each term stands. */
-function countTerms(chunks: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const terms of chunks) {
-    for (const term of new Set(terms.split(' '))) if (term !== '') counts.set(term, (counts.get(term) ?? 0) + 1)
-  }
-  return counts
 }

@@ -1,4 +1,6 @@
 import type { KeptStore, ThreadStore } from '../ports.ts'
+import type { StoreCheck } from './check/store-check.ts'
+import { checkHandlers } from './handlers/check-handlers.ts'
 import { collectionHandlers } from './handlers/collection-handlers.ts'
 import { documentHandlers } from './handlers/document-handlers.ts'
 import { importHandlers } from './handlers/import-handlers.ts'
@@ -17,10 +19,12 @@ export type CreateLibraryDeps = Omit<ImportDeps, 'store' | 'samplePaths'> & {
   library: LibraryStore
   threads: ThreadStore
   kept: KeptStore
+  check: StoreCheck
   samplesFolder: string
 }
 
-export type LibraryHandlers = ReturnType<typeof collectionHandlers> &
+export type LibraryHandlers = ReturnType<typeof checkHandlers> &
+  ReturnType<typeof collectionHandlers> &
   ReturnType<typeof documentHandlers> &
   ReturnType<typeof importHandlers> &
   ReturnType<typeof keptHandlers> &
@@ -55,6 +59,7 @@ export function createLibrary(ports: CreateLibraryDeps): Library {
 
   return {
     handlers: {
+      ...checkHandlers(parts),
       ...collectionHandlers(parts),
       ...documentHandlers(parts),
       ...importHandlers(parts),

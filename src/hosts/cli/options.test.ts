@@ -25,6 +25,11 @@ describe('the command line', () => {
     })
   })
 
+  it('tells flags from options with a value', () => {
+    expect([...parsed('doctor', '--repair').flags]).toEqual(['repair'])
+    expect([...parsed('doctor').flags]).toEqual([])
+  })
+
   it.each([[[]], [['--help']], [['search', '-h']]])('helps on %j', (args) => {
     expect(parseCommandLine(args)).toBe('help')
   })

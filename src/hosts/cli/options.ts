@@ -11,14 +11,17 @@ export type CommandOptions = {
   json: boolean
   dataFolder: string
   values: Readonly<Record<string, string>>
+  /** The options without a value that were given. */
+  flags: ReadonlySet<string>
 }
 
-/** Options of each command besides `--data`, `--json` and `--help`; all take a value. */
-const commandOptions: Record<string, Record<string, { short?: string }>> = {
+/** Options of each command besides `--data`, `--json` and `--help`; all take a value unless they are flags. */
+const commandOptions: Record<string, Record<string, { short?: string; type?: 'boolean' }>> = {
   import: { collection: {}, embedder: {} },
   search: { queries: {}, limit: { short: 'k' }, mode: {}, collection: {} },
   ask: { questions: {}, model: {}, collection: {} },
   document: {},
+  doctor: { repair: { type: 'boolean' } },
 }
 
 /** Reads the command line. Paths that options name are made absolute. Errors: `UsageError`. */
@@ -37,10 +40,11 @@ export function parseCommandLine(args: readonly string[], cwd: string = process.
     json: values['json'] === true,
     dataFolder: given['data'] === undefined ? defaultDataFolder() : path.resolve(cwd, given['data']),
     values: given,
+    flags: new Set(Object.entries(values).flatMap(([name, value]) => (value === true ? [name] : []))),
   }
 }
 
-function parse(args: string[], options: Record<string, { short?: string }>) {
+function parse(args: string[], options: Record<string, { short?: string; type?: 'boolean' }>) {
   try {
     return parseArgs({
       args,

@@ -80,6 +80,8 @@ it(`loses nothing and doubles nothing when killed ${kills} times`, { timeout: 60
     }
     expect(ids.length).toBe(jobs.reduce((sum, job) => sum + job.chunks, 0))
     expect(lib.library.orphans(), context).toEqual([])
+    const check = await lib.handlers['library.check']({}, new AbortController().signal)
+    expect(check, context).toMatchObject({ findings: [], chunks: ids.length, vectors: ids.length })
 
     const database = await connect(join(data, 'index'))
     for (const name of await database.tableNames()) {

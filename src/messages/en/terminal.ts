@@ -12,9 +12,11 @@ export const terminal = {
       --questions FILE.jsonl   one {"id", "text"} a line
       --model starter|none|FILE, --collection NAME
   document PATH    show a file's text as Carrel reads it, without importing
+  doctor           check the library
+      --repair   make again from the stored text what does not hold
 
 Every command takes --data DIR (the library's folder) and --json (one object a line).`,
-  'unknown-command': 'There is no command {name}. Commands: import, search, ask, document.',
+  'unknown-command': 'There is no command {name}. Commands: import, search, ask, document, doctor.',
   'bad-option': '{detail}',
   'missing-argument': '{command} needs {argument}.',
   'one-of': '--{option} is one of {choices}.',
@@ -42,6 +44,20 @@ Every command takes --data DIR (the library's folder) and --json (one object a l
   'differ-side': '{value} [{number}]',
   'put-away': '{count} {count|sentence|sentences} put away: {what} is in none of the documents.',
   'put-away-unsupported': '{count} {count|sentence|sentences} put away: no quote holds what {count|it says|they say}.',
+  'doctor-looked-at':
+    'Looked at {documents} {documents|document|documents}, {pages} {pages|page|pages}, {chunks} {chunks|passage|passages}, {vectors} {vectors|vector|vectors}.',
+  'doctor-sound': 'Everything holds.',
+  'doctor-repairing': 'Making again what can be made from the stored text.',
+  'damaged-database': 'The database file is damaged ({count}). Put back a copy of the data folder:',
+  'broken-reference': '{count} {count|row refers|rows refer} to something that is not there:',
+  'damaged-page':
+    '{count} {count|document has|documents have} pages that are missing or damaged. Remove and add again:',
+  'document-without-text': '{count} {count|document was|documents were} never read. Add again:',
+  'revision-without-document': '{count} {count|text belongs|texts belong} to no document:',
+  'wrong-chunks': '{count} {count|document is|documents are} cut into passages that do not match the text:',
+  'wrong-terms': 'The word counts do not match the passages:',
+  'wrong-index': '{count} {count|document is|documents are} not in the index as it should be:',
+  'wrong-vectors': '{count} {count|document has|documents have} vectors that do not match the passages:',
   'no-library': 'There is no library in {path} yet. Import something first: carrel import PATH…',
   'sample-start': 'No display here, so the main job runs in the terminal on the sample documents.',
   question: 'Question: {question}',

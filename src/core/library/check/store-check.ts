@@ -1,0 +1,28 @@
+/** A stored revision as the check sees it: what its row says, and what is there. */
+export type CheckedRevision = {
+  id: string
+  stage: 'reading' | 'read' | 'lexical'
+  language: string
+  pagesRead: number
+  storedPages: number
+  chunks: number
+  storedChunks: number
+  /** Paths of its documents. */
+  paths: readonly string[]
+}
+
+/** What only the store itself can say of its soundness. Calls are synchronous. */
+export type StoreCheck = {
+  /** What the database's own integrity check says; empty where it is sound. */
+  damage(): string[]
+  /** `table:row` of rows that refer to rows that are not there. */
+  brokenReferences(): string[]
+  /** Paths of documents without a revision, an error or a file of an import in line. */
+  documentsWithoutText(): string[]
+  revisions(): CheckedRevision[]
+  documents(): number
+  /** The term dictionary: in how many chunks each term is said to occur. */
+  terms(): Map<string, number>
+  /** Counts the terms of all chunks anew. */
+  rebuildTerms(): void
+}
