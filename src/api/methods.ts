@@ -141,7 +141,10 @@ export const methods = {
   'import.resume': { input: byJob, output: ImportJob },
   'import.cancel': { input: byJob, output: ImportJob },
 
-  /** The best chunks for a text. `typing`: its last word may be unfinished and is continued from the library's words. */
+  /**
+   * The best chunks for a text. `"Exact words"` in it must stand in a chunk and `-excluded` ones must not. `typing`: its
+   * last word may be unfinished and is continued from the library's words.
+   */
   'search.query': {
     input: z.strictObject({
       text: z.string().min(1),

@@ -1,5 +1,6 @@
 import type { Handlers } from '../../api/handlers.ts'
 import type { ChunkIndex, Clock, Models, SettingsStore, TextStore } from '../ports.ts'
+import { exactWordsOf, fitsExactly } from './exact-words.ts'
 import { retrieve } from './retrieve.ts'
 
 export type SearchDeps = { index: ChunkIndex; text: TextStore; models: Models; settings: SettingsStore; clock: Clock }
@@ -11,7 +12,10 @@ export function searchHandlers(deps: SearchDeps): Pick<Handlers, 'search.query'>
       const started = deps.clock.now()
       const choice = deps.settings.get().embedder
       const embedder = input.mode === 'lexical' ? undefined : await deps.models.embedder(choice, signal)
-      const { hits, mode } = await retrieve({ ...deps, embedder }, input, signal)
+      const exact = exactWordsOf(input.text)
+      const query = { ...input, text: exact.text, fits: fitsExactly(exact) }
+      if (exact.text === '') return { hits: [], mode: input.mode, ms: deps.clock.now() - started }
+      const { hits, mode } = await retrieve({ ...deps, embedder }, query, signal)
       return { hits, mode, ms: deps.clock.now() - started }
     },
   }

@@ -16,15 +16,26 @@ export type RetrieveDeps = {
   models: Pick<Models, 'tokenizer'>
   embedder: Embedder | undefined
 }
-/** `typing`: the last word may be unfinished and is continued from the index's terms. */
-export type Query = { text: string; k: number; mode: SearchMode; scope: Scope; typing?: boolean }
+/**
+ * `typing`: the last word may be unfinished and is continued from the index's terms. `fits`: which passages may be
+ * found, by their text.
+ */
+export type Query = {
+  text: string
+  k: number
+  mode: SearchMode
+  scope: Scope
+  typing?: boolean
+  fits?: ((text: string) => boolean) | undefined
+}
 /** An embedder with a query's vector, so that the query is embedded once. */
 export type Meaning = { embedder: Embedder; query: Float32Array }
 /** `mode` is what was really done; `meaning` is left out where words alone were searched. */
 export type Retrieved = { hits: Hit[]; mode: SearchMode; evidence: Evidence; meaning: Meaning | undefined }
 
-/** Candidates asked of each side before they are scored together. */
+/** Candidates asked of each side before they are scored together; more where only some may be found. */
 const candidatesPerSide = 100
+const candidatesToSift = 1000
 /** Analyser of queries; other languages' words pass it nearly unchanged. */
 const queryLanguage = 'en'
 
@@ -38,7 +49,7 @@ export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSi
   const revisions = deps.text.scopeRevisions(query.scope)
   const embedder = query.mode === 'lexical' ? undefined : deps.embedder
   const mode = embedder ? query.mode : 'lexical'
-  const depth = Math.max(candidatesPerSide, query.k * 2)
+  const depth = query.fits ? candidatesToSift : Math.max(candidatesPerSide, query.k * 2)
   const terms = queryTermsOf(query.text, queryLanguage)
   const asked = query.typing ? [...new Set([...terms, ...expandLastWord(query.text, deps.text)])] : terms
   const inReading = mode === 'semantic' ? undefined : searchReading(deps, query.scope)
@@ -55,7 +66,8 @@ export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSi
   const text = reading?.text ?? deps.text
   const weights = weighTerms(asked, text)
   const stored = await gather(deps, embedder, [...byWords, ...byMeaning], reading?.revisions)
-  const candidates = reading ? [...stored, ...readingCandidates(reading, weights)] : stored
+  const proposed = reading ? [...stored, ...readingCandidates(reading, weights)] : stored
+  const candidates = proposed.filter(({ chunk }) => query.fits?.(chunk.text) ?? true)
   const sides = { weights: mode === 'semantic' ? undefined : weights, vector }
   const ranking = rankCandidates(candidates, sides, (learnt) => weighTerms(learnt, text))
   const hits = toHits(text, candidates, ranking, query, sides.weights)
@@ -113,7 +125,8 @@ function toHits(
   const taken = new Set(shown.map(({ chunk }) => chunk.id))
   return shown.map(({ chunk, document, score }, rank) => {
     const language = text.revision(chunk.revisionId)?.language ?? queryLanguage
-    const spans = shapeSpans(text, chunk, rank, { weights, language }, taken)
+    const shaped = shapeSpans(text, chunk, rank, { weights, language }, taken)
+    const spans = query.fits && !query.fits(joinSpans(shaped)) ? [...chunk.spans] : shaped
     return {
       rank: rank + 1,
       score,

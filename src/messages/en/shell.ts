@@ -64,6 +64,7 @@ export const shell = {
   paletteField: 'Search commands, threads and documents',
   paletteResults: 'Results',
   paletteNothing: 'Nothing of this name, and no document holds these words.',
+  paletteExact: '"exact words" in quotes, -without a word',
   'palette-commands': 'Commands',
   'palette-threads': 'Threads',
   'palette-documents': 'Documents',

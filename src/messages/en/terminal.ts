@@ -5,7 +5,7 @@ export const terminal = {
   import PATH…     read files and folders into the library
       --collection NAME   put them there
       --embedder none|starter|FILE
-  search [QUERY]   find passages
+  search [QUERY]   find passages; 'notice "in writing" -email' takes exact words and leaves words out
       --queries FILE.jsonl   one {"id", "text"} a line
       -k N, --mode hybrid|lexical|semantic, --collection NAME
   ask [QUESTION]   answer from the documents, with the exact words

@@ -118,6 +118,7 @@ function PaletteField() {
         ))}
         {entries.length === 0 ? <p className="px-2 py-3 text-soft">{say('shell', 'paletteNothing')}</p> : null}
       </div>
+      <p className="shrink-0 border-t border-hair px-4 py-1.5 text-label text-soft">{say('shell', 'paletteExact')}</p>
     </>
   )
 }
