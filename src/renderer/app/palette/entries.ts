@@ -7,9 +7,17 @@ import { COMMANDS } from '../commands.ts'
 import { openAt } from '../reader-store.ts'
 import { showView } from '../view-store.ts'
 import { matches } from './match.ts'
+import { type SnippetPiece, snippetOf } from './snippet.ts'
 
-/** One row of the palette. `words` is text from a document, set in the book face. */
-export type PaletteEntry = { id: string; label: string; note?: string; keys?: string; words?: string; run: () => void }
+/** One row of the palette. `words` are from a document, set in the book face. */
+export type PaletteEntry = {
+  id: string
+  label: string
+  note?: string
+  keys?: string
+  words?: readonly SnippetPiece[]
+  run: () => void
+}
 export type PaletteGroup = { id: 'commands' | 'threads' | 'documents' | 'passages'; entries: readonly PaletteEntry[] }
 
 const MOST = { commands: 6, threads: 5, documents: 6, passages: 4 }
@@ -49,7 +57,7 @@ export function paletteGroups(
     id: hit.chunkId,
     label: hit.title,
     note: say('chat', 'page', { page: hit.spans[0]?.page ?? 1 }),
-    words: hit.text,
+    words: snippetOf(hit.text, query),
     run: () => openAt({ ...hit, key: `hit:${hit.chunkId}`, marks: [] }),
   }))
   const groups: PaletteGroup[] = [

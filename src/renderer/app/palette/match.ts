@@ -7,6 +7,7 @@ export function matches(text: string, query: string): boolean {
     .every((wanted) => words.some((word) => word.startsWith(wanted)))
 }
 
-function fold(text: string): string {
+/** Case and accents folded; the number of characters may change. */
+export function fold(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -146,7 +146,18 @@ function Row(props: { id: string; entry: PaletteEntry; selected: boolean; onHove
         {entry.keys === undefined ? null : <Kbd keys={entry.keys} />}
       </div>
       {entry.words === undefined ? null : (
-        <p className="truncate font-book text-quote text-soft">{entry.words.replace(/\s+/g, ' ')}</p>
+        <p className="truncate font-book text-quote text-soft">
+          {entry.words.map(({ text, found }, at) =>
+            // The pieces of a snippet never move, so their place names them.
+            found ? (
+              <mark key={`${at} ${text}`} className="bg-transparent font-semibold text-ink">
+                {text}
+              </mark>
+            ) : (
+              text
+            ),
+          )}
+        </p>
       )}
     </div>
   )

@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { snippetOf } from './snippet.ts'
+
+const shown = (text: string, query: string) =>
+  snippetOf(text, query)
+    .map(({ text: own, found }) => (found ? `[${own}]` : own))
+    .join('')
+
+test.each([
+  ['The deposit is returned within six months.', 'deposits', 'The [deposit] is returned within six months.'],
+  ['Short.', 'absent', 'Short.'],
+  [
+    `${'Nothing of interest stands here. '.repeat(5)}The written notice\nis sent by registered mail.`,
+    '"written notice" -email',
+    '… stands here. The [written] [notice] is sent by registered mail.',
+  ],
+  ['Die Kündigung erfolgt schriftlich.', 'kundigung', 'Die [Kündigung] erfolgt schriftlich.'],
+  ['not a cat in the catalogue', 'cat', 'not a [cat] in the [catalogue]'],
+])('%s / %s', (text, query, wanted) => {
+  expect(shown(text, query)).toBe(wanted)
+})
+
+test('loses no character from where it starts', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', maxLength: 12 }), (text, query) => {
+      const line = text.replace(/\s+/g, ' ').trim()
+      const joined = snippetOf(text, query)
+        .map((piece) => piece.text)
+        .join('')
+      expect(line.endsWith(joined.replace(/^… /, ''))).toBe(true)
+      if (!joined.startsWith('… ')) expect(joined).toBe(line)
+    }),
+  )
+})
