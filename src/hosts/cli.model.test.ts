@@ -104,6 +104,17 @@ describe('the terminal', () => {
     expect(objects(lines)[0]).toMatchObject({ outcome: 'quotes', sentences: [], usage: { answerTokens: 0 } })
   })
 
+  it('lists documents, in a collection too, with what could not be read', async () => {
+    const { code, lines } = await carrel('list', '--json', '--data', data)
+    expect(code).toBe(0)
+    const rows = objects(lines)
+    expect(rows.map((row) => row.path).sort()).toEqual([broken, lease])
+    expect(rows.find((row) => row.path === lease)).toMatchObject({ status: 'ready', pages: 1, collections: ['Flat'] })
+    expect(rows.find((row) => row.path === broken)).toMatchObject({ error: { code: 'document-damaged' } })
+    const people = await carrel('list', '--collection', 'Flat', '--data', data)
+    expect(people.lines.some((line) => line.startsWith(lease))).toBe(true)
+  })
+
   it('checks the library: nothing is wrong with it', async () => {
     const { code, lines } = await carrel('doctor', '--json', '--data', data)
     expect(objects(lines)[0]).toMatchObject({ findings: [], chunks: expect.any(Number) })

@@ -9,6 +9,7 @@ import { askCommand } from './cli/ask-command.ts'
 import { doctorCommand } from './cli/doctor-command.ts'
 import { documentCommand } from './cli/document-command.ts'
 import { importCommand } from './cli/import-command.ts'
+import { listCommand } from './cli/list-command.ts'
 import { type CommandOptions, parseCommandLine } from './cli/options.ts'
 import { type Output, processOutput } from './cli/output.ts'
 import { searchCommand } from './cli/search-command.ts'
@@ -53,6 +54,7 @@ async function run(options: CommandOptions, output: Output): Promise<number> {
   try {
     const client = assistant.connect()
     if (options.command === 'import') return await importCommand(options, client, output)
+    if (options.command === 'list') return await listCommand(options, client, output)
     if (options.command === 'doctor') return await doctorCommand(options, client, output)
     if (options.command === 'search') return await searchCommand(options, client, output)
     return await askCommand(options, client, assistant.answer, output)

@@ -9,7 +9,7 @@ export async function doctorCommand(options: CommandOptions, client: Client, out
   let check = await client.call('library.check', {})
   print(check, output)
   if (options.flags.has('repair') && check.findings.length > 0) {
-    output.line(say('terminal', 'doctor-repairing'))
+    if (!output.json) output.line(say('terminal', 'doctor-repairing'))
     check = await client.call('library.repair', {})
     print(check, output)
   }

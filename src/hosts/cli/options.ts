@@ -21,6 +21,7 @@ const commandOptions: Record<string, Record<string, { short?: string; type?: 'bo
   search: { queries: {}, limit: { short: 'k' }, mode: {}, collection: {} },
   ask: { questions: {}, model: {}, collection: {} },
   document: {},
+  list: { collection: {} },
   doctor: { repair: { type: 'boolean' } },
 }
 

@@ -11,12 +11,14 @@ export const terminal = {
   ask [QUESTION]   answer from the documents, with the exact words
       --questions FILE.jsonl   one {"id", "text"} a line
       --model starter|none|FILE, --collection NAME
+  list             name every document with its pages
+      --collection NAME
   document PATH    show a file's text as Carrel reads it, without importing
   doctor           check the library
       --repair   make again from the stored text what does not hold
 
 Every command takes --data DIR (the library's folder) and --json (one object a line).`,
-  'unknown-command': 'There is no command {name}. Commands: import, search, ask, document, doctor.',
+  'unknown-command': 'There is no command {name}. Commands: import, search, ask, list, document, doctor.',
   'bad-option': '{detail}',
   'missing-argument': '{command} needs {argument}.',
   'one-of': '--{option} is one of {choices}.',
@@ -29,6 +31,7 @@ Every command takes --data DIR (the library's folder) and --json (one object a l
     '{documents} {documents|document|documents}, {pages} {pages|page|pages} in {seconds} s. {failed} {failed|file|files} not read.',
   'import-next': 'Ask them something: carrel ask "…"',
   'read-only': 'The library is open in another Carrel. Reading only.',
+  'list-empty': 'Nothing is in here yet.',
   'no-hits': 'Nothing found.',
   place: '{title}, page {page}',
   'place-heading': '{title}, page {page}, {heading}',
