@@ -22,7 +22,7 @@ function arrange(parts: readonly MimePart[], multipart: string, inAlternative: b
       // Within an alternative a part belongs to the rendering of its kind alone.
       if (!inAlternative || type !== 'text/html') textBody.push(part)
       if (!inAlternative || type === 'text/html') htmlBody.push(part)
-    } else attached.push(part)
+    } else if (!isRendering(part, multipart)) attached.push(part)
   }
   if (multipart !== 'alternative') return
   // A rendering that an alternative lacks is taken from the other.
@@ -41,4 +41,10 @@ const shownTypes = new Set([
 function isShown({ contentType, disposition, fileName }: MimePart, at: number, multipart: string): boolean {
   if (disposition === 'attachment' || !shownTypes.has(contentType.value)) return false
   return at === 0 || (multipart !== 'related' && fileName === undefined)
+}
+
+/** One more rendering of the body, for watches or AMP; an invitation is something else. */
+function isRendering({ contentType, disposition, fileName }: MimePart, multipart: string): boolean {
+  if (multipart !== 'alternative' || fileName !== undefined || disposition === 'attachment') return false
+  return contentType.value.startsWith('text/') && contentType.value !== 'text/calendar'
 }

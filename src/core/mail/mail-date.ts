@@ -27,21 +27,22 @@ const zones: Readonly<Record<string, number>> = {
 // `Sun, 23 May 2007 04:58:08 +0300 (EEST)`; the day's name, seconds and zone may be absent.
 const rfc5322 = /(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?[\s-]+(\d{2,4})(?:,?\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?)?/i
 // `Wed Mar 12 14:05:00 2025`, as ctime(3) writes it.
-const ctime = /([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s+(?:[a-z]{3,4}\s+)?(\d{4})/i
+const ctime = /([a-z]{3})\s+(\d{1,2})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s+([a-z]{3,4}\s+)?(\d{4})/i
 const iso8601 = /(\d{4})-(\d{2})-(\d{2})(?:[T\s](\d{2}):(\d{2})(?::(\d{2}))?)?/
 
 /** The date of a `Date` field (RFC 5322 3.3 with its obsolete forms, ctime, ISO 8601); undefined where it is none. */
 export function parseMailDate(value: string): MailDate | undefined {
   const text = withoutComments(value.slice(0, 200))
+  const plain = ctime.exec(text)
+  if (plain) {
+    const [whole, month, day, hour, minute, second, zone, year] = plain
+    const rest = zone ?? text.slice(plain.index + whole.length)
+    return dateOf([year, monthOf(month), day, hour, minute, second], rest)
+  }
   const usual = rfc5322.exec(text)
   if (usual) {
     const [whole, day, month, year, hour, minute, second] = usual
     return dateOf([fullYear(year), monthOf(month), day, hour, minute, second], text.slice(usual.index + whole.length))
-  }
-  const plain = ctime.exec(text)
-  if (plain) {
-    const [whole, month, day, hour, minute, second, year] = plain
-    return dateOf([year, monthOf(month), day, hour, minute, second], text.slice(plain.index + whole.length))
   }
   const standard = iso8601.exec(text)
   if (!standard) return undefined

@@ -39,9 +39,9 @@ export function messageFlow(message: Message, level = 1): FlowBlock[] {
   ]
 }
 
-/** The attachments that a reader of the message sees as such: pictures within the text are none. */
+/** The attachments that a reader of the message sees as such: pictures within the text and empty parts are none. */
 export function listedAttachments({ attachments }: Message): MailAttachment[] {
-  return attachments.filter((attachment) => !attachment.inline)
+  return attachments.filter(({ inline, name, size }) => !inline && (name !== '' || size > 0))
 }
 
 /** What an attachment is called: its name, else its type. */

@@ -1,5 +1,6 @@
 import { AssistantError } from '../../api/error.ts'
 import { cleanLine } from '../documents/clean-text.ts'
+import { decodeText } from '../documents/decode-text.ts'
 import { parseAddresses } from './addresses.ts'
 import { arrangeParts } from './arrange-parts.ts'
 import { unwrapFlowed } from './flowed.ts'
@@ -17,9 +18,14 @@ const deepest = 8
  * is (RFC 1847, RFC 8551, RFC 9580).
  */
 export function readEml(bytes: Uint8Array): Message {
-  const root = readPart(bytes)
+  const root = readPart(isWide(bytes) ? new TextEncoder().encode(decodeText(bytes)) : bytes)
   if (isEncrypted(root)) throw new AssistantError('document-encrypted')
   return messageOf(root, 0)
+}
+
+/** Saved as UTF-16 by a text editor. */
+function isWide([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 }
 
 function messageOf(root: MimePart, depth: number): Message {
