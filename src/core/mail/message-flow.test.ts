@@ -153,3 +153,23 @@ x
 `
   expect(flowOf(source)).toEqual(['From: a@example.org', 'Look: the boiler'])
 })
+
+test('signatures and empty parts are no attachments', () => {
+  const source = `From: a@example.org
+Content-Type: multipart/signed; boundary=b
+
+--b
+
+Hello.
+--b
+Content-Type: application/pkcs7-signature; name=smime.p7s
+Content-Disposition: attachment; filename=smime.p7s
+
+x
+--b
+Content-Type: application/octet-stream
+
+--b--
+`
+  expect(flowOf(source)).toEqual(['From: a@example.org', 'Hello.'])
+})

@@ -39,9 +39,12 @@ export function messageFlow(message: Message, level = 1): FlowBlock[] {
   ]
 }
 
-/** The attachments that a reader of the message sees as such: pictures within the text and empty parts are none. */
+/** The attachments that a reader of the message sees as such: pictures within the text, signatures and nothing are none. */
 export function listedAttachments({ attachments }: Message): MailAttachment[] {
-  return attachments.filter(({ inline, name, size }) => !inline && (name !== '' || size > 0))
+  return attachments.filter(({ inline, name, type, size }) => {
+    const isSignature = /^application\/(?:(?:x-)?pkcs7|pgp)-signature$/.test(type) || /^smime\.p7s$/i.test(name)
+    return !inline && !isSignature && (name !== '' || size > 0)
+  })
 }
 
 /** What an attachment is called: its name, else its type. */

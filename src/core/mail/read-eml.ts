@@ -9,9 +9,11 @@ import type { BodyPart, MailAttachment, Mailbox, Message } from './message.ts'
 import { decodeEncodedWords } from './mime/encoded-words.ts'
 import { fieldOf, type HeaderField } from './mime/header-fields.ts'
 import { type MimePart, partText, readPart } from './mime/part.ts'
+import { signedContent } from './signed-content.ts'
 
 /** Messages within messages are read to this depth; deeper ones are attachments. */
 const deepest = 8
+const mostSignatures = 4
 
 /**
  * A message as RFC 5322 and MIME write it. Malformed parts are text; throws `document-encrypted` where the whole body
@@ -19,8 +21,16 @@ const deepest = 8
  */
 export function readEml(bytes: Uint8Array): Message {
   const root = readPart(isWide(bytes) ? new TextEncoder().encode(decodeText(bytes)) : bytes)
+  return messageOf(opened(root, 0), 0)
+}
+
+/** The message with what its signatures enclose as its content. Throws `document-encrypted`. */
+function opened(root: MimePart, level: number): MimePart {
   if (isEncrypted(root)) throw new AssistantError('document-encrypted')
-  return messageOf(root, 0)
+  if (!/^application\/(x-)?pkcs7-mime$/.test(root.contentType.value)) return root
+  const content = level < mostSignatures ? signedContent(root.bytes()) : undefined
+  if (!content) throw new AssistantError('document-encrypted')
+  return opened({ ...readPart(content), fields: root.fields }, level + 1)
 }
 
 /** Saved as UTF-16 by a text editor. */
@@ -86,11 +96,10 @@ function attachmentOf(part: MimePart): MailAttachment {
   return { name: cleanLine(fileName ?? ''), type: contentType.value, size: bytes().length, inline, bytes }
 }
 
-/** The whole body encrypted: PGP/MIME, S/MIME, or PGP armour as the only text. */
+/** The whole body encrypted: PGP/MIME, or PGP armour as the only text. */
 function isEncrypted(root: MimePart): boolean {
-  const { value, parameters } = root.contentType
+  const { value } = root.contentType
   if (value === 'multipart/encrypted') return true
-  if (/^application\/(x-)?pkcs7-mime$/.test(value)) return parameters.get('smime-type') !== 'signed-data'
   return value === 'text/plain' && root.children.length === 0 && isArmoured(root)
 }
 

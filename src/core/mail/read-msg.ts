@@ -11,6 +11,7 @@ import { decompressRtf } from './msg/compressed-rtf.ts'
 import { charsetOf, type MapiProperties, mapiProperties } from './msg/mapi-properties.ts'
 import { rtfBody } from './msg/rtf-body.ts'
 import { readEml } from './read-eml.ts'
+import { signedContent } from './signed-content.ts'
 
 /** More than any program writes; the rest is left out. */
 const limits = { depth: 8, attachments: 2_000, recipients: 5_000 }
@@ -88,8 +89,9 @@ function unwrapped(message: Message, messageClass: string): Message {
   const [first] = message.attachments
   if (first && /^message\.rpmsg$/i.test(first.name)) throw new AssistantError('document-encrypted')
   if (!/\.SMIME(?:$|\.)/i.test(messageClass) || !first) return message
-  if (!/MultipartSigned$/i.test(messageClass)) throw new AssistantError('document-encrypted')
-  const { textBody, htmlBody, attachments, messages } = readEml(first.bytes())
+  const signed = /MultipartSigned$/i.test(messageClass) ? first.bytes() : signedContent(first.bytes())
+  if (!signed) throw new AssistantError('document-encrypted')
+  const { textBody, htmlBody, attachments, messages } = readEml(signed)
   return textBody.length + htmlBody.length === 0 ? message : { ...message, textBody, htmlBody, attachments, messages }
 }
 

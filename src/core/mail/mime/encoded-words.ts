@@ -1,4 +1,5 @@
 import { decodeCharset } from './charset.ts'
+import { joinBytes } from './join-bytes.ts'
 import { decodeBase64, decodeQuotedPrintable } from './transfer-encoding.ts'
 
 const encodedWord = /=\?([^?\s]{1,80})\?([QqBb])\?([^?]*)\?=/g
@@ -15,7 +16,7 @@ export function decodeEncodedWords(value: string): string {
   let end = 0
   let word: Word | undefined
   const flush = (): void => {
-    if (word) text += decodeCharset(joined(word.bytes), word.charset)
+    if (word) text += decodeCharset(joinBytes(word.bytes), word.charset)
     word = undefined
   }
   for (const found of value.matchAll(encodedWord)) {
@@ -57,14 +58,4 @@ function bytesOf(content: string, encoding: string): Uint8Array {
   const bytes = new TextEncoder().encode(content)
   if (encoding.toUpperCase() === 'B') return decodeBase64(bytes)
   return decodeQuotedPrintable(bytes.map((byte) => (byte === 0x5f ? 0x20 : byte)))
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
-  return bytes
 }

@@ -15,7 +15,8 @@ export function decodeBase64(bytes: Uint8Array): Uint8Array {
   const decoded = new Uint8Array(Math.ceil((bytes.length * 3) / 4))
   let length = 0
   let [held, bits] = [0, 0]
-  for (const [at, byte] of bytes.entries()) {
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0
     const value = base64Values[byte] ?? -1
     if (value >= 0) {
       held = ((held << 6) | value) & 0xffffff

@@ -1,3 +1,5 @@
+import { joinBytes } from '../mime/join-bytes.ts'
+
 /** What a compound file is made of in tests: streams by name, and storages within. */
 export type TestStorage = { [name: string]: Uint8Array | TestStorage }
 
@@ -25,11 +27,11 @@ export function writeCompoundFile(root: TestStorage): Uint8Array {
   }
   const top = rows[0]
   if (top) {
-    top.content = joined(small)
+    top.content = joinBytes(small)
     top.start = append(top.content, sectorBytes, sectors, table)
   }
   const smallStart = append(words(smallTable), sectorBytes, sectors, table)
-  const directory = append(joined(rows.map(directoryEntry)), sectorBytes, sectors, table)
+  const directory = append(joinBytes(rows.map(directoryEntry)), sectorBytes, sectors, table)
   const tables = Math.ceil((table.length + 1) / (sectorBytes / 4 - 1))
   const first = sectors.length
   table.push(...Array<number>(tables).fill(tableSector))
@@ -47,7 +49,7 @@ export function writeCompoundFile(root: TestStorage): Uint8Array {
   view.setUint32(64, Math.ceil((smallTable.length * 4) / sectorBytes), true)
   view.setUint32(68, chainEnd, true)
   for (let at = 0; at < tables; at += 1) view.setUint32(76 + at * 4, first + at, true)
-  return joined([header, ...sectors, padded(words(table), tables * sectorBytes, 0xff)])
+  return joinBytes([header, ...sectors, padded(words(table), tables * sectorBytes, 0xff)])
 }
 
 function addRows(name: string, content: Uint8Array | TestStorage, rows: Row[], kind: 1 | 2 | 5): number {
@@ -102,15 +104,5 @@ function words(values: readonly number[]): Uint8Array {
 function padded(bytes: Uint8Array, size: number, fill: number): Uint8Array {
   const whole = new Uint8Array(size).fill(fill)
   whole.set(bytes)
-  return whole
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
   return whole
 }
