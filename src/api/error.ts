@@ -17,6 +17,7 @@ export const ErrorCode = z.enum([
   'document-damaged',
   'document-empty',
   'pages-without-text',
+  'attachments-not-read',
   'document-too-slow',
   'document-too-hungry',
   'document-not-found',

@@ -1,4 +1,6 @@
 import type { DocumentKind } from '../../api/document.ts'
+import { isOutlookMessage } from '../mail/is-outlook-message.ts'
+import { looksLikeMail } from '../mail/looks-like-mail.ts'
 import { decodeText } from './decode-text.ts'
 
 const headBytes = 4_096
@@ -11,6 +13,8 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   if (ascii.includes('%PDF-')) return 'pdf'
   if (ascii.startsWith('PK\u0003\u0004')) return hasEntry(bytes, 'word/document.xml') ? 'docx' : undefined
   if (head.length === 0) return textKind('', extension)
+  if (isOutlookMessage(bytes)) return 'mail'
+  if (looksLikeMail(decodeText(head), extension)) return 'mail'
   const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(head).catch(() => undefined)
   if (found && !found.mime.startsWith('text/') && found.mime !== 'application/xml') return undefined

@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../api/document.ts'
+import type { ErrorValue } from '../../api/error.ts'
 
 /**
  * A piece of a document that has no pages of its own, in reading order. `level` counts from 1, headings only; `header`
@@ -9,8 +10,15 @@ export type FlowBlock = { kind: BlockKind; text: string; level?: number; header?
 /** Here a new page begins (a sheet, slide or chapter), called `label` where it has a name. */
 export type PageBreak = { kind: 'page-break'; label?: string }
 
-/** What a format reader gives: the title that the file names, and its content. */
-export type FlowDocument = { title: string | undefined; flow: Iterable<FlowBlock | PageBreak> }
+/**
+ * What a format reader gives: the title that the file names, its content, and what the user should know about it
+ * (the file's name is added to the parameters).
+ */
+export type FlowDocument = {
+  title: string | undefined
+  flow: Iterable<FlowBlock | PageBreak>
+  warnings?: readonly ErrorValue[]
+}
 
 /** Between the cells of a table row. */
 export const cellBreak = '\t'

@@ -44,7 +44,7 @@ async function* readFlow(
   name: string,
   signal: AbortSignal,
 ): AsyncGenerator<ReadEvent> {
-  const { title, flow } = await parseFlow(kind, bytes)
+  const { title, flow, warnings = [] } = await parseFlow(kind, bytes)
   const pages = [...paginate(flow)]
   if (pages.length === 0) throw new AssistantError('document-empty')
   yield { type: 'opened', kind, title: documentTitle(title, name), pages: pages.length }
@@ -52,13 +52,15 @@ async function* readFlow(
     signal.throwIfAborted()
     yield { type: 'page-read', page }
   }
-  yield { type: 'finished', language: await detectLanguage(sampleOf(pages)), warnings: [] }
+  yield { type: 'finished', language: await detectLanguage(sampleOf(pages)), warnings: named(warnings, name) }
 }
 
 async function parseFlow(kind: Exclude<DocumentKind, 'pdf'>, bytes: Uint8Array): Promise<FlowDocument> {
   switch (kind) {
     case 'docx':
       return (await import('./formats/docx.ts')).readDocx(bytes)
+    case 'mail':
+      return (await import('./formats/mail.ts')).readMail(bytes)
     case 'markdown':
       return (await import('./formats/markdown.ts')).readMarkdown(cleanText(decodeText(bytes)))
     case 'html':
@@ -138,6 +140,10 @@ async function* readPlainPages(texts: readonly string[], name: string): AsyncGen
   yield { type: 'opened', kind: 'pdf', title: documentTitle(undefined, name), pages: pages.length }
   for (const page of pages) yield { type: 'page-read', page }
   yield { type: 'finished', language: await detectLanguage(sampleOf(pages)), warnings: warningsFor(name, empty) }
+}
+
+function named(warnings: readonly ErrorValue[], name: string): ErrorValue[] {
+  return warnings.map((warning) => ({ ...warning, parameters: { name, ...warning.parameters } }))
 }
 
 function warningsFor(name: string, empty: readonly number[]): ErrorValue[] {

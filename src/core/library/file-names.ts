@@ -9,6 +9,8 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
+  eml: 'mail',
+  msg: 'mail',
   txt: 'text',
   text: 'text',
 }

@@ -22,9 +22,14 @@ const blockNames = new Set(
 export function readHtml(source: string): HtmlDocument {
   const root = parseMarkup(source, 'html')
   const title = descendant(root, 'title')
+  return { title: title && cleanLine(inlineText(title)), flow: readMarkup(root) }
+}
+
+/** Blocks of a page's tree, or of a part of it. */
+export function readMarkup(root: MarkupElement): FlowBlock[] {
   const flow: FlowBlock[] = []
   readBlocks(root, { kind: 'paragraph', text: '' }, flow)
-  return { title: title && cleanLine(inlineText(title)), flow }
+  return flow
 }
 
 /** Walks an element: runs of inline content become blocks of the kind in force, block elements change it. */
