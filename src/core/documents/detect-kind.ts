@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../api/document.ts'
 import { decodeText } from './decode-text.ts'
+import { zipKind } from './zip-kind.ts'
 
 const headBytes = 4_096
 
@@ -9,7 +10,7 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   const ascii = String.fromCharCode(...head.subarray(0, 1_024))
   // Readers accept a PDF header anywhere in the first kilobyte (ISO 32000-2, 7.5.2, implementation notes).
   if (ascii.includes('%PDF-')) return 'pdf'
-  if (ascii.startsWith('PK\u0003\u0004')) return hasEntry(bytes, 'word/document.xml') ? 'docx' : undefined
+  if (ascii.startsWith('PK\u0003\u0004')) return zipKind(bytes)
   if (head.length === 0) return textKind('', extension)
   const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(head).catch(() => undefined)
@@ -19,23 +20,16 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   return textKind(text, extension)
 }
 
-/** Names stand uncompressed in a zip's local headers and in its directory at the end. */
-function hasEntry(bytes: Uint8Array, name: string): boolean {
-  const decoder = new TextDecoder('latin1')
-  const tail = decoder.decode(bytes.subarray(Math.max(0, bytes.length - 1_000_000)))
-  return tail.includes(name) || decoder.decode(bytes.subarray(0, 1_000_000)).includes(name)
-}
-
 function looksBinary(text: string): boolean {
   const controls = text.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD]/g)?.length ?? 0
   return controls > text.length * 0.1
 }
 
-const otherTextFormats = new Set(['csv', 'tsv', 'rtf', 'eml', 'mbox', 'ics', 'vcf', 'svg', 'ps', 'eps'])
+const otherTextFormats = new Set(['csv', 'tsv', 'eml', 'mbox', 'ics', 'vcf', 'svg', 'ps', 'eps'])
 
 function textKind(text: string, extension: string): DocumentKind | undefined {
   if (/^(md|markdown|mdown|mkd)$/.test(extension)) return 'markdown'
   if (/^\s*(<!--[^]*?-->\s*)*(<\?xml[^>]*>\s*)?(<!doctype html|<html[\s>])/i.test(text)) return 'html'
   if (/^x?html?$/.test(extension)) return 'html'
-  return otherTextFormats.has(extension) || text.startsWith('{\\rtf') ? undefined : 'text'
+  return otherTextFormats.has(extension) ? undefined : 'text'
 }

@@ -63,6 +63,8 @@ async function parseFlow(kind: Exclude<DocumentKind, 'pdf'>, bytes: Uint8Array):
       return (await import('./formats/markdown.ts')).readMarkdown(cleanText(decodeText(bytes)))
     case 'html':
       return (await import('./formats/html.ts')).readHtml(decodeText(bytes))
+    case 'pptx':
+      return (await import('./formats/pptx.ts')).readPptx(bytes)
     case 'text':
       return { title: undefined, flow: (await import('./formats/text.ts')).readPlainText(cleanText(decodeText(bytes))) }
   }

@@ -11,6 +11,11 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   xhtml: 'html',
   txt: 'text',
   text: 'text',
+  pptx: 'pptx',
+  pptm: 'pptx',
+  ppsx: 'pptx',
+  ppsm: 'pptx',
+  potx: 'pptx',
 }
 
 /** Sound, pictures, film, programs and databases: left out by name, so that nothing of them is read. */
