@@ -65,6 +65,9 @@ async function parseFlow(kind: Exclude<DocumentKind, 'pdf'>, bytes: Uint8Array):
       return (await import('./formats/html.ts')).readHtml(decodeText(bytes))
     case 'pptx':
       return (await import('./formats/pptx.ts')).readPptx(bytes)
+    case 'odt':
+    case 'odp':
+      return (await import('./formats/open-document.ts')).readOpenDocument(bytes)
     case 'text':
       return { title: undefined, flow: (await import('./formats/text.ts')).readPlainText(cleanText(decodeText(bytes))) }
   }

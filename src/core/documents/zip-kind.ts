@@ -1,5 +1,12 @@
 import type { DocumentKind } from '../../api/document.ts'
-import { openZipPackage } from './zip-package.ts'
+import { elements } from './markup-tree.ts'
+import { openZipPackage, type ZipPackage } from './zip-package.ts'
+
+/** The `mimetype` part of OpenDocument (1.3 part 2, 3.3) and EPUB (OCF 3.3, 4.2.2) says what the zip holds. */
+const byMediaType: readonly (readonly [RegExp, DocumentKind])[] = [
+  [/^application\/vnd\.oasis\.opendocument\.text(-template|-master)?$/, 'odt'],
+  [/^application\/vnd\.oasis\.opendocument\.presentation(-template)?$/, 'odp'],
+]
 
 /** Parts that only one kind has. */
 const byPart: readonly (readonly [string, DocumentKind])[] = [
@@ -10,11 +17,25 @@ const byPart: readonly (readonly [string, DocumentKind])[] = [
 /** The kind of document that a zip file holds, undefined for any other zip. A torn file is judged by what is left. */
 export function zipKind(bytes: Uint8Array): DocumentKind | undefined {
   try {
-    const { paths } = openZipPackage(bytes)
-    return byPart.find(([path]) => paths.includes(path))?.[1]
+    const zip = openZipPackage(bytes)
+    const type = mediaType(zip)
+    return (
+      byMediaType.find(([pattern]) => pattern.test(type))?.[1] ?? byPart.find(([path]) => zip.paths.includes(path))?.[1]
+    )
   } catch {
-    // Names stand plain in local headers.
+    // The type is stored plain right after its name; names stand plain in local headers.
     const text = new TextDecoder('latin1').decode(bytes.subarray(0, 1_000_000))
-    return byPart.find(([path]) => text.includes(path))?.[1]
+    const type = /mimetype(application\/[a-z.+-]+?)(?=PK)/.exec(text.slice(0, 200))?.[1] ?? ''
+    return byMediaType.find(([pattern]) => pattern.test(type))?.[1] ?? byPart.find(([path]) => text.includes(path))?.[1]
   }
+}
+
+function mediaType(zip: ZipPackage): string {
+  const named = zip.paths.includes('mimetype') ? zip.text('mimetype') : undefined
+  if (named !== undefined) return named.trim()
+  if (!zip.paths.includes('content.xml')) return ''
+  const files = elements(elements(zip.part('META-INF/manifest.xml'))[0], 'manifest:file-entry')
+  return (
+    files.find(({ attributes }) => attributes['manifest:full-path'] === '/')?.attributes['manifest:media-type'] ?? ''
+  )
 }

@@ -16,6 +16,10 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   ppsx: 'pptx',
   ppsm: 'pptx',
   potx: 'pptx',
+  odt: 'odt',
+  ott: 'odt',
+  odp: 'odp',
+  otp: 'odp',
 }
 
 /** Sound, pictures, film, programs and databases: left out by name, so that nothing of them is read. */
