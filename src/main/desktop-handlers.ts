@@ -58,7 +58,10 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
   }
 }
 
-const documentExtensions = [...['pdf', 'docx', 'md', 'markdown', 'txt', 'html', 'htm'], ...['pptx']]
+const documentExtensions = [
+  ...['pdf', 'docx', 'md', 'markdown', 'txt', 'html', 'htm'],
+  ...['pptx', 'odt', 'odp', 'epub'],
+]
 const everything = { name: say('desktop', 'allFiles'), extensions: ['*'] }
 const chooseOptions: Record<'files' | 'folder' | 'model', OpenDialogOptions> = {
   files: {

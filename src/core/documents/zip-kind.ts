@@ -6,12 +6,14 @@ import { openZipPackage, type ZipPackage } from './zip-package.ts'
 const byMediaType: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^application\/vnd\.oasis\.opendocument\.text(-template|-master)?$/, 'odt'],
   [/^application\/vnd\.oasis\.opendocument\.presentation(-template)?$/, 'odp'],
+  [/^application\/epub\+zip$/, 'epub'],
 ]
 
 /** Parts that only one kind has. */
 const byPart: readonly (readonly [string, DocumentKind])[] = [
   ['word/document.xml', 'docx'],
   ['ppt/presentation.xml', 'pptx'],
+  ['META-INF/container.xml', 'epub'],
 ]
 
 /** The kind of document that a zip file holds, undefined for any other zip. A torn file is judged by what is left. */

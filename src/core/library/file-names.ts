@@ -20,6 +20,7 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   ott: 'odt',
   odp: 'odp',
   otp: 'odp',
+  epub: 'epub',
 }
 
 /** Sound, pictures, film, programs and databases: left out by name, so that nothing of them is read. */
