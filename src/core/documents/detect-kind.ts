@@ -11,6 +11,7 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   // Readers accept a PDF header anywhere in the first kilobyte (ISO 32000-2, 7.5.2, implementation notes).
   if (ascii.includes('%PDF-')) return 'pdf'
   if (ascii.startsWith('PK\u0003\u0004')) return zipKind(bytes)
+  if (ascii.trimStart().startsWith('{\\rtf')) return 'rtf'
   if (head.length === 0) return textKind('', extension)
   const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(head).catch(() => undefined)

@@ -70,6 +70,8 @@ async function parseFlow(kind: Exclude<DocumentKind, 'pdf'>, bytes: Uint8Array):
       return (await import('./formats/open-document.ts')).readOpenDocument(bytes)
     case 'epub':
       return (await import('./formats/epub.ts')).readEpub(bytes)
+    case 'rtf':
+      return (await import('./formats/rtf.ts')).readRtf(bytes)
     case 'text':
       return { title: undefined, flow: (await import('./formats/text.ts')).readPlainText(cleanText(decodeText(bytes))) }
   }

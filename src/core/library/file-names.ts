@@ -21,6 +21,7 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   odp: 'odp',
   otp: 'odp',
   epub: 'epub',
+  rtf: 'rtf',
 }
 
 /** Sound, pictures, film, programs and databases: left out by name, so that nothing of them is read. */
