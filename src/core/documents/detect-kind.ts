@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../api/document.ts'
 import { decodeText } from './decode-text.ts'
+import { isMhtml } from './mhtml/detect-mhtml.ts'
 import { zipKind } from './zip-kind.ts'
 
 const headBytes = 4_096
@@ -12,6 +13,7 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   if (ascii.includes('%PDF-')) return 'pdf'
   if (ascii.startsWith('PK\u0003\u0004')) return zipKind(bytes)
   if (ascii.trimStart().startsWith('{\\rtf')) return 'rtf'
+  if (isMhtml(head, extension)) return 'html'
   if (head.length === 0) return textKind('', extension)
   const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(head).catch(() => undefined)

@@ -62,7 +62,7 @@ async function parseFlow(kind: Exclude<DocumentKind, 'pdf'>, bytes: Uint8Array):
     case 'markdown':
       return (await import('./formats/markdown.ts')).readMarkdown(cleanText(decodeText(bytes)))
     case 'html':
-      return (await import('./formats/html.ts')).readHtml(decodeText(bytes))
+      return (await import('./formats/web-page.ts')).readWebPage(bytes)
     case 'pptx':
       return (await import('./formats/pptx.ts')).readPptx(bytes)
     case 'odt':

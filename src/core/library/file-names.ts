@@ -9,6 +9,8 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
+  mht: 'html',
+  mhtml: 'html',
   txt: 'text',
   text: 'text',
   pptx: 'pptx',
