@@ -9,6 +9,7 @@ import type { Bench, Report } from './bench.ts'
 import { alike, tokenRecall } from './extraction/alike.ts'
 import { boxesOfSentences } from './extraction/boxes-of-sentences.ts'
 import { type CorpusFile, hasCorpora, parserFiles, quarterlyReports } from './extraction/corpus-files.ts'
+import { plainOf } from './extraction/plain-of.ts'
 import { markdownSentences, pdfSentences, spread } from './extraction/sentences-of.ts'
 
 type Read = CorpusFile & { text: string; pages: number; ms: number }
@@ -64,17 +65,6 @@ async function reportRecall(report: Report, read: readonly Read[]): Promise<void
     shares.sort((a, b) => a - b)
     report(`token recall, median, ${format}`, shares[shares.length >> 1] ?? 0, `of ${shares.length} files`)
   }
-}
-
-/** Reference Markdown without what its writer added: comments, link targets, rules of tables. */
-function plainOf(markdown: string): string {
-  return markdown
-    .replace(/<!--[^]*?-->/g, ' ')
-    .replace(/\]\((?:[^()]|\([^()]*\))*\)/g, ']')
-    .replace(/&amp;/g, '&')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/\\_/g, '_')
 }
 
 /** Half from PDFs by pdf.js, half from reference Markdown of the other formats, as far as those have so many. */
