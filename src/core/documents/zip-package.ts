@@ -15,6 +15,7 @@ export type ZipPackage = {
   /** Paths of all files within, `/` between folders, sorted. */
   paths: readonly string[]
   bytes(path: string): Uint8Array | undefined
+  /** A part as text. Throws `document-too-hungry` too where its markup would not fit into memory as a tree. */
   text(path: string): string | undefined
   /** An XML part as a tree. */
   part(path: string): MarkupElement | undefined
@@ -22,6 +23,9 @@ export type ZipPackage = {
 
 /** More than this unpacked from one file is no document but an attack on memory. */
 export const mostUnpackedBytes = 256 * 1024 * 1024
+
+/** A tree takes some hundred bytes for each tag. */
+const mostTags = 8_000_000
 
 /** Deflate packs at most 258 bytes into two bits (RFC 1951, 3.2.5); an entry that claims more lies. */
 const mostRatio = 1_032
@@ -36,13 +40,14 @@ export function openZipPackage(file: Uint8Array): ZipPackage {
     const entry = entries.get(path) ?? folded.get(path.toLowerCase())
     if (!entry) return undefined
     unpacked += entry.unpackedSize
-    if (unpacked > mostUnpackedBytes)
-      throw new AssistantError('document-too-hungry', { megabytes: mostUnpackedBytes / 1024 / 1024 })
+    if (unpacked > mostUnpackedBytes) throw tooHungry()
     return unpack(file, entry)
   }
   const text = (path: string): string | undefined => {
     const content = bytes(path)
-    return content && decodeText(content)
+    const source = content && decodeText(content)
+    if (source !== undefined && tagsIn(source) > mostTags) throw tooHungry()
+    return source
   }
   return {
     paths: [...entries.keys()].sort(),
@@ -53,6 +58,16 @@ export function openZipPackage(file: Uint8Array): ZipPackage {
       return source === undefined ? undefined : parseMarkup(source, 'xml')
     },
   }
+}
+
+function tooHungry(): AssistantError {
+  return new AssistantError('document-too-hungry', { megabytes: mostUnpackedBytes / 1024 / 1024 })
+}
+
+function tagsIn(source: string): number {
+  let tags = 0
+  for (let at = source.indexOf('<'); at >= 0; at = source.indexOf('<', at + 1)) tags += 1
+  return tags
 }
 
 function unpack(file: Uint8Array, { path, method, encrypted, offset, packedSize, unpackedSize }: ZipEntry): Uint8Array {
