@@ -3,6 +3,7 @@ import { inflateSync } from 'fflate/browser'
 import { AssistantError } from '../../api/error.ts'
 import { decodeText } from './decode-text.ts'
 import { type MarkupElement, parseMarkup } from './markup-tree.ts'
+import { withUsualPrefixes } from './usual-prefixes.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 /**
@@ -17,7 +18,7 @@ export type ZipPackage = {
   bytes(path: string): Uint8Array | undefined
   /** A part as text. Throws `document-too-hungry` too where its markup would not fit into memory as a tree. */
   text(path: string): string | undefined
-  /** An XML part as a tree. */
+  /** An XML part as a tree, its well-known namespaces under their usual prefixes. */
   part(path: string): MarkupElement | undefined
 }
 
@@ -55,7 +56,7 @@ export function openZipPackage(file: Uint8Array): ZipPackage {
     text,
     part(path) {
       const source = text(path)
-      return source === undefined ? undefined : parseMarkup(source, 'xml')
+      return source === undefined ? undefined : withUsualPrefixes(parseMarkup(source, 'xml'), source)
     },
   }
 }

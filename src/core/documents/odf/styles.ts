@@ -64,7 +64,7 @@ function ownRole(name: string, style: MarkupElement | undefined): Partial<Paragr
   const numbering = child(style, 'style:paragraph-properties')?.attributes['text:enable-numbering']
   const listStyle = style?.attributes['style:list-style-name']
   return {
-    ...(/^title$/i.test(shown) ? { title: true } : {}),
+    ...(/^(sub)?title$/i.test(shown) || /subtitle/i.test(name) ? { title: /^title$/i.test(shown) } : {}),
     ...(/\b(source )?code\b|preformatted/i.test(shown) ? { code: true } : {}),
     ...(numbering === undefined ? {} : { unnumbered: numbering === 'false' }),
     ...(listStyle ? { listStyle } : {}),
