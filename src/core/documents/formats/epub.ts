@@ -9,8 +9,9 @@ import { readHtml } from './html.ts'
 
 /**
  * Chapters of an EPUB (EPUB 3.3 and 2.0.1) in reading order. Each begins a page that is called as in the table of
- * contents, else by its first heading; several in one file begin at their headings, a file with neither goes on with the chapter before. Throws as
- * `openZipPackage` does, `document-encrypted` where chapters are locked and `document-damaged` without a package.
+ * contents, else by its first heading; several in one file begin at their headings, a file with neither goes on with
+ * the chapter before. Throws as `openZipPackage` does, `document-encrypted` where chapters are locked and
+ * `document-damaged` without a package.
  */
 export function readEpub(bytes: Uint8Array): FlowDocument {
   const zip = openZipPackage(bytes)
