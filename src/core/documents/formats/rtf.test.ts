@@ -31,7 +31,7 @@ test('characters: code pages by font, Unicode with its replacement, symbols and 
 
 test('headings by style and outline stand below the title; properties give the title', () => {
   const styles =
-    "{\\stylesheet{\\ql Normal;}{\\s1\\outlinelevel0\\sbasedon0 \\'dcberschrift 1;}{\\s2 heading 2;}{\\s3\\sbasedon2 Mine;}{\\s4 Title;}{\\*\\cs5 heading 3;}}"
+    "{\\stylesheet{\\ql Normal;}{\\s1\\sbasedon0{\\*\\hyphen2\\hyphlead2}\\outlinelevel0 \\'dcberschrift 1;}{\\s2 heading 2;}{\\s3\\sbasedon2 Mine;}{\\s4 Title;}{\\*\\cs5 heading 3;}}"
   const bytes = rtf(
     '{\\header Acme Ltd\\par}{\\footer Page 1\\par}{\\s4 Lease\\par}\\pard\\s1 Term\\par\\pard\\s2 Start\\par\\pard\\s3 Early\\par\\pard\\plain text\\par\\pard\\outlinelevel2 Deep\\par\\pard\\s0 {\\cs5 last}',
     `{\\info{\\author Ann}{\\title The \\u252? lease}}${styles}`,
@@ -91,7 +91,7 @@ test('tables: header rows, merged labels, nested tables, a frame of one cell', (
 test('notes, comments and boxes follow their paragraph; what is not printed is left out', () => {
   expect(
     lines(
-      `Notice{\\super\\chftn{\\footnote\\pard{\\super\\chftn} Or more.\\par}} of {\\deleted ninety}{\\revised sixty} days{\\*\\atnid AB}{\\*\\atnauthor Ann}\\chatn{\\*\\annotation Why?}.\\par
+      `Notice{\\super\\chftn{\\footnote\\pard{\\super\\chftn} Or more.\\par}} of {\\deleted ninety}{\\revised sixty} days{\\v{\\*\\atnid AB}{\\*\\atnauthor Ann}\\chatn{\\*\\annotation Why?}}.\\par
       {\\field{\\*\\fldinst HYPERLINK "http://x"}{\\fldrslt link}}{\\v hidden}{\\*\\bkmkstart b}{\\*\\unknown gone {deep}}{\\pict 00ff}{\\*\\shppict{\\pict\\bin4 }{{}}{\\shp{\\*\\shpinst{\\sp{\\sn a}{\\sv b}}{\\shptxt boxed\\par}}{\\shprslt boxed}}\\par`,
     ),
   ).toEqual(['Notice[1] of sixty days.', '[1] Or more.', 'Ann: Why?', 'link', 'boxed'])

@@ -43,13 +43,15 @@ export function beginDestination(reader: RtfReader, name: string): boolean {
 function gatherText(reader: RtfReader, use: (text: string) => void): void {
   const sink = { builder: undefined, text: '' }
   reader.sink = sink
+  reader.state.hidden = false
   reader.end = () => use(sink.text)
 }
 
 function gatherBlocks(reader: RtfReader, use: (blocks: FlowBlock[]) => void): void {
   const builder = flowBuilder()
   reader.sink = { builder, label: undefined }
-  Object.assign(reader.state, plainParagraph)
+  // A comment stands in a hidden group.
+  Object.assign(reader.state, plainParagraph, { hidden: false })
   reader.end = () => use(builder.finish(paragraphKind(reader)))
 }
 

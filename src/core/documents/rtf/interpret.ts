@@ -61,6 +61,7 @@ function openGroup(reader: RtfReader): void {
 }
 
 function beginStyle(reader: RtfReader): void {
+  reader.state.table = 'style'
   const name = { builder: undefined, text: '' }
   reader.style = { id: 0, outline: undefined, base: undefined }
   const { style } = reader

@@ -4,8 +4,8 @@ export type RtfState = ParagraphState & {
   skip: boolean
   /** The group began with `\*`: it is passed over unless its destination is known. */
   optional: boolean
-  /** The group holds the fonts or the styles of the file. */
-  table: 'fonts' | 'styles' | undefined
+  /** The group holds the fonts or the styles of the file, or one style. */
+  table: 'fonts' | 'styles' | 'style' | undefined
   /** Characters that stand for one `\u` character in readers of old. */
   fallback: number
   codePage: number
