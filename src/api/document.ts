@@ -2,7 +2,19 @@ import { z } from 'zod'
 import { ErrorValue } from './error.ts'
 
 /** How a document's bytes are read. */
-export const DocumentKind = z.enum(['pdf', 'docx', 'markdown', 'text', 'html', 'mail'])
+export const DocumentKind = z.enum([
+  'pdf',
+  'docx',
+  'odt',
+  'rtf',
+  'pptx',
+  'odp',
+  'epub',
+  'html',
+  'markdown',
+  'text',
+  'mail',
+])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 export const BlockKind = z.enum(['heading', 'paragraph', 'list-item', 'table-row', 'code'])

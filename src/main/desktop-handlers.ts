@@ -58,18 +58,16 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
   }
 }
 
+const documentExtensions = [
+  ...['pdf', 'docx', 'md', 'markdown', 'txt', 'html', 'htm'],
+  ...['pptx', 'odt', 'odp', 'rtf', 'epub', 'mht', 'mhtml', 'eml', 'msg'],
+]
 const everything = { name: say('desktop', 'allFiles'), extensions: ['*'] }
 const chooseOptions: Record<'files' | 'folder' | 'model', OpenDialogOptions> = {
   files: {
     title: say('desktop', 'chooseFiles'),
     properties: ['openFile', 'multiSelections'],
-    filters: [
-      {
-        name: say('desktop', 'documents'),
-        extensions: ['pdf', 'docx', 'md', 'markdown', 'txt', 'html', 'htm', 'eml', 'msg'],
-      },
-      everything,
-    ],
+    filters: [{ name: say('desktop', 'documents'), extensions: documentExtensions }, everything],
   },
   folder: { title: say('desktop', 'chooseFolder'), properties: ['openDirectory', 'multiSelections'] },
   model: {

@@ -2,6 +2,8 @@ import type { DocumentKind } from '../../api/document.ts'
 import { isOutlookMessage } from '../mail/is-outlook-message.ts'
 import { looksLikeMail } from '../mail/looks-like-mail.ts'
 import { decodeText } from './decode-text.ts'
+import { isMhtml } from './mhtml/detect-mhtml.ts'
+import { zipKind } from './zip-kind.ts'
 
 const headBytes = 4_096
 
@@ -11,7 +13,9 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   const ascii = String.fromCharCode(...head.subarray(0, 1_024))
   // Readers accept a PDF header anywhere in the first kilobyte (ISO 32000-2, 7.5.2, implementation notes).
   if (ascii.includes('%PDF-')) return 'pdf'
-  if (ascii.startsWith('PK\u0003\u0004')) return hasEntry(bytes, 'word/document.xml') ? 'docx' : undefined
+  if (ascii.startsWith('PK\u0003\u0004')) return zipKind(bytes)
+  if (ascii.trimStart().startsWith('{\\rtf')) return 'rtf'
+  if (isMhtml(head, extension)) return 'html'
   if (head.length === 0) return textKind('', extension)
   if (isOutlookMessage(bytes)) return 'mail'
   if (looksLikeMail(decodeText(head), extension)) return 'mail'
@@ -23,23 +27,16 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   return textKind(text, extension)
 }
 
-/** Names stand uncompressed in a zip's local headers and in its directory at the end. */
-function hasEntry(bytes: Uint8Array, name: string): boolean {
-  const decoder = new TextDecoder('latin1')
-  const tail = decoder.decode(bytes.subarray(Math.max(0, bytes.length - 1_000_000)))
-  return tail.includes(name) || decoder.decode(bytes.subarray(0, 1_000_000)).includes(name)
-}
-
 function looksBinary(text: string): boolean {
   const controls = text.match(/[\u0000-\u0008\u000E-\u001A\u001C-\u001F\uFFFD]/g)?.length ?? 0
   return controls > text.length * 0.1
 }
 
-const otherTextFormats = new Set(['csv', 'tsv', 'rtf', 'eml', 'mbox', 'ics', 'vcf', 'svg', 'ps', 'eps'])
+const otherTextFormats = new Set(['csv', 'tsv', 'eml', 'mbox', 'ics', 'vcf', 'svg', 'ps', 'eps'])
 
 function textKind(text: string, extension: string): DocumentKind | undefined {
   if (/^(md|markdown|mdown|mkd)$/.test(extension)) return 'markdown'
   if (/^\s*(<!--[^]*?-->\s*)*(<\?xml[^>]*>\s*)?(<!doctype html|<html[\s>])/i.test(text)) return 'html'
   if (/^x?html?$/.test(extension)) return 'html'
-  return otherTextFormats.has(extension) || text.startsWith('{\\rtf') ? undefined : 'text'
+  return otherTextFormats.has(extension) ? undefined : 'text'
 }

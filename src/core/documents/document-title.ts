@@ -16,7 +16,9 @@ function isTitle(text: string): boolean {
   ) {
     return false
   }
+  if (/^powerpoint[ -]pr\p{L}+$/iu.test(text)) return false
   if (/^(microsoft (word|powerpoint|excel)|word|print) - /i.test(text)) return false
-  if (/\.(docx?|pdf|indd|dvi|tex|ps|eps|pptx?|xlsx?|qxd|rtf|html?|odt|txt|tmp|cdr|ai)$/i.test(text)) return false
+  if (/\.(docx?|pdf|indd|dvi|tex|ps|eps|pptx?|xlsx?|qxd|rtf|html?|odt|odp|epub|mht|txt|tmp|cdr|ai)$/i.test(text))
+    return false
   return !/^(file:|https?:|[A-Za-z]:\\|\/)/.test(text) && !/[\uFFFD]|^\S{40,}$/.test(text)
 }

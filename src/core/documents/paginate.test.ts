@@ -87,3 +87,8 @@ test('a heading begins a new page once a page is half full, and stands above wha
     [['One'], ['One', 'One and a half'], []],
   ])
 })
+
+test('a long run of spaces within a line takes no time to speak of', () => {
+  const [page] = [...paginate([{ kind: 'paragraph', text: `a${' '.repeat(3_000_000)}b` }])]
+  expect(page?.text.slice(0, 1)).toBe('a')
+})

@@ -67,5 +67,10 @@ export function separator(before: Block['kind'] | undefined, after: Block['kind'
 
 /** Without blank lines at both ends; indentation of the first line goes too, as a block's slice is trimmed. */
 function trimBlock(text: string): string {
-  return text.replace(/[ \t]+$/gm, '').trim()
+  // Not by an expression: on a long run of spaces within a line it would take the square of its length.
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim()
 }

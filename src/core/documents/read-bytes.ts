@@ -64,7 +64,16 @@ async function parseFlow(kind: Exclude<DocumentKind, 'pdf'>, bytes: Uint8Array):
     case 'markdown':
       return (await import('./formats/markdown.ts')).readMarkdown(cleanText(decodeText(bytes)))
     case 'html':
-      return (await import('./formats/html.ts')).readHtml(decodeText(bytes))
+      return (await import('./formats/web-page.ts')).readWebPage(bytes)
+    case 'pptx':
+      return (await import('./formats/pptx.ts')).readPptx(bytes)
+    case 'odt':
+    case 'odp':
+      return (await import('./formats/open-document.ts')).readOpenDocument(bytes)
+    case 'epub':
+      return (await import('./formats/epub.ts')).readEpub(bytes)
+    case 'rtf':
+      return (await import('./formats/rtf.ts')).readRtf(bytes)
     case 'text':
       return { title: undefined, flow: (await import('./formats/text.ts')).readPlainText(cleanText(decodeText(bytes))) }
   }

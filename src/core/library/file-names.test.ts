@@ -62,3 +62,14 @@ it('guesses kinds from extensions', () => {
     'text',
   ])
 })
+
+it('knows office documents, books and saved web pages by their extension', () => {
+  expect(['a.PPTX', 'b.odt', 'c.odp', 'd.epub', 'e.rtf', 'f.mhtml'].map((file) => kindByName(file))).toEqual([
+    'pptx',
+    'odt',
+    'odp',
+    'epub',
+    'rtf',
+    'html',
+  ])
+})

@@ -11,8 +11,21 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   xhtml: 'html',
   eml: 'mail',
   msg: 'mail',
+  mht: 'html',
+  mhtml: 'html',
   txt: 'text',
   text: 'text',
+  pptx: 'pptx',
+  pptm: 'pptx',
+  ppsx: 'pptx',
+  ppsm: 'pptx',
+  potx: 'pptx',
+  odt: 'odt',
+  ott: 'odt',
+  odp: 'odp',
+  otp: 'odp',
+  epub: 'epub',
+  rtf: 'rtf',
 }
 
 /** Sound, pictures, film, programs and databases: left out by name, so that nothing of them is read. */

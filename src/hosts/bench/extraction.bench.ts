@@ -9,6 +9,7 @@ import { type Bench, quantile, type Report } from './bench.ts'
 import { alike, tokenRecall } from './extraction/alike.ts'
 import { boxesOfSentences } from './extraction/boxes-of-sentences.ts'
 import { type CorpusFile, hasCorpora, parserFiles, parserFormats, quarterlyReports } from './extraction/corpus-files.ts'
+import { plainOf } from './extraction/plain-of.ts'
 import { markdownSentences, pdfSentences, spread } from './extraction/sentences-of.ts'
 import { cellRecall } from './extraction/table-cells.ts'
 
@@ -76,17 +77,6 @@ async function reportRecall(report: Report, read: readonly Read[]): Promise<void
 function reportMedian(report: Report, metric: string, shares: readonly number[], goal: number): void {
   const middle = quantile(shares, 0.5)
   report(metric, middle, `of ${shares.length} files`, { goal: `>= ${goal}`, holds: middle >= goal })
-}
-
-/** Reference Markdown without what its writer added: comments, link targets, rules of tables. */
-function plainOf(markdown: string): string {
-  return markdown
-    .replace(/<!--[^]*?-->/g, ' ')
-    .replace(/\]\((?:[^()]|\([^()]*\))*\)/g, ']')
-    .replace(/&amp;/g, '&')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/\\_/g, '_')
 }
 
 /** Half from PDFs by pdf.js, half from reference Markdown of the other formats, as far as those have so many. */

@@ -25,11 +25,11 @@ export function readDocx(bytes: Uint8Array): DocxDocument {
   const body = document && descendant(document, 'w:body')
   if (!body) return { title: undefined, flow: [] }
   const flow = [
-    ...parts(/header\d*\.xml$/),
+    ...parts(/^word\/header\d*\.xml$/),
     ...readContainer(body, context),
     ...notes(docx.part('word/footnotes.xml'), 'w:footnote', context),
     ...notes(docx.part('word/endnotes.xml'), 'w:endnote', context),
-    ...parts(/footer\d*\.xml$/),
+    ...parts(/^word\/footer\d*\.xml$/),
   ]
   const core = docx.part('docProps/core.xml')
   const title = core && descendant(core, 'dc:title')
