@@ -67,5 +67,5 @@ export function separator(before: Block['kind'] | undefined, after: Block['kind'
 
 /** Without blank lines at both ends; indentation of the first line goes too, as a block's slice is trimmed. */
 function trimBlock(text: string): string {
-  return text.replace(/[ \t]+$/gm, '').trim()
+  return text.replace(/(?<![ \t])[ \t]+$/gm, '').trim()
 }
