@@ -2,7 +2,7 @@ import { child, elements, type MarkupElement } from '../markup-tree.ts'
 import { isOn, valueOf } from './values.ts'
 
 /** A level of a list (ECMA-376 part 1, 17.9.6). */
-type NumberingLevel = {
+export type NumberingLevel = {
   /** `w:numFmt`, and its pattern where that is `custom`. */
   format: string
   pattern: string | undefined

@@ -38,7 +38,8 @@ export function readNumbering(
   return { counter: () => countLists(lists) }
 }
 
-function countLists(lists: ReadonlyMap<string, NumberingList>): NumberingCounter {
+/** Begins to count the paragraphs of lists, by the id that paragraphs name. */
+export function countLists(lists: ReadonlyMap<string, NumberingList>): NumberingCounter {
   const counters = new Map<string, (number | undefined)[]>()
   const begun = new Set<string>()
   return {

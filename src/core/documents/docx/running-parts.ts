@@ -1,3 +1,4 @@
+import type { FlowBlock } from '../flow.ts'
 import { child, elements, type MarkupElement } from '../markup-tree.ts'
 import { isOn } from './values.ts'
 
@@ -41,8 +42,17 @@ export function sectionsOf(body: MarkupElement): MarkupElement[] {
   })
 }
 
-/** Whether a line of a header or footer says more than the page's number. */
-export function isMoreThanPageNumber(text: string): boolean {
+/** Blocks of headers or footers: each text once, page numbers left out. */
+export function eachOnce(blocks: readonly FlowBlock[]): FlowBlock[] {
+  const seen = new Set<string>()
+  return blocks.filter(({ text }) => {
+    const isNew = !seen.has(text) && isMoreThanPageNumber(text)
+    seen.add(text)
+    return isNew
+  })
+}
+
+function isMoreThanPageNumber(text: string): boolean {
   return /\p{L}{2}/u.test(text) && !pageNumber.test(text)
 }
 

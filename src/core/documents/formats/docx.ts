@@ -1,6 +1,6 @@
 import { readNotes } from '../docx/notes.ts'
 import { readNumbering } from '../docx/numbering.ts'
-import { isMoreThanPageNumber, runningParts, sectionsOf } from '../docx/running-parts.ts'
+import { eachOnce, runningParts, sectionsOf } from '../docx/running-parts.ts'
 import { readStory } from '../docx/story.ts'
 import { readStyles } from '../docx/styles.ts'
 import { openWordParts } from '../docx/word-parts.ts'
@@ -41,14 +41,4 @@ export function readDocx(bytes: Uint8Array): DocxDocument {
   const shift = flow.some((block) => block.level === 0) ? 1 : 0
   for (const block of flow) if (block.level !== undefined) block.level += shift
   return { title: title?.children.filter((node) => typeof node === 'string').join(''), flow }
-}
-
-/** Header and footer blocks, each text once and page numbers left out. */
-function eachOnce(blocks: readonly FlowBlock[]): FlowBlock[] {
-  const seen = new Set<string>()
-  return blocks.filter(({ text }) => {
-    const isNew = !seen.has(text) && isMoreThanPageNumber(text)
-    seen.add(text)
-    return isNew
-  })
 }
