@@ -1,5 +1,7 @@
 import type { DocumentKind } from '../../api/document.ts'
+import { codeLanguage } from './code/code-languages.ts'
 import { decodeText } from './decode-text.ts'
+import { openOleFile } from './ole-file.ts'
 
 const headBytes = 4_096
 
@@ -10,6 +12,7 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   // Readers accept a PDF header anywhere in the first kilobyte (ISO 32000-2, 7.5.2, implementation notes).
   if (ascii.includes('%PDF-')) return 'pdf'
   if (ascii.startsWith('PK\u0003\u0004')) return hasEntry(bytes, 'word/document.xml') ? 'docx' : undefined
+  if (isOldWord(bytes)) return 'doc'
   if (head.length === 0) return textKind('', extension)
   const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(head).catch(() => undefined)
@@ -17,6 +20,16 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   const text = decodeText(head)
   if (looksBinary(text)) return undefined
   return textKind(text, extension)
+}
+
+/** An OLE file with this stream in its directory, whose names are UTF-16 (MS-DOC 2.1). */
+function isOldWord(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0xd0 || bytes[1] !== 0xcf) return false
+  try {
+    return openOleFile(bytes).names.includes('WordDocument')
+  } catch {
+    return false
+  }
 }
 
 /** Names stand uncompressed in a zip's local headers and in its directory at the end. */
@@ -35,7 +48,9 @@ const otherTextFormats = new Set(['csv', 'tsv', 'rtf', 'eml', 'mbox', 'ics', 'vc
 
 function textKind(text: string, extension: string): DocumentKind | undefined {
   if (/^(md|markdown|mdown|mkd)$/.test(extension)) return 'markdown'
+  if (extension === 'php') return 'code'
   if (/^\s*(<!--[^]*?-->\s*)*(<\?xml[^>]*>\s*)?(<!doctype html|<html[\s>])/i.test(text)) return 'html'
   if (/^x?html?$/.test(extension)) return 'html'
+  if (codeLanguage(extension) || (text.trimStart().startsWith('<?xml') && extension !== 'svg')) return 'code'
   return otherTextFormats.has(extension) || text.startsWith('{\\rtf') ? undefined : 'text'
 }

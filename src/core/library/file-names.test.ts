@@ -61,4 +61,11 @@ it('guesses kinds from extensions', () => {
     'text',
     'text',
   ])
+  expect(['a.docm', 'b.dotx', 'c.DOC', 'main.py', 'data.json'].map((file) => kindByName(file))).toEqual([
+    'docx',
+    'docx',
+    'doc',
+    'code',
+    'code',
+  ])
 })
