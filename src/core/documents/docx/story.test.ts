@@ -200,6 +200,23 @@ test('inner tables follow their row; a table of one cell is a frame', () => {
   ])
 })
 
+test('a chart is read as the table that it draws, once', () => {
+  const points = (...values: string[]): string =>
+    `<c:strCache>${values.map((value, at) => `<c:pt idx="${at}"><c:v>${value}</c:v></c:pt>`).join('')}</c:strCache>`
+  const series = (name: string, ...values: string[]): string =>
+    `<c:ser><c:tx>${points(name)}</c:tx><c:cat>${points('2024', '2025')}</c:cat><c:val>${points(...values)}</c:val></c:ser>`
+  const chart1 = `<c:chart><c:title><a:p><a:r><a:t>Rent</a:t></a:r></a:p></c:title><c:plotArea><c:barChart>${series('cold', '700', '720')}${series('warm', '900')}</c:barChart></c:plotArea></c:chart>`
+  const drawing = '<w:r><w:drawing><c:chart r:id="chart1"/></w:drawing></w:r>'
+  const header = 'cold | warm'
+  expect(flowOf(paragraph(run('See:') + drawing + drawing), { chart1 })).toEqual([
+    { kind: 'paragraph', text: 'See:' },
+    { kind: 'paragraph', text: 'Rent' },
+    { kind: 'table-row', text: '\tcold\twarm' },
+    { kind: 'table-row', text: '2024\t700\t900', header },
+    { kind: 'table-row', text: '2025\t720\t', header },
+  ])
+})
+
 test('strict files and files with other prefixes read the same', () => {
   const body = paragraph(run('Term')) + `<w:tbl>${row(cell('a') + cell('b'))}</w:tbl>`
   const strict = makeWordFile({ body }, 'http://purl.oclc.org/ooxml/wordprocessingml/main')

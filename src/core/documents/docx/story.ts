@@ -2,6 +2,7 @@ import { cleanLine } from '../clean-text.ts'
 import { cellBreak, type FlowBlock, headerOf } from '../flow.ts'
 import { child, elements, type MarkupElement } from '../markup-tree.ts'
 import { chosenBranch } from './alternate-content.ts'
+import { readChart } from './chart.ts'
 import { type Inline, readInline } from './inline.ts'
 import type { Notes } from './notes.ts'
 import type { NumberingCounter } from './numbering.ts'
@@ -14,6 +15,8 @@ import { isOn, valueOf } from './values.ts'
 export type Story = {
   styles: Styles
   notes: Notes
+  /** The part that a relationship of the body leads to. */
+  related(id: string): MarkupElement | undefined
   counter: NumberingCounter
   /** Text boxes and notes are counted apart from the text around them. */
   counters: Readonly<Record<'boxes' | 'notes', NumberingCounter>>
@@ -137,9 +140,12 @@ function labelOf(
   return counter.next(numberingId, { own: own.numberingLevel, style: linkedStyle, inherited: style.numberingLevel })
 }
 
-/** Text boxes, notes and comments of a paragraph. */
+/** Text boxes, charts, notes and comments of a paragraph. */
 function attached({ boxes, notes }: Inline, story: Story): FlowBlock[] {
-  const inBoxes = boxes.flatMap((box) => readStory(box, { ...story, counter: story.counters.boxes }))
+  const inBoxes = boxes.flatMap((box) => {
+    const chart = box.name === 'c:chart' ? story.related(box.attributes['r:id'] ?? '') : undefined
+    return chart ? readChart(chart) : readStory(box, { ...story, counter: story.counters.boxes })
+  })
   const inNotes = notes.flatMap((reference): FlowBlock[] => {
     const note = story.notes.take(reference)
     if (!note) return []

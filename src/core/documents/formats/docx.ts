@@ -28,9 +28,16 @@ export function readDocx(bytes: Uint8Array): DocxDocument {
     settings,
     section: sectionsOf(body).at(-1),
   })
+  const charts = new Set<string>()
+  const related = (id: string) => {
+    // Each part is read once, however often it is named.
+    if (charts.has(id)) return undefined
+    charts.add(id)
+    return parts.ofId(id)
+  }
   const story = () => {
     const counters = { boxes: numbering.counter(), notes: numbering.counter() }
-    return { styles, notes, counter: numbering.counter(), counters }
+    return { styles, notes, related, counter: numbering.counter(), counters }
   }
   const { headers, footers } = runningParts(body, settings)
   const running = (ids: readonly string[]): FlowBlock[] =>
