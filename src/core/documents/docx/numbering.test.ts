@@ -270,6 +270,22 @@ test('styles number their paragraphs at the level that is linked to them', () =>
   ])
 })
 
+test('a style may inherit its list and name its own level, linked or not', () => {
+  const style = (id: string, inner: string, base: string): string =>
+    `<w:style w:type="paragraph" w:styleId="${id}"><w:basedOn w:val="${base}"/><w:pPr><w:numPr>${inner}</w:numPr></w:pPr></w:style>`
+  const styles =
+    style('C1', '<w:numId w:val="1"/>', 'Normal') +
+    style('C2', '<w:ilvl w:val="1"/>', 'C1') +
+    style('C3', '<w:ilvl w:val="2"/>', 'C2')
+  const linked = legal.map(
+    ([format, text], at): LevelSpec => [format, text, at < 2 ? `<w:pStyle w:val="C${at + 1}"/>` : ''],
+  )
+  const body = ['C1', 'C2', 'C3', 'C3', 'C2', 'C1'].map((id) => paragraph(id, `<w:pStyle w:val="${id}"/>`)).join('')
+  const expected = ['1. C1', '1.1 C2', '1.1(a) C3', '1.1(b) C3', '1.2 C2', '2. C1']
+  expect(labels(abstract(0, legal) + list(1, 0), body, styles)).toEqual(expected)
+  expect(labels(abstract(0, linked) + list(1, 0), body, styles)).toEqual(expected)
+})
+
 test('empty, struck, hidden and inserted paragraphs count as Word counts them', () => {
   const struck = (text: string, mark = '<w:rPr><w:del/></w:rPr>') =>
     `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>${mark}</w:pPr><w:del><w:r><w:delText>${text}</w:delText></w:r></w:del></w:p>`

@@ -7,11 +7,11 @@ export type ListLabel = { type: 'number'; label: string; separator: '' | ' ' } |
 
 /**
  * What says at which level (from 0) a paragraph stands, the first that is there: the paragraph, the level that is linked
- * to its style, its style.
+ * to one of its styles, its style.
  */
 export type ListPlace = {
   own?: number | undefined
-  style?: string | undefined
+  styles?: readonly (string | undefined)[]
   inherited?: number | undefined
 }
 
@@ -46,7 +46,9 @@ export function countLists(lists: ReadonlyMap<string, NumberingList>): Numbering
     next(numberingId, place) {
       const list = lists.get(numberingId)
       if (!list) return undefined
-      const linked = list.levelOfStyle.get(place.style ?? '')
+      const linked = place.styles
+        ?.map((style) => list.levelOfStyle.get(style ?? ''))
+        .find((level) => level !== undefined)
       const level = Math.min(deepestLevel, Math.max(0, place.own ?? linked ?? place.inherited ?? 0))
       const counts = counters.get(list.counters) ?? []
       counters.set(list.counters, counts)

@@ -136,8 +136,8 @@ function labelOf(
   const numberingId = own.numberingId ?? style.numberingId
   if (numberingId === undefined || numberingId === '0') return undefined
   // A level linked to the style goes before the one that the style names (ECMA-376 part 1, 17.9.23).
-  const linkedStyle = own.numberingId === undefined ? style.numberingStyle : styleId
-  return counter.next(numberingId, { own: own.numberingLevel, style: linkedStyle, inherited: style.numberingLevel })
+  const styles = own.numberingId === undefined ? [styleId, style.numberingStyle] : [styleId]
+  return counter.next(numberingId, { own: own.numberingLevel, styles, inherited: style.numberingLevel })
 }
 
 /** Text boxes, charts, notes and comments of a paragraph. */

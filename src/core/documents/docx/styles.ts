@@ -6,7 +6,7 @@ export type ParagraphStyle = {
   headingLevel?: number
   numberingId?: string
   numberingLevel?: number
-  /** The style that names the list: a level of the list may be linked to it. */
+  /** The nearest style that says anything of numbering: a level of the list may be linked to it. */
   numberingStyle?: string
   code?: boolean
   bold?: boolean
@@ -77,7 +77,7 @@ function ownStyle(style: MarkupElement, id: string): ParagraphStyle {
     ...(bold ? { bold: isOn(bold) } : {}),
     ...(/\btable head(er|ing)?\b/i.test(name) ? { tableHeader: true } : {}),
     ...numbering,
-    ...(numbering.numberingId === undefined ? {} : { numberingStyle: id }),
+    ...(Object.keys(numbering).length === 0 ? {} : { numberingStyle: id }),
   }
 }
 
