@@ -7,7 +7,7 @@ import { isOn, isOnValue, valueOf } from './values.ts'
 /** A mark in the text that stands for a note or comment; `label` is what the text shows, '' for comments. */
 export type NoteReference = { kind: 'footnote' | 'endnote' | 'comment'; id: string; label: string }
 
-/** What a paragraph prints, tracked changes accepted: its text, the text boxes and charts anchored in it and its notes. */
+/** What a paragraph prints, tracked changes accepted: its text, the text boxes, charts and diagrams anchored in it and its notes. */
 export type Inline = { text: string; boxes: MarkupElement[]; notes: NoteReference[] }
 
 /** Struck by a tracked change, or properties and doubles that Word does not print. */
@@ -96,6 +96,7 @@ export function readInline(paragraph: MarkupElement, nextLabel: (kind: 'footnote
       }
       case 'w:txbxContent':
       case 'c:chart':
+      case 'dgm:relIds':
       case 'a:txBody':
         if (isPrinted()) read.boxes.push(node)
         return

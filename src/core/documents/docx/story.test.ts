@@ -217,6 +217,13 @@ test('a chart is read as the table that it draws, once', () => {
   ])
 })
 
+test('the words of a diagram are read from its part', () => {
+  const point = (text: string): string => `<dgm:pt><dgm:t><a:p><a:r><a:t>${text}</a:t></a:r></a:p></dgm:t></dgm:pt>`
+  const diagramData1 = `<dgm:ptLst>${point('Landlord')}${point('Tenant')}</dgm:ptLst>`
+  const drawing = '<w:r><w:drawing><dgm:relIds r:dm="diagramData1" r:lo="none"/></w:drawing></w:r>'
+  expect(textsOf(paragraph(run('See:') + drawing), { diagramData1 })).toEqual(['See:', 'Landlord', 'Tenant'])
+})
+
 test('strict files and files with other prefixes read the same', () => {
   const body = paragraph(run('Term')) + `<w:tbl>${row(cell('a') + cell('b'))}</w:tbl>`
   const strict = makeWordFile({ body }, 'http://purl.oclc.org/ooxml/wordprocessingml/main')

@@ -77,6 +77,13 @@ function readOther(node: MarkupElement, story: Story): FlowBlock[] {
   }
 }
 
+/** All paragraphs of a diagram's data (ECMA-376 part 1, 21.4), in the order of its points. */
+function drawnParagraphs(part: MarkupElement | undefined): FlowBlock[] {
+  return elements(part).flatMap((node): FlowBlock[] =>
+    node.name === 'a:p' ? [{ kind: 'paragraph', text: drawingText(node) }] : drawnParagraphs(node),
+  )
+}
+
 /** A paragraph of a drawing (ECMA-376 part 1, 21.1.2.2.6). */
 function drawingText(node: MarkupElement): string {
   return elements(node)
@@ -140,12 +147,19 @@ function labelOf(
   return counter.next(numberingId, { own: own.numberingLevel, styles, inherited: style.numberingLevel })
 }
 
-/** Text boxes, charts, notes and comments of a paragraph. */
+/** A text box, or the part of a chart or diagram. */
+function readAnchored(box: MarkupElement, story: Story): FlowBlock[] {
+  if (box.name === 'c:chart') {
+    const part = story.related(box.attributes['r:id'] ?? '')
+    return part ? readChart(part) : []
+  }
+  if (box.name === 'dgm:relIds') return drawnParagraphs(story.related(box.attributes['r:dm'] ?? ''))
+  return readStory(box, { ...story, counter: story.counters.boxes })
+}
+
+/** Text boxes, charts, diagrams, notes and comments of a paragraph. */
 function attached({ boxes, notes }: Inline, story: Story): FlowBlock[] {
-  const inBoxes = boxes.flatMap((box) => {
-    const chart = box.name === 'c:chart' ? story.related(box.attributes['r:id'] ?? '') : undefined
-    return chart ? readChart(chart) : readStory(box, { ...story, counter: story.counters.boxes })
-  })
+  const inBoxes = boxes.flatMap((box) => readAnchored(box, story))
   const inNotes = notes.flatMap((reference): FlowBlock[] => {
     const note = story.notes.take(reference)
     if (!note) return []

@@ -19,7 +19,7 @@ type Relation = { id: string; type: string; target: string }
 
 /** More XML than this is no letter but an attack on memory. */
 const mostBytes = 256 * 1024 * 1024
-const wanted = /^(_rels\/\.rels|word\/(_rels\/|charts\/chart)?[^/]+\.(xml|rels)|docProps\/core\.xml)$/
+const wanted = /^(_rels\/\.rels|word\/(_rels\/|charts\/chart|diagrams\/data)?[^/]+\.(xml|rels)|docProps\/core\.xml)$/
 const withoutText = /^word\/(theme|fontTable|webSettings|people|glossary)/
 
 /** Opens a Word file (ECMA-376 part 2). Throws `document-damaged`, or `document-too-hungry` where its XML would not fit. */
