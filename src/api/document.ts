@@ -5,6 +5,7 @@ import { ErrorValue } from './error.ts'
 export const DocumentKind = z.enum([
   'pdf',
   'docx',
+  'doc',
   'odt',
   'rtf',
   'pptx',
@@ -13,6 +14,7 @@ export const DocumentKind = z.enum([
   'html',
   'markdown',
   'text',
+  'code',
   'mail',
 ])
 export type DocumentKind = z.infer<typeof DocumentKind>

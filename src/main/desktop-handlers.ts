@@ -59,7 +59,7 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
 }
 
 const documentExtensions = [
-  ...['pdf', 'docx', 'md', 'markdown', 'txt', 'html', 'htm'],
+  ...['pdf', 'docx', 'docm', 'dotx', 'doc', 'md', 'markdown', 'txt', 'html', 'htm'],
   ...['pptx', 'odt', 'odp', 'rtf', 'epub', 'mht', 'mhtml', 'eml', 'msg'],
 ]
 const everything = { name: say('desktop', 'allFiles'), extensions: ['*'] }

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../api/document.ts'
-import { isOutlookMessage } from '../mail/is-outlook-message.ts'
 import { looksLikeMail } from '../mail/looks-like-mail.ts'
+import { codeLanguage } from './code/code-languages.ts'
+import { compoundKind } from './compound-kind.ts'
 import { decodeText } from './decode-text.ts'
 import { isMhtml } from './mhtml/detect-mhtml.ts'
 import { zipKind } from './zip-kind.ts'
@@ -17,7 +18,8 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   if (ascii.trimStart().startsWith('{\\rtf')) return 'rtf'
   if (isMhtml(head, extension)) return 'html'
   if (head.length === 0) return textKind('', extension)
-  if (isOutlookMessage(bytes)) return 'mail'
+  const compound = compoundKind(bytes)
+  if (compound) return compound
   if (looksLikeMail(decodeText(head), extension)) return 'mail'
   const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(head).catch(() => undefined)
@@ -36,7 +38,9 @@ const otherTextFormats = new Set(['csv', 'tsv', 'eml', 'mbox', 'ics', 'vcf', 'sv
 
 function textKind(text: string, extension: string): DocumentKind | undefined {
   if (/^(md|markdown|mdown|mkd)$/.test(extension)) return 'markdown'
+  if (extension === 'php') return 'code'
   if (/^\s*(<!--[^]*?-->\s*)*(<\?xml[^>]*>\s*)?(<!doctype html|<html[\s>])/i.test(text)) return 'html'
   if (/^x?html?$/.test(extension)) return 'html'
+  if (codeLanguage(extension) || (text.trimStart().startsWith('<?xml') && extension !== 'svg')) return 'code'
   return otherTextFormats.has(extension) ? undefined : 'text'
 }

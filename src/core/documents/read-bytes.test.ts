@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate/browser'
 import { expect, test } from 'vitest'
 import type { AssistantError } from '../../api/error.ts'
 import type { PdfEngine, ReadEvent } from '../ports.ts'
+import { makeDocFile, makeOleFile } from './doc/doc-file.fixture.ts'
 import { listPages, readBytes } from './read-bytes.ts'
 
 const noPdf: PdfEngine = {
@@ -29,6 +30,29 @@ test('content decides before the extension', async () => {
     kind: 'markdown',
     title: 'The boiler',
   })
+})
+
+test('Word files of all kinds are told by their content, code by its name', async () => {
+  const opened = async (bytes: Uint8Array, name: string): Promise<unknown> => (await read(bytes, name))[0]
+  const paragraph = '<w:p><w:r><w:t>Some words of a letter.</w:t></w:r></w:p>'
+  const word = zipSync({ 'word/document.xml': strToU8(`<w:document><w:body>${paragraph}</w:body></w:document>`) })
+  expect(await opened(word, 'a.docm')).toMatchObject({ kind: 'docx' })
+  expect(await opened(word, 'a.doc')).toMatchObject({ kind: 'docx' })
+  const old = makeDocFile({ paragraphs: [{ text: 'Some words of a letter.\r' }] })
+  expect(await opened(old, 'letter.doc')).toMatchObject({ kind: 'doc', title: 'letter' })
+  expect(await opened(old, 'letter.docx')).toMatchObject({ kind: 'doc' })
+  const secret = makeDocFile({ paragraphs: [{ text: 'secret\r' }], flags: 0x100 })
+  expect(await failure(secret, 'a.doc')).toEqual({ code: 'document-encrypted', name: 'a.doc' })
+  expect(await failure(makeOleFile({ Other: new Uint8Array(9) }), 'a.doc')).toEqual({
+    code: 'file-unsupported',
+    name: 'a.doc',
+  })
+  expect(await opened(strToU8('def read():\n    pass'), 'main.py')).toMatchObject({ kind: 'code', title: 'main.py' })
+  expect(await opened(strToU8('<?xml version="1.0"?>\n<a>b</a>'), 'notes.txt')).toMatchObject({ kind: 'code' })
+  expect(await opened(strToU8('<?xml version="1.0"?>\n<html><p>b</p></html>'), 'page.xml')).toMatchObject({
+    kind: 'html',
+  })
+  expect(await opened(strToU8('{"a": [1, 2, 3]}'), 'data.json')).toMatchObject({ kind: 'code' })
 })
 
 test('each failure names the file and says what it is', async () => {

@@ -44,7 +44,7 @@ async function* readFlow(
   name: string,
   signal: AbortSignal,
 ): AsyncGenerator<ReadEvent> {
-  const { title, flow, warnings = [] } = await parseFlow(kind, bytes)
+  const { title, flow, warnings = [] } = await parseFlow(kind, bytes, name)
   const pages = [...paginate(flow)]
   if (pages.length === 0) throw new AssistantError('document-empty')
   yield { type: 'opened', kind, title: documentTitle(title, name), pages: pages.length }
@@ -55,10 +55,14 @@ async function* readFlow(
   yield { type: 'finished', language: await detectLanguage(sampleOf(pages)), warnings: named(warnings, name) }
 }
 
-async function parseFlow(kind: Exclude<DocumentKind, 'pdf'>, bytes: Uint8Array): Promise<FlowDocument> {
+async function parseFlow(kind: Exclude<DocumentKind, 'pdf'>, bytes: Uint8Array, name: string): Promise<FlowDocument> {
   switch (kind) {
     case 'docx':
       return (await import('./formats/docx.ts')).readDocx(bytes)
+    case 'doc':
+      return (await import('./formats/doc.ts')).readDoc(bytes)
+    case 'code':
+      return (await import('./formats/code.ts')).readCode(cleanText(decodeText(bytes)), name)
     case 'mail':
       return (await import('./formats/mail.ts')).readMail(bytes)
     case 'markdown':

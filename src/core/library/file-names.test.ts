@@ -61,6 +61,13 @@ it('guesses kinds from extensions', () => {
     'text',
     'text',
   ])
+  expect(['a.docm', 'b.dotx', 'c.DOC', 'main.py', 'data.json'].map((file) => kindByName(file))).toEqual([
+    'docx',
+    'docx',
+    'doc',
+    'code',
+    'code',
+  ])
 })
 
 it('knows office documents, books and saved web pages by their extension', () => {

@@ -1,9 +1,15 @@
 import platformPath, { type PlatformPath } from 'node:path'
 import type { DocumentKind } from '../../api/document.ts'
+import { codeLanguage } from '../documents/code/code-languages.ts'
 
 const kinds: Readonly<Record<string, DocumentKind>> = {
   pdf: 'pdf',
   docx: 'docx',
+  docm: 'docx',
+  dotx: 'docx',
+  dotm: 'docx',
+  doc: 'doc',
+  dot: 'doc',
   md: 'markdown',
   markdown: 'markdown',
   html: 'html',
@@ -47,7 +53,8 @@ export function extensionOf(file: string, path: PlatformPath = platformPath): st
 
 /** What a file's name says of its kind; the content decides when it is read. */
 export function kindByName(file: string, path: PlatformPath = platformPath): DocumentKind {
-  return kinds[extensionOf(file, path)] ?? 'text'
+  const extension = extensionOf(file, path)
+  return kinds[extension] ?? (codeLanguage(extension) ? 'code' : 'text')
 }
 
 /**

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { isOutlookMessage } from './is-outlook-message.ts'
-import { openCompoundFile } from './msg/compound-file.ts'
+import { openCompoundFile } from '../documents/compound-file.ts'
+import { compoundKind } from '../documents/compound-kind.ts'
 import { decompressRtf } from './msg/compressed-rtf.ts'
 import { mapiProperties } from './msg/mapi-properties.ts'
 import { rtfBody } from './msg/rtf-body.ts'
@@ -36,7 +36,7 @@ describe.skipIf(missing)('the corpus of Outlook messages', () => {
     let messages = 0
     for (const file of files) {
       const bytes = bytesOf(file)
-      expect(isOutlookMessage(bytes), file).toBe(true)
+      expect(compoundKind(bytes), file).toBe('mail')
       const found = foundFields(bytes)
       const json = path.join(corpus, file.replace(/msg$/, 'json'))
       if (!existsSync(json)) continue

@@ -4,8 +4,8 @@ import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { AssistantError } from '../../api/error.ts'
 import { detectKind } from '../documents/detect-kind.ts'
+import { type TestStorage, writeCompoundFile } from '../documents/test-compound-file.ts'
 import { messageFlow } from './message-flow.ts'
-import { type TestStorage, writeCompoundFile } from './msg/test-compound-file.ts'
 import { readMsg } from './read-msg.ts'
 
 const wide = (text: string): Uint8Array =>

@@ -1,4 +1,4 @@
-import { joinBytes } from './mime/join-bytes.ts'
+import { joinBytes } from '../documents/join-bytes.ts'
 
 /** An element of BER (X.690 8.1): its tag byte, its content's place, and where the next one begins. */
 type Element = { tag: number; start: number; end: number; next: number }

@@ -1,9 +1,9 @@
 import type { ErrorValue } from '../../../api/error.ts'
 import type { Message } from '../../mail/message.ts'
 import { attachmentName, listedAttachments, messageFlow } from '../../mail/message-flow.ts'
-import { isCompoundFile } from '../../mail/msg/compound-file.ts'
 import { readEml } from '../../mail/read-eml.ts'
 import { readMsg } from '../../mail/read-msg.ts'
+import { isCompoundFile } from '../compound-file.ts'
 import type { FlowDocument } from '../flow.ts'
 
 const namedAttachments = 8

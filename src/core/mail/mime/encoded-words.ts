@@ -1,5 +1,5 @@
+import { joinBytes } from '../../documents/join-bytes.ts'
 import { decodeCharset } from './charset.ts'
-import { joinBytes } from './join-bytes.ts'
 import { decodeBase64, decodeQuotedPrintable } from './transfer-encoding.ts'
 
 const encodedWord = /=\?([^?\s]{1,80})\?([QqBb])\?([^?]*)\?=/g

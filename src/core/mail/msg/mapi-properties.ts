@@ -1,5 +1,5 @@
+import type { CompoundEntry } from '../../documents/compound-file.ts'
 import { decodeCharset } from '../mime/charset.ts'
-import type { CompoundEntry } from './compound-file.ts'
 
 /** Properties of a message, recipient or attachment by their number (MS-OXPROPS), undefined where there is none. */
 export type MapiProperties = {

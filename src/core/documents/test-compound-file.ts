@@ -1,4 +1,4 @@
-import { joinBytes } from '../mime/join-bytes.ts'
+import { joinBytes } from './join-bytes.ts'
 
 /** What a compound file is made of in tests: streams by name, and storages within. */
 export type TestStorage = { [name: string]: Uint8Array | TestStorage }

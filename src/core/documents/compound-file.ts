@@ -1,4 +1,4 @@
-import { AssistantError } from '../../../api/error.ts'
+import { AssistantError } from '../../api/error.ts'
 
 /** A storage or stream of a compound file. `size` in bytes, as stated; `read` gives what of it there is. */
 export type CompoundEntry = {
