@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ErrorValue } from './error.ts'
 
 /** How a document's bytes are read. */
-export const DocumentKind = z.enum(['pdf', 'docx', 'markdown', 'text', 'html'])
+export const DocumentKind = z.enum(['pdf', 'docx', 'markdown', 'text', 'html', 'sheet', 'csv'])
 export type DocumentKind = z.infer<typeof DocumentKind>
 
 export const BlockKind = z.enum(['heading', 'paragraph', 'list-item', 'table-row', 'code'])

@@ -64,7 +64,10 @@ const chooseOptions: Record<'files' | 'folder' | 'model', OpenDialogOptions> = {
     title: say('desktop', 'chooseFiles'),
     properties: ['openFile', 'multiSelections'],
     filters: [
-      { name: say('desktop', 'documents'), extensions: ['pdf', 'docx', 'md', 'markdown', 'txt', 'html', 'htm'] },
+      {
+        name: say('desktop', 'documents'),
+        extensions: ['pdf', 'docx', 'md', 'markdown', 'txt', 'html', 'htm', 'xlsx', 'xlsm', 'xls', 'ods', 'csv', 'tsv'],
+      },
       everything,
     ],
   },

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../api/document.ts'
 import { decodeText } from './decode-text.ts'
+import { isSheet } from './sheet/sheet-kind.ts'
 
 const headBytes = 4_096
 
@@ -9,6 +10,7 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   const ascii = String.fromCharCode(...head.subarray(0, 1_024))
   // Readers accept a PDF header anywhere in the first kilobyte (ISO 32000-2, 7.5.2, implementation notes).
   if (ascii.includes('%PDF-')) return 'pdf'
+  if (isSheet(bytes, (name) => hasEntry(bytes, name))) return 'sheet'
   if (ascii.startsWith('PK\u0003\u0004')) return hasEntry(bytes, 'word/document.xml') ? 'docx' : undefined
   if (head.length === 0) return textKind('', extension)
   const { fileTypeFromBuffer } = await import('file-type')
@@ -31,11 +33,13 @@ function looksBinary(text: string): boolean {
   return controls > text.length * 0.1
 }
 
-const otherTextFormats = new Set(['csv', 'tsv', 'rtf', 'eml', 'mbox', 'ics', 'vcf', 'svg', 'ps', 'eps'])
+const otherTextFormats = new Set(['rtf', 'eml', 'mbox', 'ics', 'vcf', 'svg', 'ps', 'eps'])
 
 function textKind(text: string, extension: string): DocumentKind | undefined {
   if (/^(md|markdown|mdown|mkd)$/.test(extension)) return 'markdown'
   if (/^\s*(<!--[^]*?-->\s*)*(<\?xml[^>]*>\s*)?(<!doctype html|<html[\s>])/i.test(text)) return 'html'
   if (/^x?html?$/.test(extension)) return 'html'
+  // Programs export tables of tabs under Excel's extension.
+  if (/^(?:csv|tsv|tab|xls)$/.test(extension)) return 'csv'
   return otherTextFormats.has(extension) || text.startsWith('{\\rtf') ? undefined : 'text'
 }

@@ -48,7 +48,7 @@ test('each failure names the file and says what it is', async () => {
     1_024,
   )
   expect(await failure(secret, 'a.docx')).toEqual({ code: 'document-encrypted', name: 'a.docx' })
-  expect(await failure(strToU8('a,b\n1,2\n'), 'a.csv')).toEqual({ code: 'file-unsupported', name: 'a.csv' })
+  expect(await failure(strToU8('{\\rtf1 Hello}'), 'a.rtf')).toEqual({ code: 'file-unsupported', name: 'a.rtf' })
 })
 
 test('page numbers are listed as ranges', () => {

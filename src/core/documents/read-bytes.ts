@@ -63,6 +63,10 @@ async function parseFlow(kind: Exclude<DocumentKind, 'pdf'>, bytes: Uint8Array):
       return (await import('./formats/markdown.ts')).readMarkdown(cleanText(decodeText(bytes)))
     case 'html':
       return (await import('./formats/html.ts')).readHtml(decodeText(bytes))
+    case 'sheet':
+      return (await import('./formats/sheet.ts')).readSheets(bytes)
+    case 'csv':
+      return (await import('./formats/csv.ts')).readCsv(cleanText(decodeText(bytes)))
     case 'text':
       return { title: undefined, flow: (await import('./formats/text.ts')).readPlainText(cleanText(decodeText(bytes))) }
   }

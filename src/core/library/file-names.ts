@@ -11,6 +11,16 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   xhtml: 'html',
   txt: 'text',
   text: 'text',
+  xlsx: 'sheet',
+  xlsm: 'sheet',
+  xlsb: 'sheet',
+  xltx: 'sheet',
+  xls: 'sheet',
+  ods: 'sheet',
+  ots: 'sheet',
+  csv: 'csv',
+  tsv: 'csv',
+  tab: 'csv',
 }
 
 /** Sound, pictures, film, programs and databases: left out by name, so that nothing of them is read. */
