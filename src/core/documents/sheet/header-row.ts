@@ -3,6 +3,8 @@ import type { CellKind } from './cell-kind.ts'
 type Cell = { text: string; kind: CellKind }
 /** Cells of a table's row by column, with holes; what stands beyond the last cell is empty. */
 export type TableRow = readonly (Cell | undefined)[]
+/** What the file says of a row: that it is a header, or that all its cells are bold or filled. */
+export type RowMark = 'header' | 'emphasised'
 
 /** Rows that decide whether there is a header row. */
 export const headerSample = 60
@@ -13,19 +15,24 @@ const differingShare = 0.8
 
 /**
  * Index of the row that names a table's columns, among its first rows; undefined where it is not certain, as a wrong
- * header does more harm than none. `named` are rows that the file itself calls headers. A row is taken where it
- * stands first (lines of a single cell may stand above it), names every column in distinct words that do not come
- * again below, and stands above cells of another kind: numbers, dates, codes.
+ * header does more harm than none. A row is taken where the file itself calls it a header; else where it stands first
+ * (lines of a single cell may stand above it), names every column in distinct words that do not come again below, and
+ * either alone is emphasised or stands above cells of another kind: numbers, dates, codes. `marks`: by index.
  */
-export function headerRowOf(rows: readonly TableRow[], named: ReadonlySet<number> = new Set()): number | undefined {
+export function headerRowOf(
+  rows: readonly TableRow[],
+  marks: ReadonlyMap<number, RowMark> = new Map(),
+): number | undefined {
   const sample = rows.slice(0, headerSample)
+  const marked = sample.findIndex((row, index) => marks.get(index) === 'header' && filled(row).length > 1)
+  if (marked >= 0 && marked < sample.length - 1) return marked
   const at = firstWideRow(sample)
   const row = at === undefined ? undefined : sample[at]
   if (at === undefined || row === undefined) return undefined
   const body = sample.slice(at + 1).filter((each) => !sameTexts(each, row))
   if (body.length === 0 || !hasLabels(row)) return undefined
-  if (named.has(at)) return at
   if (!namesColumns(row, body) || comesAgain(row, body)) return undefined
+  if (marks.get(at) === 'emphasised' && marks.get(at + 1) === undefined) return at
   return differs(row, body) ? at : undefined
 }
 
@@ -59,13 +66,13 @@ function areSteps(periods: readonly Cell[]): boolean {
   return step !== 0 && years.slice(1).every((year, index) => year - (years[index] ?? 0) === step)
 }
 
-/** Whether each column that most rows fill has a name; the first may lack one, as rows are named there. */
+/** Whether each column that many rows fill has a name; the first may lack one, as rows are named there. */
 function namesColumns(row: TableRow, body: readonly TableRow[]): boolean {
   const width = Math.max(...body.map((each) => each.length))
   for (let column = 0; column < width; column += 1) {
     if (row[column] !== undefined) continue
     const used = body.filter((each) => each[column] !== undefined).length
-    if (used > body.length / 2 && (column > 0 || filled(row).length < 2)) return false
+    if (used > body.length / 4 && (column > 0 || filled(row).length < 2)) return false
   }
   return true
 }
@@ -86,7 +93,8 @@ function differs(row: TableRow, body: readonly TableRow[]): boolean {
   const differing = columns.filter(([column, label]) => {
     const cells = body.flatMap((each) => each[column] ?? [])
     const other = cells.filter((cell) => isOther(cell, label))
-    return cells.length > 0 && other.length >= cells.length * differingShare
+    const [first] = cells
+    return first !== undefined && isOther(first, label) && other.length >= cells.length * differingShare
   })
   if (differing.length === 0) return false
   if (differing.length === columns.length) return true

@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2'
 import { cleanLine, cleanText } from '../clean-text.ts'
 import { openBudget } from './budget.ts'
 import { type CellKind, kindOfText } from './cell-kind.ts'
+import { emphasisedStyles } from './emphasised-styles.ts'
 import { filteredRow } from './filtered-row.ts'
 import type { Sheet, SheetCell, SheetComment, SheetRow } from './sheet.ts'
 
@@ -27,11 +28,14 @@ export function parseOpenTables(source: string): Sheet[] {
   let [inHeader, inCreator] = [false, false]
   let cells: SheetCell[] = []
   let cell: Attributes = {}
+  let emphasised = true
+  const styles = emphasisedStyles()
 
   const closeCell = (covered: boolean): void => {
     const copies = repeats(cell, 'table:number-columns-repeated')
     const text = cleanLine(sinks.pop()?.text ?? '') || cleanLine(cell['office:string-value'] ?? '')
     if (text !== '' && !covered) {
+      emphasised &&= styles.has(cell['table:style-name'] ?? '')
       const kind = kindOf(cell, text)
       for (let copy = 0; copy < Math.min(copies, mostCopies); copy += 1) {
         budget.take(text.length)
@@ -45,7 +49,7 @@ export function parseOpenTables(source: string): Sheet[] {
     if (sheet && cells.length > 0) {
       for (let copy = 0; copy < Math.min(rowCopies, mostCopies); copy += 1) {
         if (copy > 0) for (const { text } of cells) budget.take(text.length)
-        sheet.rows.push({ number: row + copy, cells })
+        sheet.rows.push({ number: row + copy, cells, emphasised })
       }
     }
     row += rowCopies
@@ -79,6 +83,7 @@ export function parseOpenTables(source: string): Sheet[] {
             rowCopies = repeats(attributes, 'table:number-rows-repeated')
             column = 0
             cells = []
+            emphasised = true
             return
           case 'table:table-cell':
           case 'table:covered-table-cell':
@@ -107,6 +112,7 @@ export function parseOpenTables(source: string): Sheet[] {
             append(name === 'text:tab' ? ' ' : '\n')
             return
           default:
+            styles.open(name, attributes)
             if (isAside(name)) sinks.push({ text: '', author: '' })
         }
       },
@@ -146,12 +152,7 @@ export function parseOpenTables(source: string): Sheet[] {
 }
 
 /** Text that does not show: what was deleted, rules for input. */
-const leftOut = new Set([
-  'table:tracked-changes',
-  'table:content-validations',
-  'office:styles',
-  'office:automatic-styles',
-])
+const leftOut = new Set(['table:tracked-changes', 'table:content-validations'])
 
 /** Elements whose text belongs to no cell: a comment, a drawn box. */
 function isAside(name: string): boolean {

@@ -4,10 +4,10 @@ import iconv from 'iconv-lite'
 import { AssistantError } from '../../../api/error.ts'
 import { cleanLine, cleanText } from '../clean-text.ts'
 import { type Budget, openBudget } from './budget.ts'
-import { mergedAnchors } from './merged-cells.ts'
+import { type MergedAnchors, mergedAnchors } from './merged-cells.ts'
 import type { Sheet, SheetCell, SheetComment, SheetRow, Workbook } from './sheet.ts'
 import { type SheetExtras, sheetExtras } from './sheet-extras.ts'
-import { kindOfCell, shortDate, shownText } from './shown-text.ts'
+import { kindOfCell, shownText } from './shown-text.ts'
 
 type Grid = readonly (readonly (CellObject | undefined)[] | undefined)[]
 
@@ -26,11 +26,11 @@ export function readExcelFile(bytes: Uint8Array): Workbook {
 
 function readWorkbook(bytes: Uint8Array, extras: ReadonlyMap<string, SheetExtras>): Workbook {
   const workbook = parse(bytes)
-  const budget = openBudget()
+  const shared = { date1904: workbook.Workbook?.WBProps?.date1904 === true, budget: openBudget() }
   const sheets = workbook.SheetNames.flatMap((name, index): Sheet[] => {
     const sheet = workbook.Sheets[name]
     const id = (workbook.Workbook?.Sheets?.[index] as { id?: string } | undefined)?.id
-    return sheet === undefined ? [] : [readSheet(name, sheet, extras.get(id ?? ''), budget)]
+    return sheet === undefined ? [] : [readSheet(name, sheet, extras.get(id ?? ''), shared)]
   })
   if (sheets.length === 0) throw new AssistantError('document-damaged', {}, { cause: 'no sheet could be read' })
   return { title: workbook.Props?.Title, sheets }
@@ -45,7 +45,6 @@ function parse(bytes: Uint8Array) {
       cellNF: true,
       cellFormula: false,
       cellHTML: false,
-      dateNF: shortDate,
     })
   } catch (error) {
     const encrypted = error instanceof Error && /password|encrypt/i.test(error.message)
@@ -70,33 +69,53 @@ function encodingOf(page: number): string {
   return iconv.encodingExists(name) ? name : 'cp1252'
 }
 
-function readSheet(name: string, sheet: WorkSheet, extras: SheetExtras | undefined, budget: Budget): Sheet {
+function readSheet(
+  name: string,
+  sheet: WorkSheet,
+  extras: SheetExtras | undefined,
+  { date1904, budget }: { date1904: boolean; budget: Budget },
+): Sheet {
   const grid = (sheet['!data'] ?? []) as Grid
   const filter = sheet['!autofilter']?.ref
   const headerRows = new Set([...(extras?.headerRows ?? []), ...(filter ? [utils.decode_range(filter).s.r] : [])])
-  const rows = { [Symbol.iterator]: () => rowsOf(grid, sheet['!merges'] ?? [], budget) }
-  return { name: cleanLine(name), rows, comments: commentsOf(grid, budget), boxes: extras?.boxes ?? [], headerRows }
+  const textOf = (cell: CellObject): string => shownText(cell, date1904)
+  const rows = function* (): Generator<SheetRow> {
+    const anchors = mergedAnchors(sheet['!merges'] ?? [])
+    // `for in` passes over the holes of a sheet that claims a far row.
+    for (const key in grid) {
+      const number = Number(key)
+      const cells = rowCells(grid, number, anchors, textOf)
+      for (const { text } of cells) budget.take(text.length)
+      if (cells.length > 0) yield { number, cells, emphasised: extras?.emphasised.has(number) ?? false }
+    }
+  }
+  return {
+    name: cleanLine(name),
+    rows: { [Symbol.iterator]: rows },
+    comments: commentsOf(grid, budget),
+    boxes: extras?.boxes ?? [],
+    headerRows,
+  }
 }
 
-/** Rows that show something. `for in` passes over the holes of a sheet that claims a far row. */
-function* rowsOf(grid: Grid, merges: readonly Range[], budget: Budget): Generator<SheetRow> {
-  const anchors = mergedAnchors(merges)
-  for (const key in grid) {
-    const number = Number(key)
-    const cells: SheetCell[] = []
-    for (const place in grid[number]) {
-      const column = Number(place)
-      const cell = grid[number]?.[column]
-      const text = cell === undefined ? '' : shownText(cell)
-      if (cell === undefined || text === '') continue
-      const anchor = anchors.of(number, column)
-      const over = anchor && grid[anchor.r]?.[anchor.c]
-      if (over !== undefined && shownText(over) === text) continue
-      budget.take(text.length)
-      cells.push({ column, text, kind: kindOfCell(cell, text) })
-    }
-    if (cells.length > 0) yield { number, cells }
+/** Cells of a row that show something; what merged cells cover is not said again. */
+function rowCells(
+  grid: Grid,
+  number: number,
+  anchors: MergedAnchors,
+  textOf: (cell: CellObject) => string,
+): SheetCell[] {
+  const cells: SheetCell[] = []
+  for (const key in grid[number]) {
+    const column = Number(key)
+    const cell = grid[number]?.[column]
+    const text = cell === undefined ? '' : textOf(cell)
+    if (cell === undefined || text === '') continue
+    const anchor = anchors.of(number, column)
+    const over = anchor && grid[anchor.r]?.[anchor.c]
+    if (over === undefined || textOf(over) !== text) cells.push({ column, text, kind: kindOfCell(cell, text) })
   }
+  return cells
 }
 
 function commentsOf(grid: Grid, budget: Budget): SheetComment[] {

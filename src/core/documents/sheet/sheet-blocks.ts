@@ -1,19 +1,16 @@
 import type { FlowBlock } from '../flow.ts'
 import { columnName } from './column-name.ts'
-import type { TableRow } from './header-row.ts'
 import type { Sheet, SheetComment, SheetRow } from './sheet.ts'
+import { type RegionRow, tablesOf } from './sheet-tables.ts'
 import { tableBlocks } from './table-blocks.ts'
 
-/** Empty cells that a row may show before it is written without any, so that far cells cost nothing. */
-const mostGaps = 32
-
-/** Blocks of a sheet: a table for each run of rows, each followed by the comments on it, and its boxes. */
+/** Blocks of a sheet: tables for each run of rows, each run followed by the comments on it, and its boxes. */
 export function* sheetBlocks(sheet: Sheet): Generator<FlowBlock> {
   const comments = [...sheet.comments].sort((a, b) => a.row - b.row || a.column - b.column)
   let said = 0
-  for (const region of regionsOf(sheet.rows)) {
+  for (const region of regionsOf(sheet)) {
     const last = region.at(-1)?.number ?? 0
-    yield* regionBlocks(region, sheet.headerRows)
+    for (const { rows, marks } of tablesOf(region)) yield* tableBlocks(rows, marks)
     for (; (comments[said]?.row ?? Number.POSITIVE_INFINITY) <= last; said += 1) yield* commentBlock(comments[said])
   }
   for (; said < comments.length; said += 1) yield* commentBlock(comments[said])
@@ -21,37 +18,22 @@ export function* sheetBlocks(sheet: Sheet): Generator<FlowBlock> {
 }
 
 /** Runs of rows without an empty one between them. */
-function* regionsOf(rows: Iterable<SheetRow>): Generator<SheetRow[]> {
-  let region: SheetRow[] = []
+function* regionsOf({ rows, headerRows }: Sheet): Generator<RegionRow[]> {
+  let region: RegionRow[] = []
   for (const row of rows) {
     const last = region.at(-1)
     if (last !== undefined && row.number !== last.number + 1) {
       yield region
       region = []
     }
-    region.push(row)
+    region.push({ ...row, mark: markOf(row, headerRows) })
   }
   if (region.length > 0) yield region
 }
 
-/** A region without the columns that are empty all the way down. */
-function* regionBlocks(region: readonly SheetRow[], headerRows: ReadonlySet<number>): Generator<FlowBlock> {
-  const used = new Set<number>()
-  for (const { cells } of region) for (const { column } of cells) used.add(column)
-  const places = new Map([...used].sort((a, b) => a - b).map((column, place) => [column, place]))
-  const rows = function* (): Generator<TableRow> {
-    for (const row of region) yield tableRow(row, places)
-  }
-  const named = new Set(region.flatMap(({ number }, index) => (headerRows.has(number) ? [index] : [])))
-  yield* tableBlocks(rows(), named)
-}
-
-function tableRow({ cells }: SheetRow, places: ReadonlyMap<number, number>): TableRow {
-  const end = places.get(cells.at(-1)?.column ?? 0) ?? 0
-  if (end + 1 - cells.length > mostGaps + cells.length * 4) return cells
-  const row: (SheetRow['cells'][number] | undefined)[] = Array.from({ length: end + 1 }, () => undefined)
-  for (const cell of cells) row[places.get(cell.column) ?? 0] = cell
-  return row
+function markOf({ number, emphasised }: SheetRow, headerRows: ReadonlySet<number>): RegionRow['mark'] {
+  if (headerRows.has(number)) return 'header'
+  return emphasised ? 'emphasised' : undefined
 }
 
 function* commentBlock(comment: SheetComment | undefined): Generator<FlowBlock> {

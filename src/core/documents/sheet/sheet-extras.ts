@@ -1,10 +1,15 @@
 import { utils } from '@e965/xlsx'
 import { cleanLine } from '../clean-text.ts'
 import { descendant, elements, type MarkupElement } from '../markup-tree.ts'
+import { emphasisedFormats, emphasisedRows } from './emphasised-rows.ts'
 import { markupOf, relatedParts } from './related-parts.ts'
 
-/** What stands around the cells of a sheet: header rows of its table objects, texts of its boxes. */
-export type SheetExtras = { headerRows: readonly number[]; boxes: readonly string[] }
+/** What a sheet holds beside its cells: header rows of its table objects, rows in bold or colour, texts of its boxes. */
+export type SheetExtras = {
+  headerRows: readonly number[]
+  emphasised: ReadonlySet<number>
+  boxes: readonly string[]
+}
 
 /** Boxes of one sheet that are read. */
 const mostBoxes = 2_000
@@ -12,6 +17,7 @@ const mostBoxes = 2_000
 /** Extras of an XLSX file's sheets by the relation's id of each sheet (ECMA-376 part 1, 18.5 and 20.5). */
 export function sheetExtras(files: Readonly<Record<string, Uint8Array>>): ReadonlyMap<string, SheetExtras> {
   const extras = new Map<string, SheetExtras>()
+  const formats = emphasisedFormats(markupOf(files, 'xl/styles.xml'))
   for (const { id, type, path } of relatedParts(files, 'xl/workbook.xml')) {
     if (type !== 'worksheet') continue
     const parts = relatedParts(files, path)
@@ -19,6 +25,7 @@ export function sheetExtras(files: Readonly<Record<string, Uint8Array>>): Readon
       parts.flatMap((part) => (part.type === wanted ? (markupOf(files, part.path) ?? []) : []))
     extras.set(id, {
       headerRows: trees('table').flatMap(headerRow),
+      emphasised: emphasisedRows(files[path], formats),
       boxes: trees('drawing').flatMap(boxTexts).slice(0, mostBoxes),
     })
   }

@@ -3,8 +3,8 @@ import type { CellKind } from './cell-kind.ts'
 /** A cell with what the program shows in it, on one line and never empty. `column` counts from 0. */
 export type SheetCell = { column: number; text: string; kind: CellKind }
 
-/** A row that is not empty, its cells in order. `number` counts from 0. */
-export type SheetRow = { number: number; cells: readonly SheetCell[] }
+/** A row that is not empty, its cells in order. `number` counts from 0; `emphasised`: all its cells are bold or filled. */
+export type SheetRow = { number: number; cells: readonly SheetCell[]; emphasised: boolean }
 
 /** A comment on a cell; `author` is '' where the file names none. */
 export type SheetComment = { row: number; column: number; author: string; text: string }

@@ -2,24 +2,27 @@ import { type CellObject, SSF } from '@e965/xlsx'
 import { cleanLine } from '../clean-text.ts'
 import { type CellKind, kindOfText } from './cell-kind.ts'
 
-/** The short date of the system, which differs by country, is written so. */
-export const shortDate = 'yyyy-mm-dd'
-/** Number format 22 (ECMA-376 part 1, 18.8.30): the system's short date with the time. */
-const shortDateTime = 'm/d/yy h:mm'
-/** More characters than a cell can hold (ECMA-376 part 1, 18.3.1.96). */
+/** The system's short date, alone (number format 14) and with the time (22; ECMA-376 part 1, 18.8.30). */
+const systemDates: ReadonlyMap<unknown, string> = new Map([
+  ['m/d/yy', 'yyyy-mm-dd'],
+  ['m/d/yy h:mm', 'yyyy-mm-dd h:mm'],
+])
+/** Characters that a cell can hold (ECMA-376 part 1, 18.3.1.96). */
 const longestText = 32_767
 
 /**
- * A cell as the program shows it, on one line; '' where it shows nothing. Whole numbers without a format of their own
- * are written in full, so that a long article number is found, and what a format hides is shown.
+ * A cell as the program shows it, on one line; '' where it shows nothing. Dates in the system's own format, which
+ * differs by country, are written year first. Whole numbers without a format are written in full, so that a long
+ * article number is found, and what a format hides is shown. `date1904`: the workbook counts days from 1904.
  */
-export function shownText(cell: CellObject): string {
+export function shownText(cell: CellObject, date1904: boolean): string {
   const { t: type, v: value, w: formatted, z: format } = cell
   if (type === 'z' || value === undefined || value === null) return ''
   if (type === 'n' && typeof value === 'number') {
-    if (format === shortDateTime) return String(SSF.format(`${shortDate} h:mm`, value))
+    const system = systemDates.get(format)
+    if (system !== undefined) return formatNumber(system, value, date1904) ?? String(value)
     if ((format === undefined || format === 'General') && Number.isSafeInteger(value)) return String(value)
-    const shown = cleanLine(formatted ?? '')
+    const shown = cleanLine(formatted ?? reformat(String(format), value, date1904) ?? '')
     return shown === '' && value !== 0 ? String(value) : shown
   }
   if (type === 'b' && formatted === undefined) return value ? 'TRUE' : 'FALSE'
@@ -27,11 +30,33 @@ export function shownText(cell: CellObject): string {
   return cleanLine((formatted ?? raw).slice(0, longestText)) || cleanLine(raw.slice(0, longestText))
 }
 
+/** A format that the parser gave up: with its points and letters taken as they stand, else year first for a date. */
+function reformat(format: string, value: number, date1904: boolean): string | undefined {
+  const plain = format.replace(/"[^"]*"|\\.|\.(?!0)|[^\u0020-\u007e]/gu, (found) =>
+    /^["\\]/.test(found) ? found : `\\${found}`,
+  )
+  const shown = formatNumber(plain, value, date1904)
+  if (shown !== undefined || !isDate(format)) return shown
+  return formatNumber(Number.isInteger(value) ? 'yyyy-mm-dd' : 'yyyy-mm-dd h:mm', value, date1904)
+}
+
+function formatNumber(format: string, value: number, date1904: boolean): string | undefined {
+  try {
+    return String(SSF.format(format, value, { date1904 }))
+  } catch {
+    return undefined
+  }
+}
+
+function isDate(format: unknown): boolean {
+  return format !== undefined && SSF.is_date(format) === true
+}
+
 /** The kind of a cell: numbers by their format, texts by their look. */
 export function kindOfCell({ t: type, z: format }: CellObject, text: string): CellKind {
   if (type === 'b') return 'boolean'
   if (type === 'd') return 'date'
   if (type === 'e') return 'nothing'
-  if (type === 'n') return format !== undefined && SSF.is_date(format) === true ? 'date' : 'number'
+  if (type === 'n') return isDate(format) ? 'date' : 'number'
   return kindOfText(text)
 }
