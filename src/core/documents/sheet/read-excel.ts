@@ -1,4 +1,4 @@
-import { type CellObject, type Range, read, set_cptable, utils, type WorkSheet } from '@e965/xlsx'
+import { type CellObject, read, set_cptable, utils, type WorkSheet } from '@e965/xlsx'
 import { zipSync } from 'fflate/browser'
 import iconv from 'iconv-lite'
 import { AssistantError } from '../../../api/error.ts'

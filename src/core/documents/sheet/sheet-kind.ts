@@ -11,6 +11,8 @@ export function isSheet(bytes: Uint8Array, hasName: (name: string) => boolean): 
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4_096))
   if (head.startsWith('PK')) {
     if (hasName('xl/workbook.xml') || hasName('xl/workbook.bin')) return true
+    // It stands uncompressed at the head of most packages, so that a torn one is known too.
+    if (head.slice(30).startsWith(`mimetype${openSheet}`)) return true
     return hasName('mimetype') && hasName('META-INF/manifest.xml') && mimeTypeOf(bytes).startsWith(openSheet)
   }
   if (/^(?:ï»¿)?\s*<\?xml/.test(head)) return head.includes('urn:schemas-microsoft-com:office:spreadsheet')

@@ -23,7 +23,13 @@ export function workbookBytes(
   for (const [name, sheet] of Object.entries(sheets)) utils.book_append_sheet(workbook, sheet, name)
   change(workbook)
   const bytes: ArrayBuffer = write(workbook, { type: 'array', bookType: format, compression: true })
-  return new Uint8Array(bytes)
+  return format === 'ods' ? typeFirst(new Uint8Array(bytes)) : new Uint8Array(bytes)
+}
+
+/** An OpenDocument package as programs write it: its type first and uncompressed. */
+function typeFirst(bytes: Uint8Array): Uint8Array {
+  const { mimetype = new Uint8Array(), ...files } = unzipSync(bytes)
+  return zipSync({ mimetype: [mimetype, { level: 0 }], ...files })
 }
 
 /** The same package with parts changed or added: `parts` maps a path to its text, made of the text that is there. */
