@@ -87,3 +87,14 @@ test('a heading begins a new page once a page is half full, and stands above wha
     [['One'], ['One', 'One and a half'], []],
   ])
 })
+
+test('empty first cells stand before the row that they belong to', () => {
+  const [page] = [
+    ...paginate([
+      { kind: 'table-row', text: '\t\tRent\t900\t' },
+      { kind: 'table-row', text: '\tHeating' },
+    ]),
+  ]
+  expect(page?.text).toBe('\t\tRent\t900\n\tHeating')
+  expect(page?.blocks.map(({ start, end }) => page.text.slice(start, end))).toEqual(['Rent\t900', 'Heating'])
+})

@@ -1,4 +1,3 @@
-import { cleanLine } from '../clean-text.ts'
 import { delimiterOf } from '../csv/delimiter.ts'
 import { parseRows } from '../csv/parse-rows.ts'
 import type { FlowDocument } from '../flow.ts'
@@ -20,7 +19,7 @@ export function readCsv(text: string): FlowDocument {
 function* tableRows(text: string, delimiter: string): Generator<TableRow> {
   for (const cells of parseRows(text, delimiter)) {
     const row = cells.map((cell) => {
-      const shown = cleanLine(cell)
+      const shown = cell.replace(/\s+/g, ' ').trim()
       return shown === '' ? undefined : { text: shown, kind: kindOfText(shown) }
     })
     while (row.length > 0 && row.at(-1) === undefined) row.pop()
