@@ -175,3 +175,14 @@ test('reading the names of an OLE file ends on any bytes', () => {
     ),
   )
 })
+
+test('a letter that holds a workbook is no workbook, torn or whole', async () => {
+  const letter = zipSync({
+    'word/document.xml': strToU8(
+      '<w:document><w:body><w:p><w:r><w:t>Dear Anna</w:t></w:r></w:p></w:body></w:document>',
+    ),
+    'word/embeddings/sheet.xlsx': [workbookBytes({ A: sheetOf(rows) }), { level: 0 }],
+  })
+  expect((await readFile(letter, 'a.docx')).kind).toBe('docx')
+  expect(await outcome(letter.slice(0, letter.length - 40), 'a.docx')).toBe('document-damaged')
+})
