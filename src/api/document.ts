@@ -11,6 +11,8 @@ export const DocumentKind = z.enum([
   'pptx',
   'odp',
   'epub',
+  'sheet',
+  'csv',
   'html',
   'markdown',
   'text',

@@ -60,7 +60,7 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
 
 const documentExtensions = [
   ...['pdf', 'docx', 'docm', 'dotx', 'doc', 'md', 'markdown', 'txt', 'html', 'htm'],
-  ...['pptx', 'odt', 'odp', 'rtf', 'epub', 'mht', 'mhtml', 'eml', 'msg'],
+  ...['pptx', 'odt', 'odp', 'rtf', 'epub', 'xlsx', 'xlsm', 'xls', 'ods', 'csv', 'tsv', 'mht', 'mhtml', 'eml', 'msg'],
 ]
 const everything = { name: say('desktop', 'allFiles'), extensions: ['*'] }
 const chooseOptions: Record<'files' | 'folder' | 'model', OpenDialogOptions> = {

@@ -133,3 +133,14 @@ test('rows carry their header row, which is counted, and rows under another head
   expect(chunks.at(-1)).toMatchObject({ header: 'Name | Age', text: 'Row 0\t0 euros\nRow 1\t1 euros' })
   for (const chunk of chunks) expect(count(passageText(chunk))).toBeLessThanOrEqual(40)
 })
+
+test('a chunk that holds the header row itself says it once, the ones after it as their first line', () => {
+  const header = 'Item | Amount'
+  const rows = ['Item\tAmount', ...Array.from({ length: 20 }, (_, at) => `Row ${at}\t${at} euros`)]
+  const pages = [...paginate(rows.map((text) => ({ kind: 'table-row' as const, text, header })))]
+  const [first, second] = chunkPages(pages, count, { target: 30, max: 40 }).map((chunk) =>
+    passageText(chunk).split('\n'),
+  )
+  expect(first?.slice(0, 2)).toEqual(['Item\tAmount', 'Row 0\t0 euros'])
+  expect(second?.[0]).toBe(header)
+})

@@ -4,6 +4,7 @@ import { codeLanguage } from './code/code-languages.ts'
 import { compoundKind } from './compound-kind.ts'
 import { decodeText } from './decode-text.ts'
 import { isMhtml } from './mhtml/detect-mhtml.ts'
+import { isPlainWorkbook } from './sheet/is-plain-workbook.ts'
 import { zipKind } from './zip-kind.ts'
 
 const headBytes = 4_096
@@ -17,6 +18,7 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   if (ascii.startsWith('PK\u0003\u0004')) return zipKind(bytes)
   if (ascii.trimStart().startsWith('{\\rtf')) return 'rtf'
   if (isMhtml(head, extension)) return 'html'
+  if (isPlainWorkbook(bytes)) return 'sheet'
   if (head.length === 0) return textKind('', extension)
   const compound = compoundKind(bytes)
   if (compound) return compound
@@ -34,13 +36,15 @@ function looksBinary(text: string): boolean {
   return controls > text.length * 0.1
 }
 
-const otherTextFormats = new Set(['csv', 'tsv', 'eml', 'mbox', 'ics', 'vcf', 'svg', 'ps', 'eps'])
+const otherTextFormats = new Set(['eml', 'mbox', 'ics', 'vcf', 'svg', 'ps', 'eps'])
 
 function textKind(text: string, extension: string): DocumentKind | undefined {
   if (/^(md|markdown|mdown|mkd)$/.test(extension)) return 'markdown'
   if (extension === 'php') return 'code'
   if (/^\s*(<!--[^]*?-->\s*)*(<\?xml[^>]*>\s*)?(<!doctype html|<html[\s>])/i.test(text)) return 'html'
   if (/^x?html?$/.test(extension)) return 'html'
+  // Programs export tables of tabs under Excel's extension.
+  if (/^(?:csv|tsv|tab|xls)$/.test(extension)) return 'csv'
   if (codeLanguage(extension) || (text.trimStart().startsWith('<?xml') && extension !== 'svg')) return 'code'
   return otherTextFormats.has(extension) ? undefined : 'text'
 }

@@ -92,3 +92,14 @@ test('a long run of spaces within a line takes no time to speak of', () => {
   const [page] = [...paginate([{ kind: 'paragraph', text: `a${' '.repeat(3_000_000)}b` }])]
   expect(page?.text.slice(0, 1)).toBe('a')
 })
+
+test('empty first cells stand before the row that they belong to', () => {
+  const [page] = [
+    ...paginate([
+      { kind: 'table-row', text: '\t\tRent\t900\t' },
+      { kind: 'table-row', text: '\tHeating' },
+    ]),
+  ]
+  expect(page?.text).toBe('\t\tRent\t900\n\tHeating')
+  expect(page?.blocks.map(({ start, end }) => page.text.slice(start, end))).toEqual(['Rent\t900', 'Heating'])
+})

@@ -37,11 +37,15 @@ export function* paginate(flow: Iterable<FlowBlock | PageBreak>): Generator<Extr
       continue
     }
     const { kind, text: raw, level, header } = block
+    // Empty first cells stand before the block, which begins with its first word.
+    let indent = kind === 'table-row' ? (/^\t*/.exec(raw)?.[0] ?? '') : ''
     for (const piece of splitLongText(trimBlock(cleanText(raw)), pageCharacters)) {
       const full = text.length + piece.length > pageCharacters
       const breakBeforeHeading = kind === 'heading' && text.length > pageCharacters / 2
       if (text !== '' && (full || breakBeforeHeading)) yield finish()
       if (text !== '') text += separator(blocks.at(-1)?.kind, kind)
+      text += indent
+      indent = ''
       const start = text.length
       text += piece
       const isHeading = kind === 'heading'

@@ -1,4 +1,5 @@
 import type { ChunkDraft } from '../ports.ts'
+import { cellBreak, headerOf } from './flow.ts'
 
 /** Longest heading line, in characters: a path must leave room for the text. */
 const longestLine = 120
@@ -17,5 +18,12 @@ export function headingLine(headingPath: readonly string[]): string {
 export function passageText(chunk: Pick<ChunkDraft, 'headingPath' | 'header' | 'text'>): string {
   const own = chunk.headingPath.at(-1)
   const path = own !== undefined && chunk.text.startsWith(own) ? chunk.headingPath.slice(0, -1) : chunk.headingPath
-  return [headingLine(path), chunk.header ?? '', chunk.text].filter((line) => line !== '').join('\n')
+  const header = saysHeader(chunk) ? '' : (chunk.header ?? '')
+  return [headingLine(path), header, chunk.text].filter((line) => line !== '').join('\n')
+}
+
+/** Whether the header row itself stands in the chunk; headings may stand above it. */
+function saysHeader({ header, text }: Pick<ChunkDraft, 'header' | 'text'>): boolean {
+  if (header === undefined) return false
+  return text.split('\n', 12).some((line) => headerOf(line.split(cellBreak)) === header)
 }

@@ -72,7 +72,7 @@ test('each failure names the file and says what it is', async () => {
     1_024,
   )
   expect(await failure(secret, 'a.docx')).toEqual({ code: 'document-encrypted', name: 'a.docx' })
-  expect(await failure(strToU8('a,b\n1,2\n'), 'a.csv')).toEqual({ code: 'file-unsupported', name: 'a.csv' })
+  expect(await failure(strToU8('BEGIN:VCALENDAR'), 'a.ics')).toEqual({ code: 'file-unsupported', name: 'a.ics' })
 })
 
 test('page numbers are listed as ranges', () => {

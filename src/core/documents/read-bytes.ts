@@ -78,6 +78,10 @@ async function parseFlow(kind: Exclude<DocumentKind, 'pdf'>, bytes: Uint8Array, 
       return (await import('./formats/epub.ts')).readEpub(bytes)
     case 'rtf':
       return (await import('./formats/rtf.ts')).readRtf(bytes)
+    case 'sheet':
+      return (await import('./formats/sheet.ts')).readSheets(bytes)
+    case 'csv':
+      return (await import('./formats/csv.ts')).readCsv(cleanText(decodeText(bytes)))
     case 'text':
       return { title: undefined, flow: (await import('./formats/text.ts')).readPlainText(cleanText(decodeText(bytes))) }
   }

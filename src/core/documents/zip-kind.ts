@@ -6,6 +6,7 @@ import { openZipPackage, type ZipPackage } from './zip-package.ts'
 const byMediaType: readonly (readonly [RegExp, DocumentKind])[] = [
   [/^application\/vnd\.oasis\.opendocument\.text(-template|-master)?$/, 'odt'],
   [/^application\/vnd\.oasis\.opendocument\.presentation(-template)?$/, 'odp'],
+  [/^application\/vnd\.oasis\.opendocument\.spreadsheet(-template)?$/, 'sheet'],
   [/^application\/epub\+zip$/, 'epub'],
 ]
 
@@ -14,6 +15,8 @@ const byPart: readonly (readonly [string, DocumentKind])[] = [
   ['word/document.xml', 'docx'],
   ['ppt/presentation.xml', 'pptx'],
   ['META-INF/container.xml', 'epub'],
+  ['xl/workbook.xml', 'sheet'],
+  ['xl/workbook.bin', 'sheet'],
 ]
 
 /** The kind of document that a zip file holds, undefined for any other zip. A torn file is judged by what is left. */

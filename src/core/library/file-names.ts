@@ -32,6 +32,16 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   otp: 'odp',
   epub: 'epub',
   rtf: 'rtf',
+  xlsx: 'sheet',
+  xlsm: 'sheet',
+  xlsb: 'sheet',
+  xltx: 'sheet',
+  xls: 'sheet',
+  ods: 'sheet',
+  ots: 'sheet',
+  csv: 'csv',
+  tsv: 'csv',
+  tab: 'csv',
 }
 
 /** Sound, pictures, film, programs and databases: left out by name, so that nothing of them is read. */

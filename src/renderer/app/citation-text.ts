@@ -32,7 +32,10 @@ export function sectionNumberOf(headingPath: readonly string[]): string {
 
 /** A title without the ending of a file name. */
 export function plainTitle(title: string): string {
-  return title.replace(/\.(pdf|docx?|docm|md|markdown|txt|html?)$/i, '')
+  return title.replace(
+    /\.(pdf|docx?|docm|odt|rtf|pptx?|odp|epub|md|markdown|txt|html?|mht|mhtml|eml|msg|xls[xmb]?|ods|csv|tsv)$/i,
+    '',
+  )
 }
 
 /** Where words stand, in a citation style: "Lease, § 7.2, p. 5", "Lease", or "Lease, p. 5 (/path/lease.pdf)". */

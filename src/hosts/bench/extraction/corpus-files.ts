@@ -4,7 +4,24 @@ import path from 'node:path'
 const corpora = path.resolve(import.meta.dirname, '../../../../../shared/corpora')
 
 /** Formats of the parser corpus that Carrel reads, by extension. */
-export const parserFormats = ['pdf', 'docx', 'doc', 'odt', 'pptx', 'odp', 'epub', 'md', 'html', 'eml', 'msg'] as const
+export const parserFormats = [
+  'pdf',
+  'docx',
+  'doc',
+  'odt',
+  'pptx',
+  'odp',
+  'epub',
+  'xlsx',
+  'xlsm',
+  'xls',
+  'ods',
+  'csv',
+  'md',
+  'html',
+  'eml',
+  'msg',
+] as const
 export type ParserFormat = (typeof parserFormats)[number]
 
 /** A document of a corpus, with its reference Markdown where there is one. */

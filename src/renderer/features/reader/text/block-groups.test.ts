@@ -27,7 +27,7 @@ it('joins neighbouring items and rows, and parts cells', () => {
     group.kind === 'list'
       ? group.items.map(words)
       : group.kind === 'table'
-        ? group.rows.map((row) => row.map(words))
+        ? group.rows.map((row) => row.cells.map(words))
         : words(group.run),
   )
   expect(shown).toEqual([
@@ -47,4 +47,43 @@ it('shows text that no block holds', () => {
     'run' in group ? page.text.slice(group.run.start, group.run.end) : '',
   )
   expect(texts).toEqual(['A line\nand its second.', 'Known.', 'After.'])
+})
+
+function tableOf(header: string | undefined, ...rows: readonly string[]) {
+  const text = rows.join('\n')
+  let at = 0
+  const blocks = rows.map((row): Block => {
+    const start = at + row.length - row.trimStart().length
+    const end = at + row.length
+    at = end + 1
+    return { kind: 'table-row', start, end, headingPath: [], ...(header === undefined ? {} : { header }) }
+  })
+  return { text, blocks }
+}
+
+it('knows a header row from the rows below it', () => {
+  const [table] = groupBlocks(tableOf('Item | Euro', 'Item\tEuro', 'Rent\t900'))
+  expect(table).toMatchObject({ kind: 'table', above: undefined, rows: [{ isHeader: true }, { isHeader: false }] })
+})
+
+it('names the columns of a table that goes on, and says them in one line where a name is missing', () => {
+  expect(groupBlocks(tableOf('Item | Euro', 'Rent\t900', 'Heating\t80'))).toMatchObject([{ above: ['Item', 'Euro'] }])
+  expect(groupBlocks(tableOf('Item | Euro', 'Rent\t900\tpaid'))).toMatchObject([{ above: ['Item | Euro'] }])
+  expect(groupBlocks(tableOf(undefined, 'Rent\t900'))).toMatchObject([{ above: undefined }])
+})
+
+it('parts tables with different headers', () => {
+  const page = tableOf('Item | Euro', 'Item\tEuro', 'Rent\t900', 'Name\tAge', 'Anna\t30')
+  const blocks = page.blocks.map((block, index) => (index < 2 ? block : { ...block, header: 'Name | Age' }))
+  expect(groupBlocks({ ...page, blocks }).length).toBe(2)
+})
+
+it('shows the empty cells before the first word of a row', () => {
+  const page = tableOf(undefined, '\t\tRent\t900', '\tHeating')
+  const [table] = groupBlocks(page)
+  const rows = table?.kind === 'table' ? table.rows : []
+  expect(rows.map(({ cells }) => cells.map((run) => page.text.slice(run.start, run.end)))).toEqual([
+    ['', '', 'Rent', '900'],
+    ['', 'Heating'],
+  ])
 })

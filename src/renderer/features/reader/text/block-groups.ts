@@ -3,15 +3,25 @@ import type { Block, PageText } from '../../../../api/document.ts'
 /** A run of a page's text. */
 export type Run = { start: number; end: number }
 
-/** Blocks of a page as they are laid out: neighbouring list items make a list, table rows a table of cells. */
+/** A row of cells; `isHeader`: it names the columns of the rows below it. */
+export type TableRow = { cells: readonly Run[]; isHeader: boolean }
+
+/**
+ * Blocks of a page as they are laid out: neighbouring list items make a list, table rows
+ * under one header a table of cells. `above`: names of the columns of a table that began on a page before, or one line of
+ * them all where they cannot be told apart.
+ */
 export type BlockGroup =
   | { kind: 'heading'; level: number; run: Run }
   | { kind: 'paragraph' | 'code'; run: Run }
   | { kind: 'list'; items: readonly Run[] }
-  | { kind: 'table'; rows: readonly (readonly Run[])[] }
+  | { kind: 'table'; rows: readonly TableRow[]; header: string | undefined; above: readonly string[] | undefined }
 
-/** What parts the cells of a row in stored text. */
+/** What parts the cells of a row in stored text, and the names in a header. */
 const CELL_BREAK = '\t'
+const HEADER_BREAK = ' | '
+/** A longer header is stored cut to this. */
+const LONGEST_HEADER = 240
 
 /** The groups of a page in order. Text that no block holds becomes paragraphs, so that nothing is left out. */
 export function groupBlocks(page: Pick<PageText, 'text' | 'blocks'>): BlockGroup[] {
@@ -23,10 +33,10 @@ export function groupBlocks(page: Pick<PageText, 'text' | 'blocks'>): BlockGroup
     at = Math.max(at, block.end)
   }
   groups.push(...looseText(page.text, at, page.text.length))
-  return groups
+  return groups.map((group) => (group.kind === 'table' ? { ...group, above: namesAbove(group) } : group))
 }
 
-function addBlock(groups: BlockGroup[], text: string, { kind, start, end, level }: Block): void {
+function addBlock(groups: BlockGroup[], text: string, { kind, start, end, level, header }: Block): void {
   const last = groups.at(-1)
   switch (kind) {
     case 'heading':
@@ -41,16 +51,32 @@ function addBlock(groups: BlockGroup[], text: string, { kind, start, end, level 
       else groups.push({ kind: 'list', items: [{ start, end }] })
       return
     case 'table-row': {
-      const row = cells(text, start, end)
-      if (last?.kind === 'table') groups[groups.length - 1] = { kind: 'table', rows: [...last.rows, row] }
-      else groups.push({ kind: 'table', rows: [row] })
+      const row = tableRow(text, start, end, header)
+      if (last?.kind === 'table' && last.header === header)
+        groups[groups.length - 1] = { ...last, rows: [...last.rows, row] }
+      else groups.push({ kind: 'table', rows: [row], header, above: undefined })
     }
   }
 }
 
+function tableRow(text: string, start: number, end: number, header: string | undefined): TableRow {
+  const runs = cells(text, start, end)
+  const words = runs.map((run) => text.slice(run.start, run.end).replace(/\s+/g, ' ').trim())
+  const line = words.filter((word) => word !== '').join(HEADER_BREAK)
+  return { cells: runs, isHeader: line === header || (header?.length === LONGEST_HEADER && line.startsWith(header)) }
+}
+
+function namesAbove({ rows, header }: { rows: readonly TableRow[]; header: string | undefined }) {
+  if (header === undefined || rows[0]?.isHeader !== false) return undefined
+  const names = header.split(HEADER_BREAK)
+  return names.length === Math.max(...rows.map((row) => row.cells.length)) ? names : [header]
+}
+
+/** Empty first cells stand before the block, which begins with its first word. */
 function cells(text: string, start: number, end: number): Run[] {
   const runs: Run[] = []
   let from = start
+  while (text[from - 1] === CELL_BREAK) from -= 1
   while (from <= end) {
     const found = text.indexOf(CELL_BREAK, from)
     const to = found < 0 || found > end ? end : found

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PageText } from '../../../../api/document.ts'
 import { say } from '../../../../messages/say.ts'
-import { type BlockGroup, groupBlocks } from './block-groups.ts'
+import { type BlockGroup, groupBlocks, type TableRow } from './block-groups.ts'
 import { MarkedText } from './marked-text.tsx'
 import type { MarkedSpan } from './pieces.ts'
 
@@ -42,12 +42,19 @@ function Group({ group, words }: { group: BlockGroup; words: (run: { start: numb
       return (
         <div className="overflow-x-auto">
           <table>
+            {group.above === undefined ? null : <NamesAbove names={group.above} rows={group.rows} />}
             <tbody>
-              {group.rows.map((row) => (
-                <tr key={row[0]?.start}>
-                  {row.map((cell) => (
-                    <td key={cell.start}>{words(cell)}</td>
-                  ))}
+              {group.rows.map(({ cells, isHeader }) => (
+                <tr key={cells[0]?.start}>
+                  {cells.map((cell) =>
+                    isHeader ? (
+                      <th key={cell.start} scope="col">
+                        {words(cell)}
+                      </th>
+                    ) : (
+                      <td key={cell.start}>{words(cell)}</td>
+                    ),
+                  )}
                 </tr>
               ))}
             </tbody>
@@ -55,4 +62,18 @@ function Group({ group, words }: { group: BlockGroup; words: (run: { start: numb
         </div>
       )
   }
+}
+
+/** The header of a table that began on a page before. Drawn by the style sheet, so that it is no text of this page. */
+function NamesAbove({ names, rows }: { names: readonly string[]; rows: readonly TableRow[] }) {
+  const span = names.length === 1 ? Math.max(...rows.map((row) => row.cells.length)) : 1
+  return (
+    <thead className="names-above">
+      <tr>
+        {names.map((name, index) => (
+          <th key={`${index} ${name}`} scope="col" colSpan={span} aria-label={name} data-words={name} />
+        ))}
+      </tr>
+    </thead>
+  )
 }

@@ -1,0 +1,41 @@
+import Papa from 'papaparse'
+
+/** Characters that are parsed at a time; a row that is longer is parsed with as many more as it takes. */
+const pieceCharacters = 1 << 20
+
+/** Rows that end within the text, `cursor`: where the last of them ended. */
+type Parsed = { data: string[][]; errors: readonly { code: string }[]; meta: { cursor: number } }
+
+/**
+ * Rows of a text of separated values, lines ended by line feeds (RFC 4180), empty lines left out. From the row of a
+ * quote that is never closed on, quotes are taken as they stand.
+ */
+export function* parseRows(text: string, delimiter: string): Generator<string[]> {
+  let [from, size, quoted] = [0, pieceCharacters, true]
+  while (from < text.length) {
+    const piece = text.slice(from, from + size)
+    const { data, meta } = parsePiece(piece, delimiter, quoted, true)
+    if (data.length > 0) {
+      yield* data.filter(hasText)
+      from += meta.cursor
+      size = pieceCharacters
+    } else if (from + size < text.length) size *= 2
+    else {
+      const end = parsePiece(piece, delimiter, quoted, false)
+      if (!quoted || !end.errors.some(({ code }) => code === 'MissingQuotes')) {
+        yield* end.data.filter(hasText)
+        return
+      }
+      ;[size, quoted] = [pieceCharacters, false]
+    }
+  }
+}
+
+function parsePiece(piece: string, delimiter: string, quoted: boolean, ignoreLastRow: boolean): Parsed {
+  const parser = new Papa.Parser({ delimiter, newline: '\n', ...(quoted ? {} : { fastMode: true }) })
+  return parser.parse(piece, 0, ignoreLastRow)
+}
+
+function hasText(row: readonly string[]): boolean {
+  return row.some((cell) => cell.trim() !== '')
+}
