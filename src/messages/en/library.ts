@@ -3,7 +3,7 @@ export const library = {
   firstTitle: 'What is on your desk?',
   firstText: 'Carrel reads your files on this machine and answers with the exact words they came from.',
   dropHere: 'Drop files or a folder anywhere in this window',
-  dropKinds: 'PDF, Word, spreadsheets, Markdown, web pages and plain text. Originals are never changed.',
+  dropKinds: 'PDF, Office and OpenDocument files, mail, e-books, web pages and text. Originals are never changed.',
   chooseFolder: 'Choose a folder',
   chooseFolderNote: 'with all that is in it',
   chooseFiles: 'Choose files',
