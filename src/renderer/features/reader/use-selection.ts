@@ -82,7 +82,10 @@ function selectedIn(area: HTMLElement | null): Selected | undefined {
   const before = document.createRange()
   before.setStart(page, 0)
   before.setEnd(range.startContainer, range.startOffset)
-  const earlier = folded(before.toString()).split(folded(text)).length - 1
+  const above = before.cloneContents()
+  // What stands on the page without being its text is not counted.
+  for (const aside of above.querySelectorAll('[data-aside]')) aside.remove()
+  const earlier = folded(above.textContent).split(folded(text)).length - 1
   return { text, page: Number(page.dataset['page']), earlier, range }
 }
 

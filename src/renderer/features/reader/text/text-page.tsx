@@ -64,14 +64,16 @@ function Group({ group, words }: { group: BlockGroup; words: (run: { start: numb
   }
 }
 
-/** The header of a table that began on a page before. Drawn by the style sheet, so that it is no text of this page. */
+/** The header of a table that began on a page before. It is no text of this page: it can be neither selected nor marked. */
 function NamesAbove({ names, rows }: { names: readonly string[]; rows: readonly TableRow[] }) {
   const span = names.length === 1 ? Math.max(...rows.map((row) => row.cells.length)) : 1
   return (
-    <thead className="names-above">
+    <thead className="names-above" data-aside>
       <tr>
         {names.map((name, index) => (
-          <th key={`${index} ${name}`} scope="col" colSpan={span} aria-label={name} data-words={name} />
+          <th key={`${index} ${name}`} scope="col" colSpan={span}>
+            {name}
+          </th>
         ))}
       </tr>
     </thead>
