@@ -69,7 +69,7 @@ async function ask(question: string): Promise<Locator> {
 test('an amount in a spreadsheet is found, and marked in its row below the names of its columns', async () => {
   const { page } = launched
   const turn = await ask('What did the boiler service by Heller & Sons cost?')
-  await turn.getByRole('button', { name: /^Quote \d, .*Boiler service.*480/s }).click()
+  await turn.getByRole('button', { name: /^Quote 1,.*: Boiler service\s+Heller & Sons\s+480$/ }).click()
   const marked = reader.locator('[data-marking="active"]')
   await expect(marked.filter({ hasText: '480' })).toBeInViewport({ timeout: 10_000 })
   const row = reader.getByRole('row').filter({ hasText: 'Boiler service' })

@@ -27,6 +27,15 @@ test('text without capitals is parted at full stops', () => {
   ])
 })
 
+test('each row of a table is a sentence of its own', () => {
+  const rows = ['Repair of the roof\tHeller & Sons\t1,480', 'Boiler service\tHeller & Sons\t480', 'and\tthe rest\t90']
+  const text = `${rows.join('\n')}\nThe sum is paid\nby the owner.`
+  expect(sentencesOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    ...rows,
+    'The sum is paid\nby the owner.',
+  ])
+})
+
 test('a short line above a long paragraph is a sentence of its own', () => {
   expect(split(`Gameplay\n${'The players take turns on a field of war and win. '.repeat(4)}`)[0]).toBe('Gameplay')
 })

@@ -1,3 +1,5 @@
+import { cellBreak } from './flow.ts'
+
 /** A run of UTF-16 code units, `end` exclusive. */
 export type TextRange = { start: number; end: number }
 
@@ -70,11 +72,16 @@ function softenBreaks(text: string): string {
     const width = Math.min(longestWrapped, Math.max(...paragraph.split(/[\r\n]+/).map((line) => line.trim().length)))
     return paragraph.replace(/([^\r\n]*)(\r\n|\r|\n)(?=([^\r\n]*))/g, (_, line: string, mark: string, next: string) => {
       const length = line.trim().length
-      const marked = /^\s*(?:[-*+•‣◦–—|#>]|\(?\w{1,3}[.)]\s)/.test(next)
+      const marked = /^\s*(?:[-*+•‣◦–—|#>]|\(?\w{1,3}[.)]\s)/.test(next) || isRow(line) || isRow(next)
       const wrapped = length <= longestWrapped && length >= width * 0.6
       return !marked && (wrapped || /^\s*\p{Ll}/u.test(next)) ? line + ' '.repeat(mark.length) : line + mark
     })
   })
+}
+
+/** Whether a line is a row of a table: its cells are parted by tabs. */
+function isRow(line: string): boolean {
+  return line.includes(cellBreak)
 }
 
 /** Whether a full stop at the end of `before` belongs to an abbreviation, initial or ordinal, given what follows. */

@@ -1,5 +1,6 @@
 import type { Settings } from '../../api/settings.ts'
 import { say } from '../../messages/say.ts'
+import { oneLine } from './one-line.ts'
 import type { ReaderPlace } from './reader-store.ts'
 
 export type CitationStyle = Settings['citationStyle']
@@ -53,6 +54,6 @@ export function sourceText(place: Citable, style: CitationStyle): string {
 
 /** Words with their source for the clipboard: “words” (Lease, § 7.2, p. 5). */
 export function pinpoint(words: string, place: Citable, style: CitationStyle): string {
-  const quoted = `“${words.trim().replace(/\s+/g, ' ')}”`
+  const quoted = `“${oneLine(words)}”`
   return style === 'footnote' ? `${quoted}\n${sourceText(place, style)}` : `${quoted} (${sourceText(place, style)})`
 }

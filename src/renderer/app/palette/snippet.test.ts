@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { oneLine } from '../one-line.ts'
 import { snippetOf } from './snippet.ts'
 
 const shown = (text: string, query: string) =>
@@ -24,7 +25,7 @@ test.each([
 test('loses no character from where it starts', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', maxLength: 12 }), (text, query) => {
-      const line = text.replace(/\s+/g, ' ').trim()
+      const line = oneLine(text)
       const joined = snippetOf(text, query)
         .map((piece) => piece.text)
         .join('')

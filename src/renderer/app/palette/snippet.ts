@@ -1,3 +1,4 @@
+import { oneLine } from '../one-line.ts'
 import { fold } from './match.ts'
 
 /** A piece of a snippet; `found`: one of the words that were looked for. */
@@ -11,7 +12,7 @@ const ENDING = 3
 
 /** The part of a passage with the most of a query's words, on one line, cut at words; a dot line stands for what is left out. */
 export function snippetOf(text: string, query: string): SnippetPiece[] {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = oneLine(text)
   const words = [...line.matchAll(/[\p{L}\p{N}]+/gu)].map((match) => ({ word: fold(match[0]), at: match.index }))
   const wanted = (query.match(/[\p{L}\p{N}]+/gu) ?? []).map(fold)
   const found = words.filter(({ word }) => wanted.some((one) => alike(word, one)))

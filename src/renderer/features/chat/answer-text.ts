@@ -1,5 +1,6 @@
 import type { Answer } from '../../../api/answer.ts'
 import { type CitationStyle, sourceText } from '../../app/citation-text.ts'
+import { oneLine } from '../../app/one-line.ts'
 import { goodNoWords } from './answer-words.ts'
 
 /**
@@ -16,7 +17,7 @@ export function answerText(answer: Answer, style: CitationStyle): string {
   const quotes = answer.outcome === 'not-in-documents' ? [] : answer.quotes
   const sources = quotes
     .filter((quote) => written.length === 0 || cited.has(quote.number))
-    .map((quote) => `[${quote.number}] “${quote.text.replace(/\s+/g, ' ').trim()}” (${sourceText(quote, style)})`)
+    .map((quote) => `[${quote.number}] “${oneLine(quote.text)}” (${sourceText(quote, style)})`)
   const head = answer.outcome === 'not-in-documents' ? [goodNoWords(answer)] : [written.join(' ')]
   return [...head, ...sources].filter((part) => part !== '').join('\n')
 }

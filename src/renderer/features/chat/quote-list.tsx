@@ -5,6 +5,7 @@ import { say } from '../../../messages/say.ts'
 import { pinpoint, plainTitle, sectionOf } from '../../app/citation-text.ts'
 import { COMMANDS } from '../../app/commands.ts'
 import { copyText, usePinStore } from '../../app/copy.ts'
+import { oneLine } from '../../app/one-line.ts'
 import { isShown, useReaderStore } from '../../app/reader-store.ts'
 import { useSettings } from '../../app/settings.ts'
 import { useLens } from '../../app/use-lens.ts'
@@ -78,9 +79,7 @@ function QuoteRow({ turnKey, answer, quote, onStrike }: QuoteListProps & { quote
         </span>
         <span className="min-w-0 flex-1">
           <span className="selectable block font-book text-quote text-ink">
-            <span className={unmarked ? undefined : filled ? 'marked' : 'marked-line'}>
-              {quote.text.replace(/\s+/g, ' ').trim()}
-            </span>
+            <span className={unmarked ? undefined : filled ? 'marked' : 'marked-line'}>{oneLine(quote.text)}</span>
           </span>
           <span className="mt-0.5 flex gap-x-2 text-label text-soft" title={quote.path}>
             {placeParts(quote).map((part) => (

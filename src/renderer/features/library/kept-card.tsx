@@ -5,6 +5,7 @@ import { say } from '../../../messages/say.ts'
 import { pinpoint, plainTitle, sectionOf } from '../../app/citation-text.ts'
 import { COMMANDS } from '../../app/commands.ts'
 import { copyText, usePinStore } from '../../app/copy.ts'
+import { oneLine } from '../../app/one-line.ts'
 import { isShown, openAt, useReaderStore } from '../../app/reader-store.ts'
 import { useSettings } from '../../app/settings.ts'
 import { useLens } from '../../app/use-lens.ts'
@@ -19,7 +20,7 @@ export function KeptCard({ passage, onRemove }: { passage: KeptPassage; onRemove
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | undefined>(undefined)
   const key = `kept:${passage.id}`
   const active = useReaderStore((state) => isShown(state, key))
-  const words = passage.text.replace(/\s+/g, ' ').trim()
+  const words = oneLine(passage.text)
   const parts = placeParts(passage)
   const open = () => openAt({ ...passage, key, marks: [] })
   const copy = () => void copyText(pinpoint(passage.text, passage, citationStyle), say('shell', 'copiedWithSource'))
