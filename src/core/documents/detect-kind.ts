@@ -3,7 +3,7 @@ import { looksLikeMail } from '../mail/looks-like-mail.ts'
 import { codeLanguage } from './code/code-languages.ts'
 import { compoundKind } from './compound-kind.ts'
 import { decodeText } from './decode-text.ts'
-import { isMhtml } from './mhtml/detect-mhtml.ts'
+import { isMhtml } from './detect-mhtml.ts'
 import { isPlainWorkbook } from './sheet/is-plain-workbook.ts'
 import { zipKind } from './zip-kind.ts'
 

@@ -1,11 +1,9 @@
 import { AssistantError } from '../../../api/error.ts'
+import { type MimePart, partText, readPart } from '../../mail/mime/part.ts'
 import { decodeText } from '../decode-text.ts'
+import { isMimePage } from '../detect-mhtml.ts'
 import type { FlowDocument } from '../flow.ts'
-import { isMimePage } from '../mhtml/detect-mhtml.ts'
-import { type MimePart, mediaType, parameterOf, parseMimePart, partsOf, textOf } from '../mhtml/mime-part.ts'
 import { readHtml } from './html.ts'
-
-const deepest = 5
 
 /**
  * Blocks of a web page, as HTML or saved with its parts as MHTML (RFC 2557). Throws `document-damaged` where the parts
@@ -13,24 +11,20 @@ const deepest = 5
  */
 export function readWebPage(bytes: Uint8Array): FlowDocument {
   if (!isMimePage(bytes)) return readHtml(decodeText(bytes))
-  // A byte a character: `latin1` of TextDecoder is Windows-1252.
-  const source = Array.from({ length: Math.ceil(bytes.length / 8_192) }, (_, at) =>
-    String.fromCharCode(...bytes.subarray(at * 8_192, (at + 1) * 8_192)),
-  ).join('')
-  const page = pageOf(parseMimePart(source.trimStart()), 0)
+  const start = bytes.findIndex((byte) => byte > 32)
+  const page = pageOf(readPart(bytes.subarray(start)))
   if (!page) throw new AssistantError('document-damaged', {}, { cause: 'no page among the parts' })
-  return readHtml(textOf(page))
+  return readHtml(partText(page))
 }
 
 /** The page itself: the part that `start` names, else the first that is one. */
-function pageOf(part: MimePart, depth: number): MimePart | undefined {
-  if (/^(text\/html|application\/xhtml\+xml)$/.test(mediaType(part))) return part
-  if (depth >= deepest) return undefined
-  const parts = partsOf(part)
-  const start = parameterOf(part, 'start')
-  const named = start === undefined ? undefined : parts.find(({ fields }) => fields.get('content-id') === start)
-  for (const inner of named ? [named, ...parts] : parts) {
-    const page = pageOf(inner, depth + 1)
+function pageOf(part: MimePart): MimePart | undefined {
+  const { value, parameters } = part.contentType
+  if (/^(text\/html|application\/xhtml\+xml)$/.test(value)) return part
+  const start = parameters.get('start')?.replace(/^<|>$/g, '')
+  const named = start === undefined ? undefined : part.children.find(({ contentId }) => contentId === start)
+  for (const inner of named ? [named, ...part.children] : part.children) {
+    const page = pageOf(inner)
     if (page) return page
   }
   return undefined
