@@ -1,10 +1,16 @@
-/** Reference Markdown without what its writer added: comments, link targets, rules of tables. */
+/** Reference Markdown without what its writer added: comments, link targets, midnight behind a date, tables of charts. */
 export function plainOf(markdown: string): string {
-  return markdown
+  return withoutMidnight(markdown)
     .replace(/<!--[^]*?-->/g, ' ')
+    .replace(/(?:Line|Scatter|Bar) chart\n\n(?:\|.*\n?)+/g, '')
     .replace(/\]\((?:[^()]|\([^()]*\))*\)/g, ']')
     .replace(/&amp;/g, '&')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/\\_/g, '_')
+}
+
+/** A text without the time of dates that have none. */
+export function withoutMidnight(text: string): string {
+  return text.replace(/(?<=\d) 0?0:00:00/g, '')
 }
