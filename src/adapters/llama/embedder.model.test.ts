@@ -80,8 +80,9 @@ test('texts someone waits for go one after the other, with nothing from the back
   while (done < 4) await embedder.embedQuery('When is the rent due?', never)
   const before = done
   await embedder.embedPassages(Array(12).fill(clause), never, 'interactive')
-  // What ran when they came, one evaluation a core, ends.
-  expect(done - before).toBeLessThanOrEqual(2)
+  // One evaluation a core ran when they came, and one a core may begin while the last of them runs; taking turns, they
+  // would be twelve.
+  expect(done - before).toBeLessThanOrEqual(4)
   stop.abort()
   await Promise.all(background)
 })

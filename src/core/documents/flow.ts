@@ -3,7 +3,7 @@ import type { ErrorValue } from '../../api/error.ts'
 
 /**
  * A piece of a document that has no pages of its own, in reading order. `level` counts from 1, headings only; `header`
- * goes with the rows of a table that has a header row.
+ * goes with all rows of a table that has a header row, that row too.
  */
 export type FlowBlock = { kind: BlockKind; text: string; level?: number; header?: string }
 

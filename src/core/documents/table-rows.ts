@@ -8,7 +8,7 @@ export const above = Symbol('above')
 const longestLabel = 100
 
 /**
- * A table as a block a row, rows without text left out. The first `headerRows` rows head those below them, joined
+ * A table as a block a row, rows without text left out. The first `headerRows` rows head the table, joined
  * column by column where there are several. A label in the first column that spans rows stands in each of them; other
  * covered cells stay empty, so that columns keep their place.
  */
@@ -26,7 +26,7 @@ export function tableRows(table: readonly (readonly TableCell[])[], headerRows: 
     const hasText = table[at]?.some((cell) => cell !== above && cell !== '')
     if (!hasText) return []
     const text = row.join(cellBreak)
-    return [{ kind: 'table-row', text, ...(at < headerRows || header === undefined ? {} : { header }) }]
+    return [{ kind: 'table-row', text, ...(header === undefined ? {} : { header }) }]
   })
 }
 

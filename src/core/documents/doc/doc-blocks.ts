@@ -65,10 +65,10 @@ function* writeTable(rows: readonly Row[]): Generator<FlowBlock> {
   const looksSo = first && second && first.cells.length > 1 && first.isBold && !second.isBold ? 1 : 0
   const heading = unmarked > 0 ? unmarked : looksSo
   const header = headerOf(rows.slice(0, heading).flatMap((row) => row.cells))
-  for (const [at, { cells, asides }] of rows.entries()) {
+  for (const { cells, asides } of rows) {
     if (cells.some((text) => text !== '')) {
       const text = cells.join(cellBreak)
-      yield { kind: 'table-row', text, ...(at < heading || header === undefined ? {} : { header }) }
+      yield { kind: 'table-row', text, ...(header === undefined ? {} : { header }) }
     }
     yield* asides
   }

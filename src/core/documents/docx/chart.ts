@@ -24,7 +24,8 @@ export function readChart(part: MarkupElement): FlowBlock[] {
     }
   }
   const header = headerOf(names)
-  if (header !== undefined && rows.size > 0) blocks.push({ kind: 'table-row', text: ['', ...names].join(cellBreak) })
+  if (header !== undefined && rows.size > 0)
+    blocks.push({ kind: 'table-row', text: ['', ...names].join(cellBreak), header })
   for (const { label, values } of rows.values()) {
     const text = [label, ...values].join(cellBreak)
     blocks.push({ kind: 'table-row', text, ...(header === undefined ? {} : { header }) })

@@ -165,8 +165,8 @@ test('rows say merged cells once and carry the header row', () => {
   ].join('')}</w:tbl>`
   const header = 'Year | Rent | cold | warm'
   expect(flowOf(body)).toEqual([
-    { kind: 'table-row', text: 'Year\tRent\t' },
-    { kind: 'table-row', text: '\tcold\twarm' },
+    { kind: 'table-row', text: 'Year\tRent\t', header },
+    { kind: 'table-row', text: '\tcold\twarm', header },
     { kind: 'table-row', text: '2024\t700\t900', header },
     { kind: 'table-row', text: '2025\t720\t930', header },
     { kind: 'table-row', text: 'sum\t\t1830', header },
@@ -178,14 +178,14 @@ test('a first row that is bold, or that the style draws apart, heads a table; a 
   const table = (rows: string, properties = ''): string => `<w:tbl><w:tblPr>${properties}</w:tblPr>${rows}</w:tbl>`
   const headers = (body: string, styles = ''): (string | undefined)[] =>
     flowOf(body, { styles }).map(({ header }) => header)
-  expect(headers(table(row(bold('A') + bold('B')) + row(cell('1') + bold('2'))))).toEqual([undefined, 'A | B'])
+  expect(headers(table(row(bold('A') + bold('B')) + row(cell('1') + bold('2'))))).toEqual(['A | B', 'A | B'])
   expect(headers(table(row(bold('A') + bold('B')) + row(bold('1') + bold('2'))))).toEqual([undefined, undefined])
   expect(headers(table(row(bold('A') + cell('B')) + row(cell('1') + cell('2'))))).toEqual([undefined, undefined])
   const plain = row(cell('A') + cell('B')) + row(cell('1') + cell('2'))
   const style =
     '<w:style w:type="table" w:styleId="Base"><w:tblStylePr w:type="firstRow"/></w:style><w:style w:type="table" w:styleId="G"><w:basedOn w:val="Base"/></w:style>'
   const look = (value: string): string => `<w:tblStyle w:val="G"/><w:tblLook w:val="${value}"/>`
-  expect(headers(table(plain, look('04A0')), style)).toEqual([undefined, 'A | B'])
+  expect(headers(table(plain, look('04A0')), style)).toEqual(['A | B', 'A | B'])
   expect(headers(table(plain, look('0480')), style)).toEqual([undefined, undefined])
   expect(headers(table(plain, look('04A0')))).toEqual([undefined, undefined])
 })
@@ -211,7 +211,7 @@ test('a chart is read as the table that it draws, once', () => {
   expect(flowOf(paragraph(run('See:') + drawing + drawing), { chart1 })).toEqual([
     { kind: 'paragraph', text: 'See:' },
     { kind: 'paragraph', text: 'Rent' },
-    { kind: 'table-row', text: '\tcold\twarm' },
+    { kind: 'table-row', text: '\tcold\twarm', header },
     { kind: 'table-row', text: '2024\t700\t900', header },
     { kind: 'table-row', text: '2025\t720\t', header },
   ])

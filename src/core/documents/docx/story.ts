@@ -181,6 +181,7 @@ function readTable(table: MarkupElement, story: Story): FlowBlock[] {
   const heading = headerRows(table, rows, story.styles)
   const headings: string[] = []
   const blocks: FlowBlock[] = []
+  const own: FlowBlock[] = []
   for (const [at, { row, cells }] of rows.entries()) {
     const asides: FlowBlock[] = []
     const texts: string[] = Array.from({ length: columnsBefore(row) }, () => '')
@@ -189,12 +190,15 @@ function readTable(table: MarkupElement, story: Story): FlowBlock[] {
       for (let wide = columnsWide(cell); wide > 1; wide -= 1) texts.push('')
     }
     if (at < heading) headings.push(...texts)
-    const header = at < heading ? undefined : headerOf(headings)
     if (texts.some((text) => text !== '')) {
-      blocks.push({ kind: 'table-row', text: texts.join(cellBreak), ...(header === undefined ? {} : { header }) })
+      const block: FlowBlock = { kind: 'table-row', text: texts.join(cellBreak) }
+      own.push(block)
+      blocks.push(block)
     }
     blocks.push(...asides)
   }
+  const header = headerOf(headings)
+  if (header !== undefined) for (const block of own) block.header = header
   if (!story.asides) return blocks
   story.asides.push(...blocks)
   return []

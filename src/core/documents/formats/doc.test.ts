@@ -146,7 +146,7 @@ test('rows are put together from their cells, with a header where one is marked 
   ]
   const expected = (header: string | undefined): FlowBlock[] => [
     { kind: 'paragraph', text: 'Before' },
-    { kind: 'table-row', text: 'Year\tRent' },
+    { kind: 'table-row', text: 'Year\tRent', ...(header === undefined ? {} : { header }) },
     { kind: 'table-row', text: '2025\t700 cold', ...(header === undefined ? {} : { header }) },
     { kind: 'paragraph', text: 'After' },
   ]

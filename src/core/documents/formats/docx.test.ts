@@ -94,7 +94,7 @@ test('a contract written by another program', async () => {
     { kind: 'paragraph', text: 'Notice of sixty days.[1]' },
     { kind: 'paragraph', text: '[Comment by Anna Weber] Why?' },
     { kind: 'paragraph', text: '[1] In euros.' },
-    { kind: 'table-row', text: 'Year\tRent' },
+    { kind: 'table-row', text: 'Year\tRent', header: 'Year | Rent' },
     { kind: 'table-row', text: '2025\t720', header: 'Year | Rent' },
   ])
 })

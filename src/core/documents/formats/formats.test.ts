@@ -16,7 +16,7 @@ test('Markdown: headings, lists, tables and code become blocks; marks go', () =>
     { kind: 'list-item', text: '3. x' },
     { kind: 'list-item', text: '4. y' },
     { kind: 'list-item', text: '- z' },
-    { kind: 'table-row', text: 'a\tb' },
+    { kind: 'table-row', text: 'a\tb', header: 'a | b' },
     { kind: 'table-row', text: '1\t', header: 'a | b' },
     { kind: 'code', text: 'code\n  in' },
   ])
@@ -34,7 +34,7 @@ test('HTML: what is not shown is left out, entities and tables are read', () => 
     { kind: 'paragraph', text: 'One two three' },
     { kind: 'list-item', text: '- first' },
     { kind: 'list-item', text: '- second' },
-    { kind: 'table-row', text: 'a\tb' },
+    { kind: 'table-row', text: 'a\tb', header: 'a | b' },
     { kind: 'table-row', text: '1\t2', header: 'a | b' },
     { kind: 'code', text: 'x\n  y' },
     { kind: 'heading', text: 'Linked', level: 3 },

@@ -101,9 +101,8 @@ function readTable(table: MarkupElement, mode: FlowBlock, flow: FlowBlock[]): vo
     const texts = cells.map((cell) => cleanLine(inlineText(cell)))
     if (texts.every((text) => text === '')) continue
     const heads = cells.length > 1 && cells.every((cell) => cell.name === 'th')
-    const carried = heads || header === undefined ? {} : { header }
-    flow.push({ kind: 'table-row', text: texts.join(cellBreak), ...carried })
     if (heads) header = headerOf(texts)
+    flow.push({ kind: 'table-row', text: texts.join(cellBreak), ...(header === undefined ? {} : { header }) })
   }
 }
 

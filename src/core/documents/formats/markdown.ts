@@ -44,10 +44,10 @@ function blocksOf(node: RootContent, marker: string): FlowBlock[] {
 /** Rows of a table whose first row is its header. */
 function rowsOf(rows: readonly string[][]): FlowBlock[] {
   const header = headerOf(rows[0] ?? [])
-  return rows.map((cells, at) => ({
+  return rows.map((cells) => ({
     kind: 'table-row',
     text: cells.join(cellBreak),
-    ...(at === 0 || header === undefined ? {} : { header }),
+    ...(header === undefined ? {} : { header }),
   }))
 }
 

@@ -118,7 +118,7 @@ test('notes, comments and boxes follow their paragraph; deletions are gone, inse
     { kind: 'paragraph', text: 'Ann: Why?' },
     { kind: 'paragraph', text: 'boxed' },
     { kind: 'paragraph', text: 'Growth' },
-    { kind: 'table-row', text: '\tDucks' },
+    { kind: 'table-row', text: '\tDucks', header: 'Ducks' },
     { kind: 'table-row', text: '2025\t5', header: 'Ducks' },
     { kind: 'paragraph', text: 'where x = 1 over 2 holds' },
     { kind: 'paragraph', text: 'Contents 1' },
@@ -137,7 +137,7 @@ test('tables: header rows, covered and repeated cells, a table within a cell, no
     ${row(cell(p('same'), 'table:number-columns-repeated="2"'))}</table:table>
     <table:table>${row(cell(p('a frame') + p('of text')))}</table:table>`
   expect(flowOf(text(body))).toEqual([
-    { kind: 'table-row', text: 'Item\tCost[*]' },
+    { kind: 'table-row', text: 'Item\tCost[*]', header: 'Item | Cost[*]' },
     { kind: 'table-row', text: 'Rent\t900', header: 'Item | Cost[*]' },
     { kind: 'table-row', text: 'Rent\tx y z', header: 'Item | Cost[*]' },
     { kind: 'table-row', text: 'same\tsame', header: 'Item | Cost[*]' },

@@ -78,7 +78,7 @@ test('tables: header rows, merged labels, nested tables, a frame of one cell', (
       `${row(['Item', 'Cost{\\footnote Per month}'], '\\trhdr')}${row(['Rent', '900'], '\\clvmgf')}${row(['', nested], '\\clvmrg')}\\pard after\\par${row(['a frame'])}\\pard end`,
     ),
   ).toEqual([
-    { kind: 'table-row', text: 'Item\tCost[1]' },
+    { kind: 'table-row', text: 'Item\tCost[1]', header: 'Item | Cost[1]' },
     { kind: 'table-row', text: 'Rent\t900', header: 'Item | Cost[1]' },
     { kind: 'table-row', text: 'Rent\tin x y out', header: 'Item | Cost[1]' },
     { kind: 'paragraph', text: '[1] Per month' },

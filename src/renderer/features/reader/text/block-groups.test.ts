@@ -87,3 +87,19 @@ it('shows the empty cells before the first word of a row', () => {
     ['', 'Heating'],
   ])
 })
+
+it('takes the rows that a header was joined from as the head of their table, and no row below them', () => {
+  const text = 'Year\tRent\t\n\tcold\twarm\n2024\t700\t900\nYear\tcold\tx'
+  const header = 'Year | Rent cold | warm'
+  let at = 0
+  const blocks = text.split('\n').map((line): Block => {
+    const start = text.indexOf(line, at) + (/^\t*/.exec(line)?.[0].length ?? 0)
+    at = text.indexOf(line, at) + line.length
+    return { kind: 'table-row', start, end: at, headingPath: [], header }
+  })
+  const [table, ...rest] = groupBlocks({ text, blocks })
+  expect(rest).toEqual([])
+  if (table?.kind !== 'table') throw new Error('no table')
+  expect(table.rows.map(({ isHeader }) => isHeader)).toEqual([true, true, false, false])
+  expect(table.above).toBeUndefined()
+})

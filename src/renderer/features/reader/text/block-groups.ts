@@ -51,19 +51,23 @@ function addBlock(groups: BlockGroup[], text: string, { kind, start, end, level,
       else groups.push({ kind: 'list', items: [{ start, end }] })
       return
     case 'table-row': {
-      const row = tableRow(text, start, end, header)
-      if (last?.kind === 'table' && last.header === header)
-        groups[groups.length - 1] = { ...last, rows: [...last.rows, row] }
+      const open = last?.kind === 'table' && last.header === header ? last : undefined
+      const row = tableRow(text, start, end, header, open?.rows.every((before) => before.isHeader) ?? true)
+      if (open) groups[groups.length - 1] = { ...open, rows: [...open.rows, row] }
       else groups.push({ kind: 'table', rows: [row], header, above: undefined })
     }
   }
 }
 
-function tableRow(text: string, start: number, end: number, header: string | undefined): TableRow {
+/** `leads`: nothing but header rows stands above. A header of several rows is stored as one, joined column by column. */
+function tableRow(text: string, start: number, end: number, header: string | undefined, leads: boolean): TableRow {
   const runs = cells(text, start, end)
   const words = runs.map((run) => text.slice(run.start, run.end).replace(/\s+/g, ' ').trim())
-  const line = words.filter((word) => word !== '').join(HEADER_BREAK)
-  return { cells: runs, isHeader: line === header || (header?.length === LONGEST_HEADER && line.startsWith(header)) }
+  const filled = words.filter((word) => word !== '')
+  const line = filled.join(HEADER_BREAK)
+  const isHeader = line === header || (header?.length === LONGEST_HEADER && line.startsWith(header))
+  const isPart = leads && header !== undefined && filled.every((word) => header.includes(word))
+  return { cells: runs, isHeader: isHeader || isPart }
 }
 
 function namesAbove({ rows, header }: { rows: readonly TableRow[]; header: string | undefined }) {
