@@ -47,7 +47,7 @@ function Group({ group, words }: { group: BlockGroup; words: (run: { start: numb
               {group.rows.map(({ cells, isHeader }) => (
                 <tr key={cells[0]?.start}>
                   {cells.map((cell) =>
-                    isHeader ? (
+                    isHeader && cell.end > cell.start ? (
                       <th key={cell.start} scope="col">
                         {words(cell)}
                       </th>
