@@ -22,11 +22,11 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   if (head.length === 0) return textKind('', extension)
   const compound = compoundKind(bytes)
   if (compound) return compound
-  if (looksLikeMail(decodeText(head), extension)) return 'mail'
+  const text = decodeText(head)
+  if (looksLikeMail(text, extension)) return 'mail'
   const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(head).catch(() => undefined)
   if (found && !found.mime.startsWith('text/') && found.mime !== 'application/xml') return undefined
-  const text = decodeText(head)
   if (looksBinary(text)) return undefined
   return textKind(text, extension)
 }

@@ -65,9 +65,10 @@ export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSi
   signal.throwIfAborted()
   const text = reading?.text ?? deps.text
   const weights = weighTerms(asked, text)
-  const stored = await gather(deps, embedder, [...byWords, ...byMeaning], reading?.revisions)
-  const proposed = reading ? [...stored, ...readingCandidates(reading, weights)] : stored
-  const candidates = proposed.filter(({ chunk }) => query.fits?.(chunk.text) ?? true)
+  const proposed = withoutRevisions([...byWords, ...byMeaning], reading?.revisions)
+  const stored = await gather(deps, embedder, query.fits ? fitting(deps.text, proposed, query.fits) : proposed)
+  const fresh = reading ? readingCandidates(reading, weights) : []
+  const candidates = [...stored, ...(query.fits ? fresh.filter(({ chunk }) => query.fits?.(chunk.text)) : fresh)]
   const sides = { weights: mode === 'semantic' ? undefined : weights, vector }
   const ranking = rankCandidates(candidates, sides, (learnt) => weighTerms(learnt, text))
   const hits = toHits(text, candidates, ranking, query, sides.weights)
@@ -81,17 +82,22 @@ function readingCandidates({ chunks, text }: FoundInReading, weights: Weights): 
   return candidatesOf(chunks, new Map(), text).filter(({ terms }) => terms.some((term) => weights.has(term)))
 }
 
-/**
- * The proposed chunks with their stored vectors, where the embedder knows their language; without those of revisions
- * in `reading`, whose rows may be coming into the index just now.
- */
+/** Ids of the proposed chunks, once each, without those of revisions whose rows may be coming into the index just now. */
+function withoutRevisions(proposed: readonly IndexHit[], reading: ReadonlySet<string> | undefined): string[] {
+  return [...new Set(proposed.flatMap((hit) => (reading?.has(hit.revisionId) ? [] : hit.id)))]
+}
+
+/** Sifted before anything is made of them: most of many proposals go. */
+function fitting(text: TextStore, ids: readonly string[], fits: (text: string) => boolean): string[] {
+  return text.chunks(ids).flatMap((chunk) => (fits(chunk.text) ? chunk.id : []))
+}
+
+/** Chunks with their stored vectors, where the embedder knows their language. */
 async function gather(
   deps: RetrieveDeps,
   embedder: Embedder | undefined,
-  proposed: readonly IndexHit[],
-  reading: ReadonlySet<string> | undefined,
+  ids: readonly string[],
 ): Promise<Candidate[]> {
-  const ids = [...new Set(proposed.flatMap((hit) => (reading?.has(hit.revisionId) ? [] : hit.id)))]
   const stored = embedder ? deps.index.vectors(embedder.id, ids) : new Map<string, Float32Array>()
   const chunks = deps.text.chunks(ids)
   const candidates = candidatesOf(chunks, await stored, deps.text)

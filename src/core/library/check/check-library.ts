@@ -32,8 +32,11 @@ const mostExamples = 5
 export async function checkLibrary(deps: CheckDeps, signal: AbortSignal): Promise<CheckedLibrary> {
   const { check, index } = deps
   const found = new Map<CheckName, string[]>()
-  const say = (name: CheckName, ...examples: readonly string[]): void =>
-    void found.set(name, [...(found.get(name) ?? []), ...examples])
+  const say = (name: CheckName, ...examples: readonly string[]): void => {
+    const known = found.get(name) ?? []
+    found.set(name, known)
+    for (const example of examples) known.push(example)
+  }
   say('damaged-database', ...check.damage())
   say('broken-reference', ...check.brokenReferences())
   say('document-without-text', ...check.documentsWithoutText())
@@ -128,7 +131,8 @@ async function checkVectors(deps: CheckDeps, revisions: readonly CheckedRevision
 }
 
 function sameIds(rows: readonly string[], wanted: readonly string[]): boolean {
-  return rows.length === wanted.length && new Set(rows).size === rows.length && wanted.every((id) => rows.includes(id))
+  const present = new Set(rows)
+  return rows.length === wanted.length && present.size === rows.length && wanted.every((id) => present.has(id))
 }
 
 function countInto(counts: Map<string, number>, terms: string): void {

@@ -103,3 +103,9 @@ it('takes the rows that a header was joined from as the head of their table, and
   expect(table.rows.map(({ isHeader }) => isHeader)).toEqual([true, true, false, false])
   expect(table.above).toBeUndefined()
 })
+
+it('takes no row of figures for the years above it', () => {
+  const row: Block = { kind: 'table-row', start: 0, end: 5, headingPath: [], header: '2023 | 2024 | 2025' }
+  const [table] = groupBlocks({ text: '2\t0\t5', blocks: [row] })
+  expect(table).toMatchObject({ rows: [{ isHeader: false }], above: ['2023', '2024', '2025'] })
+})

@@ -66,8 +66,12 @@ function tableRow(text: string, start: number, end: number, header: string | und
   const filled = words.filter((word) => word !== '')
   const line = filled.join(HEADER_BREAK)
   const isHeader = line === header || (header?.length === LONGEST_HEADER && line.startsWith(header))
-  const isPart = leads && header !== undefined && filled.every((word) => header.includes(word))
+  const isPart = leads && header !== undefined && filled.every((word) => standsIn(header, word))
   return { cells: runs, isHeader: isHeader || isPart }
+}
+
+function standsIn(header: string, words: string): boolean {
+  return ` ${header.replaceAll(HEADER_BREAK, ' ')} `.includes(` ${words} `)
 }
 
 function namesAbove({ rows, header }: { rows: readonly TableRow[]; header: string | undefined }) {
