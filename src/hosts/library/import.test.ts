@@ -223,6 +223,27 @@ describe('interruptions', () => {
     expect((await lib.index.revisionIds({ embedderId: slow.id })).size).toBe(20)
   })
 
+  it('counts vectors that were stored before an interruption, none of which is made again', async () => {
+    write('a.txt', 'tulip '.repeat(400))
+    const embedder = pairEmbedder()
+    await reopen({ embedder })
+    await lib.import([docs])
+    const [row] = lib.library.list({ sort: 'title', descending: false, offset: 0, limit: 1 }).documents
+    const revisionId = row?.revisionId ?? ''
+    const tasks = lib.library.chunksWithoutVector(revisionId, embedder.id)
+    const vector = new Float32Array(embedder.dimensions).fill(0.25)
+    lib.library.saveVectors(
+      embedder.id,
+      tasks.map(({ ordinal }) => ({ revisionId, ordinal, vector })),
+    )
+    const job = await lib.core.importer.embedAll('starter')
+    await lib.core.importer.idle()
+    const done = lib.library.job(job?.id ?? '')
+    expect(done).toMatchObject({ state: 'done', chunks: tasks.length, chunksEmbedded: tasks.length })
+    expect(embedder.texts).toBe(0)
+    expect(await lib.index.revisionIds({ embedderId: embedder.id })).toEqual(new Set([revisionId]))
+  })
+
   it('cancels: what is ready stays, what was begun goes', async () => {
     for (let file = 0; file < many; file++) write(`f${file}.txt`, `word${file} `.repeat(200))
     const job = lib.core.importer.start({ paths: [docs], embedder: 'none' })

@@ -36,8 +36,14 @@ export async function embedRevisions(
     writes.add(write)
   }
 
+  // An interruption came after its last vectors were stored: they may not have been counted.
+  const finishStored = (revisionId: string) => {
+    embedded(revisionId, deps.text.revision(revisionId)?.chunks ?? 0)
+    finish(revisionId)
+  }
+
   try {
-    await inLanes(lanes, batches(deps, embedder, revisionIds, waiting, finish), async (batch) => {
+    await inLanes(lanes, batches(deps, embedder, revisionIds, waiting, finishStored), async (batch) => {
       await turn()
       signal.throwIfAborted()
       const vectors = await embedder.embedPassages(
@@ -65,20 +71,20 @@ export async function embedRevisions(
   if (failure) throw failure
 }
 
-/** Batches over the revisions in order. A revision with every vector stored already is only written to the index. */
+/** Batches over the revisions in order. `stored` is told of a revision with every vector stored already. */
 function* batches(
   deps: EmbedDeps,
   embedder: Embedder,
   revisionIds: readonly string[],
   waiting: Map<string, number>,
-  finish: (revisionId: string) => void,
+  stored: (revisionId: string) => void,
 ): Generator<VectorTask[]> {
   let batch: VectorTask[] = []
   for (const revisionId of revisionIds) {
     if (deps.text.revision(revisionId)?.stage !== 'lexical') continue
     const tasks = deps.store.chunksWithoutVector(revisionId, embedder.id)
     waiting.set(revisionId, tasks.length)
-    if (tasks.length === 0) finish(revisionId)
+    if (tasks.length === 0) stored(revisionId)
     for (const task of tasks) {
       batch.push(task)
       if (batch.length < batchSize) continue
