@@ -1,25 +1,8 @@
 import { z } from 'zod'
+import { DocumentFilter } from './document-filter.ts'
+import { DocumentKind } from './document-kind.ts'
 import { ErrorValue } from './error.ts'
-
-/** How a document's bytes are read. */
-export const DocumentKind = z.enum([
-  'pdf',
-  'docx',
-  'doc',
-  'odt',
-  'rtf',
-  'pptx',
-  'odp',
-  'epub',
-  'sheet',
-  'csv',
-  'html',
-  'markdown',
-  'text',
-  'code',
-  'mail',
-])
-export type DocumentKind = z.infer<typeof DocumentKind>
+import { PageHealth, PageSource } from './page-health.ts'
 
 export const BlockKind = z.enum(['heading', 'paragraph', 'list-item', 'table-row', 'code'])
 export type BlockKind = z.infer<typeof BlockKind>
@@ -39,26 +22,29 @@ export const Block = z.strictObject({
 })
 export type Block = z.infer<typeof Block>
 
-/** How a page's text was obtained. */
-export const PageSource = z.enum(['text', 'recognised'])
-export type PageSource = z.infer<typeof PageSource>
-
 /** A page as the reader shows it. */
 export const PageText = z.strictObject({
   number: z.int().min(1),
   text: z.string(),
   source: PageSource,
+  /** Mean certainty of the recognised words, 0 to 1; recognised pages only. */
+  confidence: z.number().min(0).max(1).optional(),
+  /** Its text is still to be recognised. */
+  waiting: z.literal(true).optional(),
   blocks: z.array(Block),
   /** What the page is called: the name of its sheet, the title of its slide or chapter. */
   label: z.string().optional(),
-  /** Points; PDF only. */
+  /** Points; PDFs and images only. */
   width: z.number().optional(),
   height: z.number().optional(),
 })
 export type PageText = z.infer<typeof PageText>
 
-/** queued -> reading -> indexing (answers by words) -> embedding (answers by words) -> ready; failed. */
-export const DocumentStatus = z.enum(['queued', 'reading', 'indexing', 'embedding', 'ready', 'failed'])
+/**
+ * queued -> reading -> indexing -> recognising (answers by the words of the other pages) -> embedding (answers by words)
+ * -> ready; failed.
+ */
+export const DocumentStatus = z.enum(['queued', 'reading', 'indexing', 'recognising', 'embedding', 'ready', 'failed'])
 export type DocumentStatus = z.infer<typeof DocumentStatus>
 
 /** A row of the library table. Times are milliseconds since 1970; sizes are bytes. */
@@ -76,15 +62,38 @@ export const DocumentRow = z.strictObject({
   addedAt: z.int(),
   modifiedAt: z.int(),
   collectionIds: z.array(z.string()),
+  /** ISO 639-1; empty where it could not be told. */
+  language: z.string(),
+  /** The message, archive or mailbox that it is a member of. */
+  parentId: z.string().optional(),
+  /** How many documents are members of it, where there are any. */
+  members: z.int().min(1).optional(),
+  /** Absent where every page is text of the file. */
+  health: PageHealth.optional(),
+  /** Who sent a message, and when. */
+  mail: z.strictObject({ from: z.string(), sentAt: z.int().optional() }).optional(),
   warnings: z.array(ErrorValue),
   error: ErrorValue.optional(),
 })
 export type DocumentRow = z.infer<typeof DocumentRow>
 
-/** A named set of documents. */
-export const Collection = z.strictObject({ id: z.string(), name: z.string(), documents: z.int() })
+/**
+ * A named set of documents. It holds what its descendants hold too. `filter`: a smart collection, whose documents are
+ * those that the filter lets through; none can be put into it.
+ */
+export const Collection = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  documents: z.int(),
+  parentId: z.string().optional(),
+  filter: DocumentFilter.optional(),
+})
 export type Collection = z.infer<typeof Collection>
 
-/** What a question or search covers: the union of both lists; both empty means everything. */
-export const Scope = z.strictObject({ collectionIds: z.array(z.string()), documentIds: z.array(z.string()) })
+/** What a question or search covers: the union of both lists (both empty: everything), narrowed by `filter`. */
+export const Scope = z.strictObject({
+  collectionIds: z.array(z.string()),
+  documentIds: z.array(z.string()),
+  filter: DocumentFilter.optional(),
+})
 export type Scope = z.infer<typeof Scope>

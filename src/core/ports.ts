@@ -1,11 +1,13 @@
 import type { Answer } from '../api/answer.ts'
-import type { Block, DocumentKind, PageSource, Scope } from '../api/document.ts'
+import type { Block, Scope } from '../api/document.ts'
+import type { DocumentKind } from '../api/document-kind.ts'
 import type { ErrorValue } from '../api/error.ts'
 import type { ImportItem, ImportJob, JobState } from '../api/job.ts'
 import type { KeptPassage } from '../api/kept.ts'
 import type { ModelInfo } from '../api/model.ts'
+import type { PageSource } from '../api/page-health.ts'
 import type { LedgerEntry, Settings, SettingsChange } from '../api/settings.ts'
-import type { Span, SpanBoxes } from '../api/span.ts'
+import type { Box, Span, SpanBoxes } from '../api/span.ts'
 import type { Message, StruckSource, Thread } from '../api/thread.ts'
 
 /* ---------- text of documents ---------- */
@@ -16,7 +18,13 @@ import type { Message, StruckSource, Thread } from '../api/thread.ts'
  */
 export type SpanMap = readonly (readonly [textStart: number, charStart: number, length: number])[]
 
-/** A page as a format reader gives it. `label` as in `PageText`; `width` and `height` in points; PDF only, as is `map`. */
+/** Where recognised words stand: runs of a page's text in rising order, with their boxes in points as in `Box`. */
+export type WordBoxes = readonly { start: number; end: number; box: Box }[]
+
+/**
+ * A page as a reader gives it. `label`, `confidence` and `waiting` as in `PageText`; `width` and `height` in points, of
+ * PDFs and images; `map` of text that a PDF holds, `words` of recognised text.
+ */
 export type ExtractedPage = {
   number: number
   text: string
@@ -26,13 +34,37 @@ export type ExtractedPage = {
   width?: number
   height?: number
   map?: SpanMap
+  words?: WordBoxes
+  confidence?: number
+  waiting?: true
 }
 
-/** What reading a file yields, in this order: opened, page-read..., finished. A failure is thrown as `AssistantError`. */
+/**
+ * A document within another: an attachment, a file of an archive, a message of a mailbox. `name` is its path within the
+ * container, parts separated by `/`, no two alike, the same each time the same content is read; it ends in the
+ * extension by which it is read. Its bytes lie in the members' folder under `sha256`; a member that could not be taken
+ * out has an `error` (parameters without `name`) and no `sha256`.
+ */
+export type Member = { name: string; size: number; modifiedAt?: number } & ({ sha256: string } | { error: ErrorValue })
+
+/** What the header of a message says. `sentAt`: milliseconds since 1970; `thread`: the id of the message it began with. */
+export type MailFacts = {
+  from: string
+  to: readonly string[]
+  sentAt?: number
+  messageId?: string
+  thread?: string
+}
+
+/**
+ * What reading a file yields, in this order: opened, page-read and member-found..., finished. Archives and mailboxes have
+ * members and no pages. A failure is thrown as `AssistantError`.
+ */
 export type ReadEvent =
   | { type: 'opened'; kind: DocumentKind; title: string; pages: number }
   | { type: 'page-read'; page: ExtractedPage }
-  | { type: 'finished'; language: string; warnings: readonly ErrorValue[] }
+  | { type: 'member-found'; member: Member }
+  | { type: 'finished'; language: string; warnings: readonly ErrorValue[]; mail?: MailFacts }
 
 /**
  * A structure-following piece of a revision. `text` is the join of the spans' texts; one span a page; `header`: the header
@@ -279,9 +311,43 @@ export type PdfEngine = {
   plainText(bytes: Uint8Array): Promise<string[]>
 }
 
+/** A picture in memory: one byte each of red, green, blue and opacity a pixel, rows from the top. */
+export type Bitmap = { width: number; height: number; pixels: Uint8Array }
+
+/** A recognised word; `box` in pixels of the picture as it was given. Words of one line or paragraph share its number. */
+export type RecognisedWord = { text: string; confidence: number; box: Box; line: number; paragraph: number }
+
+/**
+ * What a picture says. `turn`: quarter turns clockwise by which it had to be turned to be upright; words are in reading
+ * order, confidences 0 to 1.
+ */
+export type RecognisedText = { words: readonly RecognisedWord[]; turn: 0 | 1 | 2 | 3 }
+
+/** Recognises printed text in pictures. `languages`: ISO 639-3 codes of language packs, the first one counts most. */
+export type TextRecognizer = {
+  recognise(picture: Bitmap, languages: readonly string[]): Promise<RecognisedText>
+}
+
 /** One task of a throw-away child. Each has its own result events. */
 export type WorkshopTasks = {
-  'read-document': { input: { path: string; maxBytes: number }; event: ReadEvent }
+  /**
+   * `name`: what the file is called, where its path does not say it (members of containers). Members are written to
+   * `membersFolder`, each as a file named by its digest; without one they are not looked for.
+   */
+  'read-document': {
+    input: { path: string; name?: string; maxBytes: number; membersFolder?: string }
+    event: ReadEvent
+  }
+  /** Recognises pages of a PDF or image in the order given, an event each: `recognised`, `empty` or `unreadable`. */
+  'recognise-pages': {
+    input: { path: string; name?: string; pages: readonly number[]; languages: readonly string[] }
+    event: { type: 'page-recognised'; page: ExtractedPage }
+  }
+  /** A page of a PDF or image as a PNG file, at most `width` pixels wide. */
+  'draw-page': {
+    input: { path: string; name?: string; page: number; width: number }
+    event: { type: 'drawn'; png: Uint8Array; width: number; height: number }
+  }
   'locate-spans': {
     input: { path: string; pages: readonly { number: number; map: SpanMap; spans: readonly Span[] }[] }
     event: { type: 'located'; boxes: SpanBoxes[] }

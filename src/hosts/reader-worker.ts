@@ -10,8 +10,8 @@ import type { PdfFile } from '../core/ports.ts'
 
 /** Reads documents and finds the boxes of spans, in a child that the host may end at any time. */
 serveTasks(await hostLink(), {
-  'read-document': async function* ({ path, maxBytes }, signal) {
-    yield* readBytes({ pdf: pdfEngine }, await bytesOf(path, maxBytes), basename(path), signal)
+  'read-document': async function* ({ path, name = basename(path), maxBytes }, signal) {
+    yield* readBytes({ pdf: pdfEngine }, await bytesOf(path, maxBytes), name, signal)
   },
   'locate-spans': async function* ({ path, pages }) {
     using file = await openPdf(path)

@@ -91,6 +91,11 @@ export function columnSince({ schema }: Pick<Database, 'schema'>, since: number,
   return schema >= since ? column : `NULL AS ${column.split('.').at(-1)}`
 }
 
+/** An expression on columns that came with a schema; `otherwise` where the file's schema is older. */
+export function since({ schema }: Pick<Database, 'schema'>, version: number, expression: string, otherwise = 'NULL') {
+  return schema >= version ? expression : otherwise
+}
+
 function storageError(error: unknown, path: string): unknown {
   if (!(error instanceof Sqlite.SqliteError)) return error
   if (error.code === 'SQLITE_FULL') return new AssistantError('disk-full', {}, { cause: error })

@@ -1,16 +1,36 @@
-import type { DocumentKind, DocumentRow } from '../../api/document.ts'
+import type { DocumentRow } from '../../api/document.ts'
+import type { DocumentKind } from '../../api/document-kind.ts'
 import type { ErrorValue } from '../../api/error.ts'
+import type { PageHealth, PageSource } from '../../api/page-health.ts'
 import type { StoredDocument } from '../../core/library/library-store.ts'
+import { type Database, since } from './database.ts'
 import { fromJson } from './json.ts'
 
 /** Columns of a library row; `d`, `s` and `r` are documents, sources and revisions. */
-export const rowColumns = `d.id, r.id AS revision_id, d.title, coalesce(s.path, '') AS path, d.kind, d.error,
-  coalesce(r.pages, 0) AS pages, coalesce(r.pages_read, 0) AS pages_read, coalesce(r.chunks, 0) AS chunks, r.stage,
-  coalesce(s.size, 0) AS size, d.added_at, coalesce(s.modified_at, 0) AS modified_at, coalesce(r.warnings, '[]') AS warnings,
+export function rowColumns(db: Pick<Database, 'schema'>): string {
+  const own = since(db, 3, ownColumns, noOwnColumns)
+  return `${columns}, ${own}`
+}
+
+const columns = `d.id, r.id AS revision_id, d.title, coalesce(s.path, '') AS path, d.kind, d.error,
+  coalesce(r.pages, 0) AS pages, coalesce(r.pages_read, 0) AS pages_read, coalesce(r.chunks, 0) AS chunks, r.stage, coalesce(r.language, '') AS language,
+  coalesce(s.size, 0) AS size, d.added_at, coalesce(s.sha256, '') AS sha256, coalesce(s.modified_at, 0) AS modified_at, coalesce(r.warnings, '[]') AS warnings,
   d.removed_at,
   (SELECT json_group_array(collection_id) FROM collection_documents WHERE document_id = d.id) AS collections,
   EXISTS (SELECT 1 FROM job_items i JOIN jobs j ON j.id = i.job_id
     WHERE i.revision_id = r.id AND j.state = 'running' AND j.embedder <> 'none' AND i.chunks_embedded < i.chunks) AS embedding`
+
+/** Columns that came with schema 3. */
+const ownColumns = `d.parent_id, r.sender, r.sent_at, coalesce(s.member, 0) AS member,
+  (SELECT count(*) FROM documents m WHERE m.parent_id = d.id AND m.removed_at IS NULL) AS members,
+  (SELECT json_group_object(source, pages) FROM
+    (SELECT source, count(*) AS pages FROM pages WHERE revision = r.key AND source <> 'text' GROUP BY source)) AS health,
+  (SELECT count(*) FROM pages WHERE revision = r.key AND waiting = 1) AS waiting,
+  EXISTS (SELECT 1 FROM job_items i JOIN jobs j ON j.id = i.job_id
+    WHERE i.revision_id = r.id AND j.state = 'running') AS under_way`
+const noOwnColumns =
+  "NULL AS parent_id, NULL AS sender, NULL AS sent_at, 0 AS member, 0 AS members, '{}' AS health, 0 AS waiting, 0 AS under_way"
+
 export const rowTables = `documents d LEFT JOIN sources s ON s.document_id = d.id LEFT JOIN revisions r ON r.key = d.revision`
 /** Documents that failed or were read with warnings. */
 export const needsALook = `(d.error IS NOT NULL OR r.warnings <> '[]')`
@@ -33,6 +53,16 @@ export type LibraryRow = {
   warnings: string
   collections: string
   embedding: number
+  language: string
+  sha256: string
+  parent_id: string | null
+  sender: string | null
+  sent_at: number | null
+  member: number
+  members: number
+  health: string
+  waiting: number
+  under_way: number
 }
 
 /** A library row as the contract shows it. An error of a later reading stands beside the text of the earlier one. */
@@ -52,14 +82,33 @@ export function documentRow(row: LibraryRow): DocumentRow {
     addedAt: row.added_at,
     modifiedAt: row.modified_at,
     collectionIds: fromJson<string[]>(row.collections),
+    language: row.language,
+    ...(row.parent_id === null ? {} : { parentId: row.parent_id }),
+    ...(row.members === 0 ? {} : { members: row.members }),
+    ...healthOf(row),
+    ...(row.sender === null
+      ? {}
+      : { mail: { from: row.sender, ...(row.sent_at === null ? {} : { sentAt: row.sent_at }) } }),
     warnings: fromJson<ErrorValue[]>(row.warnings),
     ...(error ? { error } : {}),
+  }
+}
+
+/** Counts of the pages, where not every one of them is text of the file. */
+function healthOf(row: LibraryRow): { health?: PageHealth } {
+  const counts = fromJson<Partial<Record<PageSource, number>>>(row.health)
+  const other = Object.values(counts).reduce((sum, pages) => sum + pages, 0)
+  if (other === 0 && row.waiting === 0) return {}
+  const { recognised = 0, garbled = 0, empty = 0, unreadable = 0 } = counts
+  return {
+    health: { text: row.pages_read - other, recognised, garbled, empty, unreadable, waiting: row.waiting },
   }
 }
 
 function statusOf(row: LibraryRow): DocumentRow['status'] {
   switch (row.stage) {
     case 'lexical':
+      if (row.waiting > 0 && row.under_way === 1) return 'recognising'
       return row.embedding === 1 ? 'embedding' : 'ready'
     case 'read':
       return 'indexing'
@@ -82,5 +131,8 @@ export function storedDocument(row: LibraryRow): StoredDocument {
     modifiedAt: row.modified_at,
     addedAt: row.added_at,
     removedAt: row.removed_at ?? undefined,
+    sha256: row.sha256,
+    isMember: row.member === 1,
+    parentId: row.parent_id ?? undefined,
   }
 }

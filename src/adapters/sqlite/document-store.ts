@@ -32,7 +32,7 @@ const sortColumns: Record<MethodInput<'library.list'>['sort'], string> = {
 /** Documents and the paths they came from. */
 export function createDocumentStore(db: Database): DocumentStore {
   const { sql } = db
-  const select = `SELECT ${rowColumns} FROM ${rowTables}`
+  const select = `SELECT ${rowColumns(db)} FROM ${rowTables}`
   const byPath = sql.prepare<[string], LibraryRow>(`${select} WHERE s.path = ?`)
   const byId = sql.prepare<[string], LibraryRow>(`${select} WHERE d.id = ? AND d.removed_at IS NULL`)
   const byRevision = sql.prepare<[string], LibraryRow>(`${select} WHERE r.id = ? ORDER BY d.added_at, d.id`)

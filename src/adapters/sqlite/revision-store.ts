@@ -1,14 +1,17 @@
 import type { LibraryStore } from '../../core/library/library-store.ts'
+import type { ExtractedPage } from '../../core/ports.ts'
 import { type ChunkRow, chunkOf, storedSpans } from './chunk-rows.ts'
 import { countTerms } from './count-terms.ts'
 import { columnSince, type Database } from './database.ts'
 import { toJson } from './json.ts'
 import { encodeSpanMap } from './span-map-blob.ts'
+import { encodeWordBoxes } from './word-boxes-blob.ts'
 
 type RevisionStore = Pick<
   LibraryStore,
   | 'openRevision'
   | 'appendPages'
+  | 'replacePage'
   | 'finishReading'
   | 'clearChunks'
   | 'appendChunks'
@@ -48,6 +51,27 @@ export function createRevisionStore(db: Database): RevisionStore {
   const dropTerm = sql.prepare<[string]>('DELETE FROM terms WHERE term = ? AND chunks <= 0')
   const termsOfRevision = sql.prepare<[number], string>('SELECT terms FROM chunks WHERE revision = ?').pluck()
 
+  const insertPage = (revision: number, page: ExtractedPage) => {
+    const { number, text, source, width = null, height = null, label = null, confidence = null } = page
+    const map = page.map ? encodeSpanMap(page.map) : null
+    const words = page.words ? encodeWordBoxes(page.words) : null
+    const waiting = page.waiting ? 1 : 0
+    const { changes } = sql
+      .prepare(
+        `INSERT OR IGNORE INTO pages (revision, number, text, source, width, height, map, label, waiting, confidence, words)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(revision, number, text, source, width, height, map, label, waiting, confidence, words)
+    if (changes === 0) return
+    const insertBlock = sql.prepare(
+      `INSERT INTO blocks (revision, page, ordinal, kind, start, "end", level, heading_path, header)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    for (const [ordinal, block] of page.blocks.entries()) {
+      const { kind, start, end, level = null, headingPath, header: above = null } = block
+      insertBlock.run(revision, number, ordinal, kind, start, end, level, toJson(headingPath), above)
+    }
+  }
   const dropChunks = (revision: number) => {
     for (const [term, chunks] of countTerms(termsOfRevision.all(revision))) {
       takeTerm.run(chunks, term)
@@ -72,28 +96,20 @@ export function createRevisionStore(db: Database): RevisionStore {
     appendPages: (revisionId, pages) =>
       db.writeSoon(() => {
         const revision = keyOf(revisionId)
-        const insertPage = sql.prepare(
-          'INSERT OR IGNORE INTO pages (revision, number, text, source, width, height, map, label) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        )
-        const insertBlock = sql.prepare(
-          `INSERT INTO blocks (revision, page, ordinal, kind, start, "end", level, heading_path, header)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        )
-        for (const page of pages) {
-          const map = page.map ? encodeSpanMap(page.map) : null
-          const { number, text, source, width = null, height = null, label = null } = page
-          if (insertPage.run(revision, number, text, source, width, height, map, label).changes === 0) continue
-          for (const [ordinal, block] of page.blocks.entries()) {
-            const { kind, start, end, level = null, headingPath, header = null } = block
-            insertBlock.run(revision, number, ordinal, kind, start, end, level, toJson(headingPath), header)
-          }
-        }
+        for (const page of pages) insertPage(revision, page)
         sql
           .prepare(
             `UPDATE revisions SET pages_read = (SELECT count(*) FROM pages WHERE revision = key),
                pages = max(pages, (SELECT coalesce(max(number), 0) FROM pages WHERE revision = key)) WHERE key = ?`,
           )
           .run(revision)
+      }),
+    replacePage: (revisionId, page) =>
+      db.writeSoon(() => {
+        const revision = keyOf(revisionId)
+        sql.prepare('DELETE FROM blocks WHERE revision = ? AND page = ?').run(revision, page.number)
+        sql.prepare('DELETE FROM pages WHERE revision = ? AND number = ?').run(revision, page.number)
+        insertPage(revision, page)
       }),
     finishReading: (revisionId, language, warnings) =>
       db.writeSoon(() => {

@@ -1,5 +1,5 @@
 /** Number of the schema that this program writes (`PRAGMA user_version`). */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /** Statements that lead from schema `n` to `n + 1`, by `n`. A later schema adds an entry and a fixture, never edits one. */
 export const migrations: readonly string[] = [
@@ -196,5 +196,49 @@ export const migrations: readonly string[] = [
   ALTER TABLE pages ADD COLUMN label TEXT;
   ALTER TABLE blocks ADD COLUMN header TEXT;
   ALTER TABLE chunks ADD COLUMN header TEXT;
+  `,
+  `
+  ALTER TABLE documents ADD COLUMN parent_id TEXT REFERENCES documents (id) ON DELETE CASCADE;
+  CREATE INDEX documents_by_parent ON documents (parent_id) WHERE parent_id IS NOT NULL;
+  ALTER TABLE sources ADD COLUMN member INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX sources_by_content ON sources (sha256);
+
+  ALTER TABLE revisions ADD COLUMN sender TEXT;
+  ALTER TABLE revisions ADD COLUMN recipients TEXT;
+  ALTER TABLE revisions ADD COLUMN sent_at INTEGER;
+  ALTER TABLE revisions ADD COLUMN message_id TEXT;
+  ALTER TABLE revisions ADD COLUMN mail_thread TEXT;
+  CREATE INDEX revisions_by_mail_thread ON revisions (mail_thread) WHERE mail_thread IS NOT NULL;
+
+  ALTER TABLE pages ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE pages ADD COLUMN confidence REAL;
+  ALTER TABLE pages ADD COLUMN words BLOB;
+  UPDATE pages SET source = 'empty' WHERE text = '';
+  CREATE INDEX pages_waiting ON pages (revision, number) WHERE waiting = 1;
+  CREATE INDEX pages_by_health ON pages (revision, source) WHERE source <> 'text';
+
+  ALTER TABLE job_items ADD COLUMN parent_id TEXT;
+  ALTER TABLE job_items ADD COLUMN sha256 TEXT;
+  CREATE INDEX job_items_by_path ON job_items (job_id, path);
+
+  ALTER TABLE collections ADD COLUMN parent_id TEXT REFERENCES collections (id);
+  ALTER TABLE collections ADD COLUMN filter TEXT;
+
+  CREATE TABLE folders (
+    id TEXT PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    rules TEXT NOT NULL,
+    collection_id TEXT REFERENCES collections (id) ON DELETE SET NULL,
+    paused INTEGER NOT NULL DEFAULT 0,
+    synced_at INTEGER,
+    error TEXT
+  ) STRICT;
+
+  CREATE TABLE receipts (
+    ordinal INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    at INTEGER NOT NULL,
+    receipt TEXT NOT NULL
+  ) STRICT;
   `,
 ]

@@ -12,6 +12,7 @@ import { columnSince, type Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 import { inScope, type ScopeParameters, scopeParameters } from './scope-sql.ts'
 import { decodeSpanMap } from './span-map-blob.ts'
+import { decodeWordBoxes } from './word-boxes-blob.ts'
 
 type PageRow = {
   number: number
@@ -21,6 +22,9 @@ type PageRow = {
   height: number | null
   map: Uint8Array | null
   label: string | null
+  waiting: number | null
+  confidence: number | null
+  words: Uint8Array | null
 }
 type BlockRow = {
   page: number
@@ -45,7 +49,8 @@ export function createTextStore(db: Database): TextStore {
      WHERE r.id = ? AND c.ordinal BETWEEN ? AND ? ORDER BY c.ordinal`,
   )
   const pages = sql.prepare<[string, number, number], PageRow>(
-    `SELECT number, text, source, width, height, map, ${columnSince(db, 2, 'label')} FROM pages
+    `SELECT number, text, source, width, height, map, ${columnSince(db, 2, 'label')}, ${columnSince(db, 3, 'waiting')},
+       ${columnSince(db, 3, 'confidence')}, ${columnSince(db, 3, 'words')} FROM pages
      WHERE revision = (SELECT key FROM revisions WHERE id = ?) AND number BETWEEN ? AND ? ORDER BY number`,
   )
   const blocks = sql.prepare<[string, number, number], BlockRow>(
@@ -107,6 +112,9 @@ export function createTextStore(db: Database): TextStore {
       ...(row.height === null ? {} : { height: row.height }),
       ...(row.map === null ? {} : { map: decodeSpanMap(row.map) }),
       ...(row.label === null ? {} : { label: row.label }),
+      ...(row.words === null ? {} : { words: decodeWordBoxes(row.words) }),
+      ...(row.confidence === null ? {} : { confidence: row.confidence }),
+      ...(row.waiting === 1 ? { waiting: true as const } : {}),
     }))
   }
 

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../api/document.ts'
+import type { DocumentKind } from '../../api/document-kind.ts'
 import { isCompoundFile, openCompoundFile } from './compound-file.ts'
 
 /** Entries in the root storage by the kind that has them (MS-DOC 2.1, MS-OXMSG 2.2, MS-XLS 2.1.2); a letter may hold a workbook. */

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../api/document.ts'
+import type { DocumentKind } from '../../api/document-kind.ts'
 import { looksLikeMail } from '../mail/looks-like-mail.ts'
 import { codeLanguage } from './code/code-languages.ts'
 import { compoundKind } from './compound-kind.ts'

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../api/document.ts'
+import type { DocumentKind } from '../../api/document-kind.ts'
 import { AssistantError, type ErrorValue } from '../../api/error.ts'
 import type { ExtractedPage, PdfEngine, PdfFile, ReadEvent } from '../ports.ts'
 import { cleanText } from './clean-text.ts'
@@ -10,6 +10,9 @@ import type { FlowDocument } from './flow.ts'
 import { paginate } from './paginate.ts'
 
 type ReadDeps = { pdf: PdfEngine }
+
+/** Kinds whose text runs without pages of its own. */
+type FlowKind = Exclude<DocumentKind, 'pdf' | 'image' | 'archive' | 'mailbox'>
 
 const languageSample = 4_000
 
@@ -29,7 +32,17 @@ export async function* readBytes(
     const kind = await detectKind(bytes, extension)
     if (kind === undefined)
       throw new AssistantError(isEncryptedOffice(bytes) ? 'document-encrypted' : 'file-unsupported')
-    yield* kind === 'pdf' ? readPdf(deps.pdf, bytes, name, signal) : readFlow(kind, bytes, name, signal)
+    switch (kind) {
+      case 'pdf':
+        yield* readPdf(deps.pdf, bytes, name, signal)
+        break
+      case 'image':
+      case 'archive':
+      case 'mailbox':
+        throw new AssistantError('file-unsupported')
+      default:
+        yield* readFlow(kind, bytes, name, signal)
+    }
   } catch (error) {
     if (signal.aborted) throw error
     // What a parser cannot cope with is a fault of the file as far as its owner can tell; the cause goes to the log.
@@ -39,7 +52,7 @@ export async function* readBytes(
 }
 
 async function* readFlow(
-  kind: Exclude<DocumentKind, 'pdf'>,
+  kind: FlowKind,
   bytes: Uint8Array,
   name: string,
   signal: AbortSignal,
@@ -55,7 +68,7 @@ async function* readFlow(
   yield { type: 'finished', language: await detectLanguage(sampleOf(pages)), warnings: named(warnings, name) }
 }
 
-async function parseFlow(kind: Exclude<DocumentKind, 'pdf'>, bytes: Uint8Array, name: string): Promise<FlowDocument> {
+async function parseFlow(kind: FlowKind, bytes: Uint8Array, name: string): Promise<FlowDocument> {
   switch (kind) {
     case 'docx':
       return (await import('./formats/docx.ts')).readDocx(bytes)

@@ -1,5 +1,6 @@
-import type { DocumentKind, PageSource } from '../../api/document.ts'
+import type { DocumentKind } from '../../api/document-kind.ts'
 import type { ErrorValue } from '../../api/error.ts'
+import type { PageSource } from '../../api/page-health.ts'
 import type { Workshop } from '../ports.ts'
 
 /** A whole document as `carrel document PATH` prints it. */

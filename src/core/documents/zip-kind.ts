@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../../api/document.ts'
+import type { DocumentKind } from '../../api/document-kind.ts'
 import { elements } from './markup-tree.ts'
 import { openZipPackage, type ZipPackage } from './zip-package.ts'
 

@@ -1,5 +1,5 @@
 import platformPath, { type PlatformPath } from 'node:path'
-import type { DocumentKind } from '../../api/document.ts'
+import type { DocumentKind } from '../../api/document-kind.ts'
 import { codeLanguage } from '../documents/code/code-languages.ts'
 
 const kinds: Readonly<Record<string, DocumentKind>> = {

@@ -1,4 +1,5 @@
-import type { Collection, DocumentKind, DocumentRow } from '../../api/document.ts'
+import type { Collection, DocumentRow } from '../../api/document.ts'
+import type { DocumentKind } from '../../api/document-kind.ts'
 import type { ErrorValue } from '../../api/error.ts'
 import type { MethodInput, MethodOutput } from '../../api/methods.ts'
 import type { Chunk, ChunkDraft, ExtractedPage, ImportItem, ImportJob, JobState } from '../ports.ts'
@@ -14,6 +15,12 @@ export type StoredDocument = {
   modifiedAt: number
   addedAt: number
   removedAt: number | undefined
+  /** Of the file as it was read. */
+  sha256: string
+  /** Its bytes lie in the members' folder; `path` says where it came from. */
+  isMember: boolean
+  /** The message, archive or mailbox that it is a member of. */
+  parentId: string | undefined
 }
 
 /** Everything needed to make or change a document at a path; `id` is the document that lies there already, or a new one. */
@@ -116,6 +123,8 @@ export type LibraryStore = {
   /* revisions */
   openRevision(draft: RevisionDraft): void
   appendPages(revisionId: string, pages: readonly ExtractedPage[]): void
+  /** Puts a page in the place of the one with its number. */
+  replacePage(revisionId: string, page: ExtractedPage): void
   finishReading(revisionId: string, language: string, warnings: readonly ErrorValue[]): void
   clearChunks(revisionId: string): void
   /** Adds chunks and counts their terms. `terms[i]`: the analysed terms of `drafts[i]`, spaced. */

@@ -30,6 +30,7 @@ export const library = {
   'status-queued': 'Waiting',
   'status-reading': 'Reading',
   'status-indexing': 'Indexing',
+  'status-recognising': 'Recognising scanned pages',
   'status-embedding': 'Found by words, meaning follows',
   'status-ready': 'Ready',
   'status-failed': 'Could not be read',

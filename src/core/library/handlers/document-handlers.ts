@@ -118,7 +118,7 @@ function sameOriginal(deps: DocumentDeps) {
 }
 
 function pageText(page: ExtractedPage): PageText {
-  const { number, text, source, blocks, label, width, height } = page
+  const { number, text, source, blocks, label, width, height, confidence, waiting } = page
   return {
     number,
     text,
@@ -127,5 +127,7 @@ function pageText(page: ExtractedPage): PageText {
     ...(label === undefined ? {} : { label }),
     ...(width === undefined ? {} : { width }),
     ...(height === undefined ? {} : { height }),
+    ...(confidence === undefined ? {} : { confidence }),
+    ...(waiting === undefined ? {} : { waiting }),
   }
 }

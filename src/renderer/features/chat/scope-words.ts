@@ -20,7 +20,7 @@ export function scopeWords(scope: Scope, collections: readonly Collection[], tit
 }
 
 /** A scope with a collection or document put in, or taken out where it was in. */
-export function toggled(scope: Scope, kind: keyof Scope, id: string): Scope {
+export function toggled(scope: Scope, kind: 'collectionIds' | 'documentIds', id: string): Scope {
   const ids = scope[kind]
   return { ...scope, [kind]: ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id] }
 }
