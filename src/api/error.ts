@@ -18,6 +18,7 @@ export const ErrorCode = z.enum([
   'document-empty',
   'pages-without-text',
   'attachments-not-read',
+  'nested-too-deep',
   'document-too-slow',
   'document-too-hungry',
   'document-not-found',

@@ -16,6 +16,9 @@ export const ImportJob = z.strictObject({
   failed: z.int(),
   pages: z.int(),
   pagesRead: z.int(),
+  /** Pages without text of their own, and how many of them have been recognised. */
+  pagesToRecognise: z.int(),
+  pagesRecognised: z.int(),
   chunks: z.int(),
   chunksEmbedded: z.int(),
   /** The path being read now. */

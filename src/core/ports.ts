@@ -366,6 +366,16 @@ export type Workshop = AsyncDisposable & {
   ): AsyncIterable<WorkshopTasks[T]['event']>
 }
 
+/** The bytes of documents within others, in `folder`, each a file named by its SHA-256. */
+export type MemberFiles = {
+  folder: string
+  path(sha256: string): string
+  /** Digests of all that is there. */
+  list(): Promise<string[]>
+  /** Deletes files; those that are not there are no error. */
+  remove(digests: readonly string[]): Promise<void>
+}
+
 /** Originals on disk. Every handle is closed before the promise settles. */
 export type FileSource = {
   /** Regular files below the paths, depth first in name order; links, sockets and devices are left out. */

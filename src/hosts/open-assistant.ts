@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { createFileSource } from '../adapters/files/file-source.ts'
 import { openLogFile } from '../adapters/files/log-file.ts'
+import { createMemberFiles } from '../adapters/files/member-files.ts'
 import { acquireOwnerLock, type OwnerLock, ownerName, readOwner } from '../adapters/files/owner-lock.ts'
 import { openIndex } from '../adapters/lancedb/open-index.ts'
 import { createModels } from '../adapters/llama/create-models.ts'
@@ -73,6 +74,7 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
       ...(options.sliceMs === undefined ? {} : { sliceMs: options.sliceMs }),
     }),
   )
+  const members = createMemberFiles(dataFolder)
   const hub = createTopicHub()
   const readOnly = store.readOnly
   const assistant = createAssistant({
@@ -85,7 +87,8 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     index,
     models,
     workshop,
-    files: createFileSource({ exclude: dataFolder }),
+    files: createFileSource({ exclude: dataFolder, members: members.folder }),
+    members,
     clock: { now: Date.now },
     log,
     publish: hub.publish,

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto'
 import { open, readdir, realpath, stat } from 'node:fs/promises'
-import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { AssistantError, type ErrorCode } from '../../api/error.ts'
 import type { FileSource } from '../../core/ports.ts'
 
 /**
- * Files on this machine. Nothing below `exclude` (the data folder) is ever listed or opened: closing one of SQLite's
- * own files would drop its locks.
+ * Files on this machine. Nothing below `exclude` (the data folder) is ever listed, and nothing but what lies in
+ * `members` opened: closing one of SQLite's own files would drop its locks.
  */
-export function createFileSource(options: { exclude?: string }): FileSource {
+export function createFileSource(options: { exclude?: string; members?: string }): FileSource {
+  const members = options.members === undefined ? undefined : resolve(options.members)
   const excluded = options.exclude === undefined ? undefined : resolve(options.exclude)
   const refuse = async (path: string) => {
-    if (excluded === undefined) return
+    if (excluded === undefined || (members !== undefined && dirname(path) === members)) return
     const real = await realpath(path).catch(() => path)
     const realExcluded = await realpath(excluded).catch(() => excluded)
     if (isInside(excluded, path) || isInside(realExcluded, real)) {

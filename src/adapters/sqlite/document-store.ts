@@ -1,6 +1,6 @@
 import type { MethodInput } from '../../api/methods.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
-import type { Database } from './database.ts'
+import { type Database, since } from './database.ts'
 import { documentRow, type LibraryRow, needsALook, rowColumns, rowTables, storedDocument } from './document-rows.ts'
 import { toJson } from './json.ts'
 
@@ -17,6 +17,7 @@ type DocumentStore = Pick<
   | 'removedUntil'
   | 'forget'
   | 'orphans'
+  | 'membersOf'
 >
 
 const sortColumns: Record<MethodInput<'library.list'>['sort'], string> = {
@@ -29,6 +30,10 @@ const sortColumns: Record<MethodInput<'library.list'>['sort'], string> = {
   modified: 's.modified_at',
 }
 
+/** The documents of a JSON list, and all that are members of them. */
+const family = `WITH RECURSIVE family (id) AS (
+  SELECT value FROM json_each(?) UNION SELECT d.id FROM documents d JOIN family f ON d.parent_id = f.id)`
+
 /** Documents and the paths they came from. */
 export function createDocumentStore(db: Database): DocumentStore {
   const { sql } = db
@@ -36,6 +41,14 @@ export function createDocumentStore(db: Database): DocumentStore {
   const byPath = sql.prepare<[string], LibraryRow>(`${select} WHERE s.path = ?`)
   const byId = sql.prepare<[string], LibraryRow>(`${select} WHERE d.id = ? AND d.removed_at IS NULL`)
   const byRevision = sql.prepare<[string], LibraryRow>(`${select} WHERE r.id = ? ORDER BY d.added_at, d.id`)
+  const membersOf = since(
+    db,
+    3,
+    `${select} LEFT JOIN documents p ON p.id = d.parent_id LEFT JOIN sources ps ON ps.document_id = p.id
+     LEFT JOIN members m ON m.revision = p.revision AND m.name = substr(s.path, length(ps.path) + 2)
+     WHERE d.parent_id = ? AND d.removed_at IS NULL ORDER BY m.ordinal, s.path`,
+    `${select} WHERE d.id = ? AND 0`,
+  )
   const orphans = sql
     .prepare<[], string>('SELECT id FROM revisions r WHERE NOT EXISTS (SELECT 1 FROM documents WHERE revision = r.key)')
     .pluck()
@@ -71,10 +84,10 @@ export function createDocumentStore(db: Database): DocumentStore {
       db.write(() => {
         sql
           .prepare(
-            `INSERT INTO documents (id, revision, kind, title, added_at, error)
-             VALUES (@id, (SELECT key FROM revisions WHERE id = @revision), @kind, @title, @addedAt, @error)
+            `INSERT INTO documents (id, revision, kind, title, added_at, error, parent_id)
+             VALUES (@id, (SELECT key FROM revisions WHERE id = @revision), @kind, @title, @addedAt, @error, @parentId)
              ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, kind = excluded.kind, title = excluded.title,
-               error = excluded.error, removed_at = NULL`,
+               error = excluded.error, parent_id = excluded.parent_id, removed_at = NULL`,
           )
           .run({
             id: draft.id,
@@ -83,14 +96,15 @@ export function createDocumentStore(db: Database): DocumentStore {
             title: draft.title,
             addedAt: draft.addedAt,
             error: draft.error ? toJson(draft.error) : null,
+            parentId: draft.parentId ?? null,
           })
         sql
           .prepare(
-            `INSERT INTO sources (path, document_id, sha256, size, modified_at) VALUES (?, ?, ?, ?, ?)
+            `INSERT INTO sources (path, document_id, sha256, size, modified_at, member) VALUES (?, ?, ?, ?, ?, ?)
              ON CONFLICT (path) DO UPDATE SET document_id = excluded.document_id, sha256 = excluded.sha256,
-               size = excluded.size, modified_at = excluded.modified_at`,
+               size = excluded.size, modified_at = excluded.modified_at, member = excluded.member`,
           )
-          .run(draft.path, draft.id, draft.sha256, draft.size, Math.round(draft.modifiedAt))
+          .run(draft.path, draft.id, draft.sha256, draft.size, Math.round(draft.modifiedAt), draft.isMember ? 1 : 0)
         if (draft.collectionId !== undefined) {
           sql
             .prepare(
@@ -103,23 +117,23 @@ export function createDocumentStore(db: Database): DocumentStore {
     remove: (documentIds, at) =>
       db.write(() =>
         sql
-          .prepare<[number, string], string>(
-            `UPDATE documents SET removed_at = ? WHERE removed_at IS NULL AND id IN (SELECT value FROM json_each(?))
-             RETURNING id`,
+          .prepare<[string, number], string>(
+            `${family} UPDATE documents SET removed_at = ? WHERE removed_at IS NULL AND id IN family RETURNING id`,
           )
           .pluck()
-          .all(at, toJson(documentIds)),
+          .all(toJson(documentIds), at),
       ),
     restore: (documentIds) =>
       db.write(() =>
         sql
-          .prepare<[string], string>(
-            `UPDATE documents SET removed_at = NULL
-             WHERE removed_at IS NOT NULL AND id IN (SELECT value FROM json_each(?)) RETURNING id`,
+          .prepare<[string, string], string>(
+            `${family} UPDATE documents SET removed_at = NULL WHERE id IN family AND removed_at IN
+               (SELECT removed_at FROM documents WHERE id IN (SELECT value FROM json_each(?))) RETURNING id`,
           )
           .pluck()
-          .all(toJson(documentIds)),
+          .all(toJson(documentIds), toJson(documentIds)),
       ),
+    membersOf: (documentId) => sql.prepare<[string], LibraryRow>(membersOf).all(documentId).map(storedDocument),
     removedUntil(at) {
       const documentIds = sql
         .prepare<[number], string>('SELECT id FROM documents WHERE removed_at <= ?')
@@ -130,7 +144,9 @@ export function createDocumentStore(db: Database): DocumentStore {
     },
     forget: (documentIds) =>
       db.write(() => {
-        const ids = toJson(documentIds)
+        const ids = toJson(
+          sql.prepare<[string], string>(`${family} SELECT id FROM family`).pluck().all(toJson(documentIds)),
+        )
         const keys = sql
           .prepare<[string], number>(
             `SELECT DISTINCT revision FROM documents

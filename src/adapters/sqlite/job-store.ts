@@ -1,7 +1,7 @@
 import type { ErrorValue } from '../../api/error.ts'
 import type { ImportItem, ImportJob, JobState } from '../../api/job.ts'
 import type { EmbedItemDraft, ItemChange, JobItem, JobRecord, LibraryStore } from '../../core/library/library-store.ts'
-import type { Database } from './database.ts'
+import { type Database, since } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 
 type JobStore = Pick<
@@ -24,6 +24,12 @@ type JobStore = Pick<
   | 'revisionsToEmbed'
   | 'countEmbedded'
   | 'countVectors'
+  | 'listMembers'
+  | 'formerMembers'
+  | 'unusedMembers'
+  | 'listDocuments'
+  | 'revisionsToRecognise'
+  | 'countWaiting'
 >
 
 type JobRow = {
@@ -47,7 +53,23 @@ type ItemRow = {
   ms: number
   error: string | null
 }
-type Counts = Pick<ImportJob, 'files' | 'done' | 'failed' | 'pages' | 'pagesRead' | 'chunks' | 'chunksEmbedded'>
+type QueuedRow = Omit<JobItem, 'started' | 'member'> & {
+  started: number
+  parentId: string | null
+  sha256: string | null
+}
+type Counts = Pick<
+  ImportJob,
+  | 'files'
+  | 'done'
+  | 'failed'
+  | 'pages'
+  | 'pagesRead'
+  | 'pagesToRecognise'
+  | 'pagesRecognised'
+  | 'chunks'
+  | 'chunksEmbedded'
+>
 
 const columnOf: Record<keyof ItemChange, string> = {
   status: 'status',
@@ -69,7 +91,8 @@ export function createJobStore(db: Database): JobStore {
   const counts = sql.prepare<[string], Counts>(
     `SELECT count(*) AS files, coalesce(sum(status IN ('ready', 'duplicate', 'failed', 'unsupported')), 0) AS done,
        coalesce(sum(status = 'failed'), 0) AS failed, coalesce(sum(pages), 0) AS pages,
-       coalesce(sum(pages_read), 0) AS pagesRead, coalesce(sum(chunks), 0) AS chunks,
+       coalesce(sum(pages_read), 0) AS pagesRead, ${since(db, 3, 'coalesce(sum(to_recognise), 0)', '0')} AS pagesToRecognise,
+       ${since(db, 3, 'coalesce(sum(recognised), 0)', '0')} AS pagesRecognised, coalesce(sum(chunks), 0) AS chunks,
        coalesce(sum(min(chunks, chunks_embedded)), 0) AS chunksEmbedded
      FROM job_items WHERE job_id = ?`,
   )
@@ -78,8 +101,9 @@ export function createJobStore(db: Database): JobStore {
       "SELECT path FROM job_items WHERE job_id = ? AND status IN ('reading', 'indexing') ORDER BY ordinal LIMIT 1",
     )
     .pluck()
-  const queued = sql.prepare<[string, number, number], Omit<JobItem, 'started'> & { started: number }>(
-    `SELECT ordinal, path, size, modified_at AS modifiedAt, started FROM job_items
+  const queued = sql.prepare<[string, number, number], QueuedRow>(
+    `SELECT ordinal, path, size, modified_at AS modifiedAt, started, ${since(db, 3, 'parent_id')} AS parentId,
+       ${since(db, 3, 'sha256')} AS sha256 FROM job_items
      WHERE job_id = ? AND status = 'queued' AND ordinal > ? ORDER BY ordinal LIMIT ?`,
   )
   const open = sql
@@ -91,11 +115,20 @@ export function createJobStore(db: Database): JobStore {
     `SELECT path, status, document_id, pages, chunks, ms, error FROM job_items
      WHERE job_id = ? ORDER BY ordinal LIMIT ?`,
   )
+  const waits = since(db, 3, 'EXISTS (SELECT 1 FROM pages WHERE revision = r.key AND waiting = 1)', '0')
   const toEmbed = sql
-    .prepare<[string, string], string>(
+    .prepare<[string, string, number], string>(
       `SELECT r.id FROM job_items i JOIN revisions r ON r.id = i.revision_id
        LEFT JOIN stages s ON s.revision = r.key AND s.embedder = ?
        WHERE i.job_id = ? AND i.status IN ('ready', 'duplicate') AND r.stage = 'lexical' AND s.revision IS NULL
+         AND (? = 1 OR NOT ${waits})
+       GROUP BY r.id ORDER BY min(i.ordinal)`,
+    )
+    .pluck()
+  const toRecognise = sql
+    .prepare<[string], string>(
+      `SELECT r.id FROM job_items i JOIN revisions r ON r.id = i.revision_id
+       WHERE i.job_id = ? AND i.status IN ('ready', 'duplicate') AND (${since(db, 3, 'r.rechunk = 1', '0')} OR ${waits})
        GROUP BY r.id ORDER BY min(i.ordinal)`,
     )
     .pluck()
@@ -118,7 +151,17 @@ export function createJobStore(db: Database): JobStore {
 
   const jobOf = (row: JobRow): ImportJob => {
     const path = row.state === 'running' ? current.get(row.id) : undefined
-    const none = { files: 0, done: 0, failed: 0, pages: 0, pagesRead: 0, chunks: 0, chunksEmbedded: 0 }
+    const none: Counts = {
+      files: 0,
+      done: 0,
+      failed: 0,
+      pages: 0,
+      pagesRead: 0,
+      pagesToRecognise: 0,
+      pagesRecognised: 0,
+      chunks: 0,
+      chunksEmbedded: 0,
+    }
     return {
       id: row.id,
       state: row.state,
@@ -195,7 +238,11 @@ export function createJobStore(db: Database): JobStore {
     unfinishedDocuments: (jobId) => unfinished.all(jobId),
     hasOpenItems: (jobId) => open.get(jobId) === 1,
     queuedItems: (jobId, after, limit) =>
-      queued.all(jobId, after, limit).map((row) => ({ ...row, started: row.started === 1 })),
+      queued.all(jobId, after, limit).map(({ started, parentId, sha256, ...item }) => ({
+        ...item,
+        started: started === 1,
+        member: parentId === null || sha256 === null ? undefined : { parentId, sha256 },
+      })),
     items: (jobId, limit = -1) => items.all(jobId, limit).map(itemOf),
     changeItem: (jobId, ordinal, change, also) =>
       db.writeSoon(() => {
@@ -214,7 +261,76 @@ export function createJobStore(db: Database): JobStore {
           .prepare("UPDATE job_items SET status = 'queued' WHERE job_id = ? AND status IN ('reading', 'indexing')")
           .run(jobId)
       }),
-    revisionsToEmbed: (jobId, embedderId) => toEmbed.all(embedderId, jobId),
+    listMembers: (jobId, { documentId, path, revisionId }) =>
+      db.write(() => {
+        const { changes } = sql
+          .prepare(
+            `INSERT INTO job_items (job_id, ordinal, path, size, modified_at, status, parent_id, sha256, error)
+             SELECT @jobId, (SELECT coalesce(max(ordinal), -1) FROM job_items WHERE job_id = @jobId)
+                 + row_number() OVER (ORDER BY m.ordinal),
+               @path || '/' || m.name, m.size, coalesce(m.modified_at, 0),
+               CASE WHEN m.error IS NULL THEN 'queued' WHEN m.error ->> 'code' = 'file-unsupported' THEN 'unsupported'
+                 ELSE 'failed' END,
+               @documentId, m.sha256, m.error
+             FROM members m JOIN revisions c ON c.key = m.revision
+             WHERE c.id = @revisionId
+               AND NOT EXISTS (SELECT 1 FROM job_items i WHERE i.job_id = @jobId AND i.path = @path || '/' || m.name)
+               AND NOT EXISTS (
+                 SELECT 1 FROM sources s JOIN documents d ON d.id = s.document_id JOIN revisions r ON r.key = d.revision
+                 WHERE s.path = @path || '/' || m.name AND s.sha256 = m.sha256 AND d.removed_at IS NULL
+                   AND d.parent_id = @documentId AND d.error IS NULL AND r.stage = 'lexical')`,
+          )
+          .run({ jobId, documentId, path, revisionId })
+        return changes
+      }),
+    formerMembers: ({ documentId, path, revisionId }) =>
+      sql
+        .prepare<object, string>(
+          `SELECT d.id FROM documents d LEFT JOIN sources s ON s.document_id = d.id
+           WHERE d.parent_id = @documentId AND d.removed_at IS NULL AND NOT EXISTS (
+             SELECT 1 FROM members m JOIN revisions r ON r.key = m.revision
+             WHERE r.id = @revisionId AND m.name = substr(s.path, length(@path) + 2))`,
+        )
+        .pluck()
+        .all({ documentId, path, revisionId }),
+    unusedMembers: (digests) =>
+      sql
+        .prepare<[string], string>(
+          `SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM sources WHERE sha256 = value AND member = 1)
+           AND NOT EXISTS (SELECT 1 FROM members WHERE sha256 = value)
+           AND NOT EXISTS (SELECT 1 FROM job_items i JOIN jobs j ON j.id = i.job_id
+             WHERE i.sha256 = value AND j.state IN ('running', 'paused') AND i.status IN ('queued', 'reading', 'indexing'))`,
+        )
+        .pluck()
+        .all(toJson(digests)),
+    listDocuments: (jobId, documents) =>
+      db.write(() => {
+        const insert = sql.prepare(
+          `INSERT INTO job_items (job_id, ordinal, path, size, modified_at, status, document_id, revision_id, pages,
+             pages_read, chunks, parent_id, sha256)
+           SELECT @jobId, @ordinal, s.path, s.size, s.modified_at, @status, d.id, r.id, coalesce(r.pages, 0),
+             coalesce(r.pages_read, 0), coalesce(r.chunks, 0), d.parent_id, iif(s.member, s.sha256, NULL)
+           FROM documents d JOIN sources s ON s.document_id = d.id LEFT JOIN revisions r ON r.key = d.revision
+           WHERE d.id = @documentId`,
+        )
+        for (const [ordinal, { documentId, queued: isQueued }] of documents.entries()) {
+          insert.run({ jobId, ordinal, documentId, status: isQueued ? 'queued' : 'ready' })
+        }
+        sql.prepare('UPDATE jobs SET listed = 1 WHERE id = ?').run(jobId)
+      }),
+    revisionsToRecognise: (jobId) => toRecognise.all(jobId),
+    countWaiting: (jobId) =>
+      db.writeSoon(() => {
+        sql
+          .prepare(
+            `UPDATE job_items SET to_recognise = recognised + (
+               SELECT count(*) FROM pages WHERE waiting = 1
+               AND revision = (SELECT key FROM revisions WHERE id = job_items.revision_id))
+             WHERE job_id = ? AND status IN ('ready', 'duplicate')`,
+          )
+          .run(jobId)
+      }),
+    revisionsToEmbed: (jobId, embedderId, waiting) => toEmbed.all(embedderId, jobId, waiting === 'with' ? 1 : 0),
     countVectors: (jobId, embedderId) =>
       db.writeSoon(() => {
         sql

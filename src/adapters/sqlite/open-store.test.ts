@@ -69,6 +69,8 @@ function addDocument(id: string, revisionId: string | undefined, collectionId?: 
     addedAt: now++,
     collectionId,
     error: undefined,
+    isMember: false,
+    parentId: undefined,
   })
 }
 

@@ -2,7 +2,7 @@ import type { LibraryStore } from '../../core/library/library-store.ts'
 import type { ExtractedPage } from '../../core/ports.ts'
 import { type ChunkRow, chunkOf, storedSpans } from './chunk-rows.ts'
 import { countTerms } from './count-terms.ts'
-import { columnSince, type Database } from './database.ts'
+import { columnSince, type Database, since } from './database.ts'
 import { toJson } from './json.ts'
 import { encodeSpanMap } from './span-map-blob.ts'
 import { encodeWordBoxes } from './word-boxes-blob.ts'
@@ -12,6 +12,11 @@ type RevisionStore = Pick<
   | 'openRevision'
   | 'appendPages'
   | 'replacePage'
+  | 'waitingPages'
+  | 'askForRecognition'
+  | 'appendMembers'
+  | 'revisionsToRechunk'
+  | 'isRechunkDue'
   | 'finishReading'
   | 'clearChunks'
   | 'appendChunks'
@@ -42,6 +47,20 @@ export function createRevisionStore(db: Database): RevisionStore {
     .prepare<[], string>(
       `SELECT id FROM revisions r WHERE stage = 'read' AND chunks > 0
        AND EXISTS (SELECT 1 FROM documents WHERE revision = r.key)`,
+    )
+    .pluck()
+  const toRechunk = sql
+    .prepare<[], string>(
+      `SELECT id FROM revisions r WHERE ${since(db, 3, 'rechunk = 1', '0')}
+       AND EXISTS (SELECT 1 FROM documents WHERE revision = r.key)
+       AND NOT EXISTS (SELECT 1 FROM job_items i JOIN jobs j ON j.id = i.job_id
+         WHERE i.revision_id = r.id AND j.state = 'running')`,
+    )
+    .pluck()
+  const waitingPages = sql
+    .prepare<[string], number>(
+      `SELECT number FROM pages WHERE revision = (SELECT key FROM revisions WHERE id = ?)
+       AND ${since(db, 3, 'waiting = 1', '0')} ORDER BY number`,
     )
     .pluck()
   const addTerm = sql.prepare<[string, number]>(
@@ -110,12 +129,54 @@ export function createRevisionStore(db: Database): RevisionStore {
         sql.prepare('DELETE FROM blocks WHERE revision = ? AND page = ?').run(revision, page.number)
         sql.prepare('DELETE FROM pages WHERE revision = ? AND number = ?').run(revision, page.number)
         insertPage(revision, page)
+        sql.prepare('UPDATE revisions SET rechunk = 1 WHERE key = ?').run(revision)
+        sql
+          .prepare('UPDATE job_items SET recognised = min(to_recognise, recognised + 1) WHERE revision_id = ?')
+          .run(revisionId)
       }),
-    finishReading: (revisionId, language, warnings) =>
+    waitingPages: (revisionId) => waitingPages.all(revisionId),
+    askForRecognition: (revisionId, pages) =>
+      db.write(
+        () =>
+          sql
+            .prepare(
+              `UPDATE pages SET waiting = 1 WHERE revision = ? AND
+                 (CASE WHEN ? IS NULL THEN source <> 'text' ELSE number IN (SELECT value FROM json_each(?)) END)`,
+            )
+            .run(keyOf(revisionId), pages ? 1 : null, toJson(pages ?? [])).changes,
+      ),
+    appendMembers: (revisionId, members) =>
+      db.writeSoon(() => {
+        const revision = keyOf(revisionId)
+        const insert = sql.prepare(
+          `INSERT OR IGNORE INTO members (revision, ordinal, name, size, modified_at, sha256, error)
+           SELECT @revision, coalesce(max(ordinal) + 1, 0), @name, @size, @modifiedAt, @sha256, @error
+           FROM members WHERE revision = @revision`,
+        )
+        for (const member of members) {
+          const { name, size, modifiedAt = null } = member
+          const error = 'error' in member ? toJson(member.error) : null
+          insert.run({ revision, name, size, modifiedAt, sha256: 'sha256' in member ? member.sha256 : null, error })
+        }
+      }),
+    finishReading: (revisionId, language, warnings, mail) =>
       db.writeSoon(() => {
         sql
-          .prepare("UPDATE revisions SET stage = 'read', language = ?, warnings = ?, pages = pages_read WHERE id = ?")
-          .run(language, toJson(warnings), revisionId)
+          .prepare(
+            `UPDATE revisions SET stage = 'read', language = @language, warnings = @warnings, pages = pages_read,
+               sender = @sender, recipients = @recipients, sent_at = @sentAt, message_id = @messageId, mail_thread = @thread
+             WHERE id = @revisionId`,
+          )
+          .run({
+            revisionId,
+            language,
+            warnings: toJson(warnings),
+            sender: mail?.from ?? null,
+            recipients: mail ? mail.to.join(', ') : null,
+            sentAt: mail?.sentAt ?? null,
+            messageId: mail?.messageId ?? null,
+            thread: mail?.thread ?? null,
+          })
       }),
     clearChunks: (revisionId) => db.writeSoon(() => dropChunks(keyOf(revisionId))),
     appendChunks: (revisionId, drafts, terms) =>
@@ -134,7 +195,9 @@ export function createRevisionStore(db: Database): RevisionStore {
     finishChunks: (revisionId) =>
       db.writeSoon(() => {
         sql
-          .prepare('UPDATE revisions SET chunks = (SELECT count(*) FROM chunks WHERE revision = key) WHERE id = ?')
+          .prepare(
+            'UPDATE revisions SET chunks = (SELECT count(*) FROM chunks WHERE revision = key), rechunk = 0 WHERE id = ?',
+          )
           .run(revisionId)
       }),
     markLexical: (revisionIds) =>
@@ -160,6 +223,9 @@ export function createRevisionStore(db: Database): RevisionStore {
       }),
     chunksWithTerms: (revisionId) =>
       chunksWithTerms.all(revisionId).map((row) => ({ chunk: chunkOf(row), terms: row.terms })),
+    isRechunkDue: (revisionId) =>
+      sql.prepare('SELECT 1 FROM revisions WHERE id = ? AND rechunk = 1').get(revisionId) !== undefined,
+    revisionsToRechunk: () => toRechunk.all(),
     revisionsToIndex: () => toIndex.all(),
     lexicalRevisions: () => lexical.all(),
     dropRevisions: (revisionIds) =>

@@ -210,6 +210,21 @@ export const migrations: readonly string[] = [
   ALTER TABLE revisions ADD COLUMN mail_thread TEXT;
   CREATE INDEX revisions_by_mail_thread ON revisions (mail_thread) WHERE mail_thread IS NOT NULL;
 
+  ALTER TABLE revisions ADD COLUMN rechunk INTEGER NOT NULL DEFAULT 0;
+
+  CREATE TABLE members (
+    revision INTEGER NOT NULL REFERENCES revisions (key) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    modified_at INTEGER,
+    sha256 TEXT,
+    error TEXT,
+    PRIMARY KEY (revision, ordinal),
+    UNIQUE (revision, name)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX members_by_content ON members (sha256) WHERE sha256 IS NOT NULL;
+
   ALTER TABLE pages ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE pages ADD COLUMN confidence REAL;
   ALTER TABLE pages ADD COLUMN words BLOB;
@@ -219,7 +234,10 @@ export const migrations: readonly string[] = [
 
   ALTER TABLE job_items ADD COLUMN parent_id TEXT;
   ALTER TABLE job_items ADD COLUMN sha256 TEXT;
+  ALTER TABLE job_items ADD COLUMN to_recognise INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE job_items ADD COLUMN recognised INTEGER NOT NULL DEFAULT 0;
   CREATE INDEX job_items_by_path ON job_items (job_id, path);
+  CREATE INDEX job_items_by_content ON job_items (sha256) WHERE sha256 IS NOT NULL;
 
   ALTER TABLE collections ADD COLUMN parent_id TEXT REFERENCES collections (id);
   ALTER TABLE collections ADD COLUMN filter TEXT;

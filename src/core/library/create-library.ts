@@ -48,7 +48,12 @@ export function createLibrary(ports: CreateLibraryDeps): Library {
   const deps = { ...ports, store: ports.library, samplePaths: [ports.samplesFolder] }
   const removal = createRemoval(deps)
   const progress = createProgress(deps)
-  const importer = createImporter({ ...deps, progress, abandoned: (ids) => void removal.dropAbandoned(ids) })
+  const importer = createImporter({
+    ...deps,
+    progress,
+    abandoned: (ids) => void removal.dropAbandoned(ids),
+    removed: (ids) => void removal.remove(ids),
+  })
   const ending = new AbortController()
   let mending: Promise<void> | undefined
   const mend = async (vectorsLost: boolean) => {

@@ -51,6 +51,14 @@ const unread = new Set(
   sqlite3 svgz swf sys tar tgz tif tiff ttf wasm wav webm webp wma wmv woff woff2 xz zip zst`.split(/\s+/),
 )
 
+const containers = new Set('zip tar tgz gz mbox mbx mail pst ost'.split(' '))
+
+/** Whether a file may be a container that is read piece by piece, however large it is: those have no limit in size. */
+export function mayHoldDocuments(file: string, path: PlatformPath = platformPath): boolean {
+  const extension = extensionOf(file, path)
+  return extension === '' || containers.has(extension)
+}
+
 /** The last part of a path, on the platform of `path`. */
 export function baseName(file: string, path: PlatformPath = platformPath): string {
   return path.basename(file)

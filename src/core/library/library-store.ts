@@ -2,7 +2,7 @@ import type { Collection, DocumentRow } from '../../api/document.ts'
 import type { DocumentKind } from '../../api/document-kind.ts'
 import type { ErrorValue } from '../../api/error.ts'
 import type { MethodInput, MethodOutput } from '../../api/methods.ts'
-import type { Chunk, ChunkDraft, ExtractedPage, ImportItem, ImportJob, JobState } from '../ports.ts'
+import type { Chunk, ChunkDraft, ExtractedPage, ImportItem, ImportJob, JobState, MailFacts, Member } from '../ports.ts'
 
 /** A document as stored. `removedAt` is set while removal can be undone; `revisionId` is absent where reading failed. */
 export type StoredDocument = {
@@ -36,6 +36,8 @@ export type DocumentDraft = {
   addedAt: number
   collectionId: string | undefined
   error: ErrorValue | undefined
+  isMember: boolean
+  parentId: string | undefined
 }
 
 export type RevisionDraft = {
@@ -48,7 +50,15 @@ export type RevisionDraft = {
 }
 
 /** One file of a job as the job engine sees it. `started`: this job had begun to read it before an interruption. */
-export type JobItem = { ordinal: number; path: string; size: number; modifiedAt: number; started: boolean }
+export type JobItem = {
+  ordinal: number
+  path: string
+  size: number
+  modifiedAt: number
+  started: boolean
+  /** Of a member of a container: the container's document, and the digest under which the bytes lie. */
+  member: { parentId: string; sha256: string } | undefined
+}
 
 /** A file as listed. Items that cannot be read at all carry their final status from the start. */
 export type JobItemDraft = {
@@ -99,12 +109,15 @@ export type LibraryStore = {
   list(query: MethodInput<'library.list'>): MethodOutput<'library.list'>
   overview(): MethodOutput<'library.overview'>
   putDocument(draft: DocumentDraft): void
-  /** Hides documents; returns those that were there. */
+  /** Hides documents and their members; returns those that were there. */
   remove(documentIds: readonly string[], at: number): string[]
+  /** Shows hidden documents again, with the members that were hidden with them. */
   restore(documentIds: readonly string[]): string[]
+  /** Documents that are members of one, in the order in which it names them. */
+  membersOf(documentId: string): StoredDocument[]
   /** Documents hidden at or before `at`, and when the next one was hidden. */
   removedUntil(at: number): { documentIds: string[]; nextRemovedAt: number | undefined }
-  /** Deletes documents for good. Revisions that no document has any more leave the search stages and are returned. */
+  /** Deletes documents and their members for good. Revisions that no document has any more leave the search stages and are returned. */
   forget(documentIds: readonly string[]): string[]
   /** Revisions that no document has. */
   orphans(): string[]
@@ -123,9 +136,15 @@ export type LibraryStore = {
   /* revisions */
   openRevision(draft: RevisionDraft): void
   appendPages(revisionId: string, pages: readonly ExtractedPage[]): void
-  /** Puts a page in the place of the one with its number. */
+  /** Pages whose text is still to be recognised. */
+  waitingPages(revisionId: string): number[]
+  /** Has pages recognised: those given, or all that have no text of the file. Returns how many. */
+  askForRecognition(revisionId: string, pages?: readonly number[]): number
+  /** Puts a recognised page in the place of the one with its number; the revision is to be cut into chunks again. */
   replacePage(revisionId: string, page: ExtractedPage): void
-  finishReading(revisionId: string, language: string, warnings: readonly ErrorValue[]): void
+  /** Adds what a container holds; a name that is known already stays as it is. */
+  appendMembers(revisionId: string, members: readonly Member[]): void
+  finishReading(revisionId: string, language: string, warnings: readonly ErrorValue[], mail?: MailFacts): void
   clearChunks(revisionId: string): void
   /** Adds chunks and counts their terms. `terms[i]`: the analysed terms of `drafts[i]`, spaced. */
   appendChunks(revisionId: string, drafts: readonly ChunkDraft[], terms: readonly string[]): void
@@ -136,6 +155,10 @@ export type LibraryStore = {
   unmarkIndexed(revisionIds: readonly string[]): void
   /** The chunks of a revision with their analysed terms, as `appendChunks` got them. */
   chunksWithTerms(revisionId: string): { chunk: Chunk; terms: string }[]
+  /** Whether pages of a revision have changed since it was cut into chunks. */
+  isRechunkDue(revisionId: string): boolean
+  /** Revisions with documents of which that is so, but those of running jobs, which see to it themselves. */
+  revisionsToRechunk(): string[]
   /** Revisions with documents and stored chunks that are not in the index yet. */
   revisionsToIndex(): string[]
   /** Revisions whose chunks must be in the index. */
@@ -167,6 +190,18 @@ export type LibraryStore = {
   /** `error`: why it paused by itself, or ended without vectors. */
   setJobState(jobId: string, state: JobState, at: number, error?: ErrorValue): void
   listItems(jobId: string, items: readonly JobItemDraft[]): void
+  /** Adds the members of a revision as files of the job, below the path of its document; those that are there stay. */
+  listMembers(jobId: string, container: { documentId: string; path: string; revisionId: string }): void
+  /** Documents that were members of a document and are none of what its revision holds now. */
+  formerMembers(container: { documentId: string; path: string; revisionId: string }): string[]
+  /** Digests of files that neither a document nor a container refers to any more, of those given. */
+  unusedMembers(digests: readonly string[]): string[]
+  /** Lists documents of which pages are to be recognised, or which are read anew (`queued`). */
+  listDocuments(jobId: string, documents: readonly { documentId: string; queued: boolean }[]): void
+  /** Revisions of the job's files with pages to recognise or to be cut into chunks again, in order. */
+  revisionsToRecognise(jobId: string): string[]
+  /** Counts the pages of the job's files that are still to be recognised, where they were not counted. */
+  countWaiting(jobId: string): void
   /** Documents with searchable text but without vectors of the embedder. */
   documentsToEmbed(embedderId: string): EmbedItemDraft[]
   listEmbedItems(jobId: string, items: readonly EmbedItemDraft[]): void
@@ -182,8 +217,11 @@ export type LibraryStore = {
   unfinishedDocuments(jobId: string): string[]
   /** Items that were being read go back to the queue; they stay marked as started. */
   requeueStarted(jobId: string): void
-  /** Revisions of the job's ready and duplicate items, in order, that have no vectors of the embedder. */
-  revisionsToEmbed(jobId: string, embedderId: string): string[]
+  /**
+   * Revisions of the job's ready and duplicate items, in order, that have no vectors of the embedder; first those none of
+   * whose pages waits to be recognised.
+   */
+  revisionsToEmbed(jobId: string, embedderId: string, waiting: 'with' | 'without'): string[]
   /** Counts the chunks of the job's items whose revisions have vectors already. */
   countVectors(jobId: string, embedderId: string): void
   /** Writes how many chunks of the job's items with this revision have vectors. */

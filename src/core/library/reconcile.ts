@@ -1,8 +1,11 @@
 import type { ChunkIndex, Log, TextStore } from '../ports.ts'
+import type { ImportDeps } from './import/import-deps.ts'
 import { indexRevision } from './import/index-revision.ts'
+import { rechunkRevision } from './import/recognise-revision.ts'
 import type { LibraryStore } from './library-store.ts'
 
 type ReconcileDeps = { store: LibraryStore; text: TextStore; index: ChunkIndex; log: Log }
+type IndexDeps = ReconcileDeps & Pick<ImportDeps, 'models'>
 
 /**
  * Brings store and index to agree after an interruption or a lost index: revisions without documents and index rows
@@ -29,7 +32,7 @@ export async function reconcile(deps: ReconcileDeps): Promise<boolean> {
 }
 
 /** Builds the whole index again from the stored text. Vectors are made by the next `embedAll`. */
-export async function rebuildIndex(deps: ReconcileDeps, signal: AbortSignal): Promise<void> {
+export async function rebuildIndex(deps: IndexDeps, signal: AbortSignal): Promise<void> {
   const present = [...(await deps.index.revisionIds())]
   deps.store.unmarkIndexed(deps.store.lexicalRevisions())
   await deps.index.deleteRevisions(present)
@@ -37,8 +40,12 @@ export async function rebuildIndex(deps: ReconcileDeps, signal: AbortSignal): Pr
   await deps.index.optimize()
 }
 
-/** Indexes every revision whose chunks are stored but not in the index. */
-export async function indexStored(deps: ReconcileDeps, signal: AbortSignal): Promise<void> {
+/** Indexes every revision whose chunks are stored but not in the index, those anew whose pages have changed. */
+export async function indexStored(deps: IndexDeps, signal: AbortSignal): Promise<void> {
+  for (const id of deps.store.revisionsToRechunk()) {
+    signal.throwIfAborted()
+    if (deps.text.revision(id)?.stage !== 'reading') await rechunkRevision(deps, id, signal)
+  }
   const revisions = deps.store.revisionsToIndex()
   for (let at = 0; at < revisions.length; at += 32) {
     signal.throwIfAborted()

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createFileSource } from '../../adapters/files/file-source.ts'
+import { createMemberFiles } from '../../adapters/files/member-files.ts'
 import { openIndex } from '../../adapters/lancedb/open-index.ts'
 import { openStore } from '../../adapters/sqlite/open-store.ts'
 import { forkLauncher } from '../../adapters/workshop/fork-launcher.ts'
@@ -21,6 +22,7 @@ export async function openTestLibrary(
   const store = openStore({ folder, clock })
   const index = await openIndex({ folder })
   const workshop = createWorkshop(forkLauncher(() => fileURLToPath(new URL('../reader-worker.ts', import.meta.url))))
+  const members = createMemberFiles(folder)
   const events: { topic: TopicName; event: TopicEvent<TopicName> }[] = []
   const errors: string[] = []
   const log: Log = {
@@ -38,7 +40,8 @@ export async function openTestLibrary(
   const library = createLibrary({
     ...store,
     index,
-    files: createFileSource({ exclude: folder }),
+    files: createFileSource({ exclude: folder, members: members.folder }),
+    members,
     workshop,
     models,
     clock,
@@ -49,6 +52,7 @@ export async function openTestLibrary(
   return {
     ...store,
     index,
+    members,
     models,
     core: library,
     handlers: library.handlers,

@@ -20,6 +20,7 @@ export const errors: Record<ErrorCode, string> = {
   'pages-without-text': '{name} has pages without text, probably scans: {pages}. They cannot be searched.',
   'attachments-not-read':
     '{count} {count|attachment|attachments} of {name} {count|was|were} not read: {names}. Save {count|it|them} and add {count|it|them}.',
+  'nested-too-deep': '{name} lies more than {depth} files deep within other files. Save it by itself and add it.',
   'document-too-slow': '{name} took longer than {seconds} seconds to read and was left out. Import it again to retry.',
   'document-too-hungry': '{name} needs more than {megabytes} MB of memory to read and was left out.',
   'document-not-found': 'This document is no longer in the library.',

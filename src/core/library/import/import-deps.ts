@@ -1,5 +1,15 @@
 import type { Publish } from '../../../api/handlers.ts'
-import type { ChunkIndex, Clock, FileSource, Log, Models, SettingsStore, TextStore, Workshop } from '../../ports.ts'
+import type {
+  ChunkIndex,
+  Clock,
+  FileSource,
+  Log,
+  MemberFiles,
+  Models,
+  SettingsStore,
+  TextStore,
+  Workshop,
+} from '../../ports.ts'
 import type { LibraryStore } from '../library-store.ts'
 
 /** What an import needs. `samplePaths`: the sample documents that come with Carrel. */
@@ -9,6 +19,7 @@ export type ImportDeps = {
   settings: SettingsStore
   index: ChunkIndex
   files: FileSource
+  members: MemberFiles
   workshop: Pick<Workshop, 'run'>
   models: Pick<Models, 'tokenizer' | 'embedder'>
   clock: Clock

@@ -2,7 +2,7 @@ import { AssistantError, type ErrorCode, toErrorValue } from '../../../api/error
 import { documentTitle } from '../../documents/document-title.ts'
 import { extractorVersion } from '../../documents/extractor-version.ts'
 import type { RevisionRecord } from '../../ports.ts'
-import { baseName, kindByName } from '../file-names.ts'
+import { baseName, kindByName, mayHoldDocuments } from '../file-names.ts'
 import type { DocumentDraft, JobItem, JobRecord, StoredDocument } from '../library-store.ts'
 import { revisionId } from '../revision-id.ts'
 import { chunkRevision } from './chunk-revision.ts'
@@ -21,13 +21,19 @@ export type FileImport = ImportDeps & {
   reading: Map<string, Promise<unknown>>
   /** Revisions that may have lost their last document. */
   abandoned(revisionIds: readonly string[]): void
+  /** Documents that are members of their container no more. */
+  removed(documentIds: readonly string[]): void
 }
 
-/** A file on its way in. */
+/** Containers within containers are read this deep. */
+const mostDepth = 8
+
+/** A file on its way in. `original`: where its bytes lie, which for a member is not its path. */
 type Arrival = {
   job: JobRecord
   item: JobItem
   name: string
+  original: string
   sha256: string
   size: number
   modifiedAt: number
@@ -53,6 +59,7 @@ export async function importFile(
     job,
     item,
     name,
+    original: item.member ? deps.members.path(item.member.sha256) : item.path,
     sha256: '',
     size: item.size,
     modifiedAt: item.modifiedAt,
@@ -78,14 +85,16 @@ export async function importFile(
 /** Everything up to the stored chunks; what it returns writes them to the index. */
 async function bring(deps: FileImport, arrival: Arrival, signal: AbortSignal): Promise<() => Promise<void>> {
   const { item, name } = arrival
-  const now = await deps.files.stat(item.path)
+  const now = await deps.files.stat(arrival.original)
   if (!now) throw new AssistantError('file-not-found', { name })
-  Object.assign(arrival, now)
+  arrival.size = now.size
+  if (item.member) needContainer(deps, item.member.parentId, name)
+  else arrival.modifiedAt = now.modifiedAt
   const limit = deps.settings.get().maxFileMegabytes
-  if (now.size > limit * megabyte) {
+  if (now.size > limit * megabyte && !mayHoldDocuments(item.path)) {
     throw new AssistantError('file-too-large', { name, megabytes: Math.ceil(now.size / megabyte), limit })
   }
-  arrival.sha256 = await deps.files.sha256(item.path, signal)
+  arrival.sha256 = item.member?.sha256 ?? (await deps.files.sha256(item.path, signal))
   const id = revisionId(arrival.sha256, extractorVersion)
   for (let other = deps.reading.get(id); other; other = deps.reading.get(id)) await other.catch(() => undefined)
 
@@ -106,6 +115,17 @@ async function bring(deps: FileImport, arrival: Arrival, signal: AbortSignal): P
   return () => searchable
 }
 
+/** A member is read while its container is in the library, and not too deep within others. */
+function needContainer(deps: FileImport, parentId: string, name: string): void {
+  let depth = 0
+  for (let id: string | undefined = parentId; id !== undefined; depth++) {
+    const parent: StoredDocument | undefined = deps.store.document(id)
+    if (!parent) throw new AssistantError('cancelled')
+    id = parent.parentId
+  }
+  if (depth > mostDepth) throw new AssistantError('nested-too-deep', { name, depth: mostDepth })
+}
+
 async function readAndChunk(
   deps: FileImport,
   arrival: Arrival,
@@ -113,14 +133,14 @@ async function readAndChunk(
   known: RevisionRecord | undefined,
   signal: AbortSignal,
 ): Promise<void> {
-  const { job, item, name, size } = arrival
+  const { job, item, name, size, original: path } = arrival
   const { store, progress } = deps
   if (known?.stage !== 'read') {
     const maxBytes = deps.settings.get().maxFileMegabytes * megabyte
     let read = 0
     const pages = await readFile(
       deps,
-      { path: item.path, name, size, maxBytes },
+      { path, name, size, maxBytes, membersFolder: deps.members.folder },
       {
         opened(event) {
           const { kind, title, pages: count } = event
@@ -142,13 +162,14 @@ async function readAndChunk(
           progress.documents([arrival.documentId])
           progress.job(job.id)
         },
-        finished: (language, warnings) => store.finishReading(id, language, warnings),
+        members: (group) => store.appendMembers(id, group),
+        finished: (language, warnings, mail) => store.finishReading(id, language, warnings, mail),
       },
       signal,
     )
     const language = deps.text.revision(id)?.language ?? ''
     await chunkRevision(deps, { id, language }, pages, signal)
-  } else if (known.chunks === 0) {
+  } else if (known.chunks === 0 && known.pages > 0) {
     await chunkRevision(deps, known, deps.text.pages(id, 1, known.pages), signal)
   }
   const revision = deps.text.revision(id)
@@ -187,10 +208,11 @@ function adopt(deps: FileImport, arrival: Arrival, revision: RevisionRecord): vo
   deps.progress.job(arrival.job.id)
 }
 
-/** The item's last state and its document, in one transaction. */
+/** The item's last state, its document, and its members as further files of the job, in one transaction. */
 function settle(deps: FileImport, arrival: Arrival, revision: RevisionRecord, status: 'ready' | 'duplicate'): void {
   const { job, item, existing, documentId, startedAt } = arrival
   const { kind, id, pages, chunks } = revision
+  const container = { documentId, path: item.path, revisionId: id }
   const change = {
     status,
     documentId,
@@ -202,7 +224,10 @@ function settle(deps: FileImport, arrival: Arrival, revision: RevisionRecord, st
   }
   deps.store.changeItem(job.id, item.ordinal, change, () => {
     deps.store.putDocument(draftOf(arrival, { kind, title: titleFor(deps, arrival, revision), revisionId: id }))
+    deps.store.listMembers(job.id, container)
   })
+  const former = existing ? deps.store.formerMembers(container) : []
+  if (former.length > 0) deps.removed(former)
   if (existing?.revisionId !== undefined && existing.revisionId !== id) deps.abandoned([existing.revisionId])
 }
 
@@ -261,5 +286,7 @@ function draftOf(arrival: Arrival, of: Pick<DocumentDraft, 'kind' | 'title' | 'r
     addedAt: existing?.addedAt ?? startedAt,
     collectionId: job.collectionId,
     error: undefined,
+    isMember: item.member !== undefined,
+    parentId: item.member?.parentId,
   }
 }

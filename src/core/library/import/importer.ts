@@ -1,25 +1,22 @@
-import { AssistantError, type ErrorValue, toErrorValue } from '../../../api/error.ts'
+import { AssistantError, toErrorValue } from '../../../api/error.ts'
 import type { ImportItem, ImportJob } from '../../../api/job.ts'
 import type { MethodInput } from '../../../api/methods.ts'
-import type { Embedder } from '../../ports.ts'
+import { extractorVersion } from '../../documents/extractor-version.ts'
 import { baseName } from '../file-names.ts'
 import type { JobRecord } from '../library-store.ts'
-import { embedRevisions } from './embed-revisions.ts'
+import { revisionId } from '../revision-id.ts'
+import { finishJob } from './finish-job.ts'
 import type { ImportDeps } from './import-deps.ts'
-import { importFile } from './import-file.ts'
-import { listFiles } from './list-files.ts'
 import type { Progress } from './progress.ts'
+import { readJob } from './read-job.ts'
 
-/** Files read at once. */
-const readLanes = 2
-/** Files whose chunks may wait for the index while further ones are read. */
-const largestBacklog = 64
-
-/** Runs durable imports: files are read first, vectors are made when nothing is left to read. */
+/** Runs durable imports: files are read first, vectors are made and pages recognised when nothing is left to read. */
 export type Importer = {
   start(input: MethodInput<'import.start'>): ImportJob
   /** A job that gives vectors of this embedder to every document that has none; undefined where none lacks them. */
   embedAll(choice: string, signal?: AbortSignal): Promise<ImportJob | undefined>
+  /** Recognises pages of documents again, those given or all without text of the file; what has no text is read anew. */
+  reread(documentIds: readonly string[], pages?: readonly number[]): ImportJob
   list(): ImportJob[]
   items(jobId: string, limit?: number): ImportItem[]
   pause(jobId: string): ImportJob
@@ -33,16 +30,20 @@ export type Importer = {
   stop(): Promise<void>
 }
 
-/** `abandoned` is told which revisions may have lost their last document. */
+/** `abandoned` is told which revisions may have lost their last document, `removed` which members their container lost. */
 export function createImporter(
-  deps: ImportDeps & { progress: Progress; abandoned(revisionIds: readonly string[]): void },
+  deps: ImportDeps & {
+    progress: Progress
+    abandoned(revisionIds: readonly string[]): void
+    removed(documentIds: readonly string[]): void
+  },
 ): Importer {
   const { store, progress } = deps
   const controllers = new Map<string, AbortController>()
   const reading = new Map<string, Promise<unknown>>()
   let stopping = false
   let readLoop: Promise<void> | undefined
-  let embedLoop: Promise<void> | undefined
+  let finishLoop: Promise<void> | undefined
 
   const signalOf = (jobId: string): AbortSignal => {
     const found = controllers.get(jobId)
@@ -55,45 +56,10 @@ export function createImporter(
   /** Files that were under way when the process ended are taken up again, so they count as those in line do. */
   const toRead = (job: JobRecord) => !job.listed || store.hasOpenItems(job.id)
   const nextToRead = () => store.runningJobs().find(toRead)
-  const nextToEmbed = () => store.runningJobs().find((job) => !toRead(job))
-
-  async function readJob(job: JobRecord, signal: AbortSignal): Promise<void> {
-    if (!job.listed) {
-      store.listItems(job.id, await listFiles(deps.files, job.paths, signal))
-      progress.jobState(job.id)
-    }
-    const backlog = new Set<Promise<void>>()
-    let failure: unknown
-    const lane = async (next: () => ReturnType<typeof store.queuedItems>[number] | undefined) => {
-      for (let item = next(); item && !failure; item = next()) {
-        signal.throwIfAborted()
-        const { searchable } = await importFile({ ...deps, reading }, job, item, signal)
-        const waiting = searchable
-          .catch((error: unknown) => {
-            failure ??= error
-          })
-          .finally(() => backlog.delete(waiting))
-        backlog.add(waiting)
-        if (backlog.size >= largestBacklog) await Promise.race(backlog)
-      }
-    }
-    const next = itemsInOrder(job.id)
-    const results = await Promise.allSettled(Array.from({ length: readLanes }, () => lane(next)))
-    await Promise.all(backlog)
-    failure ??= results.find((result) => result.status === 'rejected')?.reason
-    if (failure) throw failure
-  }
-
-  /** Hands out the job's queued items, each once. */
-  function itemsInOrder(jobId: string) {
-    let after = -1
-    let ahead = store.queuedItems(jobId, after, 100)
-    return () => {
-      if (ahead.length === 0) ahead = store.queuedItems(jobId, after, 100)
-      const item = ahead.shift()
-      if (item) after = item.ordinal
-      return item
-    }
+  const nextToFinish = () => store.runningJobs().find((job) => !toRead(job))
+  /** Reading goes before everything else. */
+  const turn = async () => {
+    while (readLoop && !stopping) await readLoop
   }
 
   async function readAll(): Promise<void> {
@@ -102,7 +68,7 @@ export function createImporter(
       const signal = signalOf(id)
       store.requeueStarted(id)
       try {
-        await readJob(job, signal)
+        await readJob({ ...deps, reading }, job, signal)
         await deps.index.optimize()
       } catch (error) {
         store.requeueStarted(id)
@@ -112,12 +78,12 @@ export function createImporter(
     }
   }
 
-  async function embedAllJobs(): Promise<void> {
-    for (let job = nextToEmbed(); job && !stopping; job = nextToEmbed()) {
+  async function finishAll(): Promise<void> {
+    for (let job = nextToFinish(); job && !stopping; job = nextToFinish()) {
       const { id } = job
       const signal = signalOf(id)
       try {
-        const error = await embedJob(job, signal)
+        const error = await finishJob(deps, job, turn, signal)
         if (isRunning(id)) {
           store.setJobState(id, 'done', deps.clock.now(), error)
           const documentIds = store.items(id).flatMap((item) => item.documentId ?? [])
@@ -128,36 +94,6 @@ export function createImporter(
       }
       progress.jobState(id)
     }
-  }
-
-  /** Returns why there are no vectors, where the embedder cannot be used: the words are searchable all the same. */
-  async function embedJob(job: JobRecord, signal: AbortSignal): Promise<ErrorValue | undefined> {
-    let embedder: Embedder | undefined
-    try {
-      embedder = await deps.models.embedder(job.embedder, signal)
-    } catch (error) {
-      signal.throwIfAborted()
-      return toErrorValue(error)
-    }
-    if (!embedder) return undefined
-    store.countVectors(job.id, embedder.id)
-    const revisions = store.revisionsToEmbed(job.id, embedder.id)
-    const turn = async () => {
-      while (readLoop && !stopping) await readLoop
-    }
-    await embedRevisions(
-      deps,
-      embedder,
-      revisions,
-      turn,
-      (revisionId, chunks) => {
-        store.countEmbedded(revisionId, chunks)
-        progress.job(job.id)
-      },
-      signal,
-    )
-    if (revisions.length > 0) await deps.index.optimize()
-    return undefined
   }
 
   /** Something stands in the way of the whole job (a full disk): it waits for the user. */
@@ -177,9 +113,9 @@ export function createImporter(
         wake()
       })
     }
-    if (!readLoop && !embedLoop && nextToEmbed()) {
-      embedLoop = embedAllJobs().finally(() => {
-        embedLoop = undefined
+    if (!readLoop && !finishLoop && nextToFinish()) {
+      finishLoop = finishAll().finally(() => {
+        finishLoop = undefined
         wake()
       })
     }
@@ -240,6 +176,30 @@ export function createImporter(
       wake()
       return need(id)
     },
+    reread(documentIds, pages) {
+      const id = store.transaction(() => {
+        const documents = documentIds.flatMap((documentId) => store.document(documentId) ?? [])
+        const [only] = documents
+        const made = create({
+          label: only && documents.length === 1 ? baseName(only.path) : String(documents.length),
+          paths: [],
+          collectionId: undefined,
+          embedder: deps.settings.get().embedder,
+          listed: true,
+        })
+        const items = documents.map((document) => {
+          const revision = document.revisionId === undefined ? undefined : deps.text.revision(document.revisionId)
+          const isCurrent = revision && revision.id === revisionId(revision.sha256, extractorVersion)
+          if (isCurrent) store.askForRecognition(revision.id, pages)
+          return { documentId: document.id, queued: !isCurrent }
+        })
+        store.listDocuments(made, items)
+        return made
+      })
+      progress.jobState(id)
+      wake()
+      return need(id)
+    },
     list: () => store.jobs(),
     items(jobId, limit) {
       need(jobId)
@@ -259,12 +219,12 @@ export function createImporter(
     },
     wake,
     async idle() {
-      while (readLoop || embedLoop) await (readLoop ?? embedLoop)
+      while (readLoop || finishLoop) await (readLoop ?? finishLoop)
     },
     async stop() {
       stopping = true
       for (const controller of controllers.values()) controller.abort(new AssistantError('cancelled'))
-      while (readLoop || embedLoop) await Promise.allSettled([readLoop, embedLoop])
+      while (readLoop || finishLoop) await Promise.allSettled([readLoop, finishLoop])
     },
   }
 }

@@ -20,7 +20,7 @@ it('hands on the first page at once and later ones in growing groups, each page 
   const pages = await readFile(
     { workshop },
     { path: '/Report.pdf', name: 'Report.pdf', size: 1, maxBytes: 1 },
-    { opened() {}, pages: (group) => void groups.push(group.map((one) => one.number)), finished() {} },
+    { opened() {}, pages: (group) => void groups.push(group.map((one) => one.number)), members() {}, finished() {} },
     new AbortController().signal,
   )
   expect(given[0]).toBe(1)

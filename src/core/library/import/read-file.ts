@@ -1,10 +1,11 @@
 import { AssistantError, type ErrorValue } from '../../../api/error.ts'
-import type { ExtractedPage, ReadEvent } from '../../ports.ts'
+import type { ExtractedPage, MailFacts, Member, ReadEvent } from '../../ports.ts'
 import type { ImportDeps } from './import-deps.ts'
 
 const pagesPerWrite = 32
 /** The first page is stored at once, then as many as there are already, so that a document is soon there in part. */
 const pagesFor = (written: number) => Math.min(pagesPerWrite, Math.max(1, written))
+const membersPerWrite = 100
 const megabyte = 1 << 20
 
 /** Time and memory that reading a file of `size` bytes may take. */
@@ -16,28 +17,32 @@ export function readLimits(size: number): { ms: number; residentBytes: number } 
 export type ReadSteps = {
   opened(event: Extract<ReadEvent, { type: 'opened' }>): void
   pages(pages: readonly ExtractedPage[]): void
-  finished(language: string, warnings: readonly ErrorValue[]): void
+  members(members: readonly Member[]): void
+  finished(language: string, warnings: readonly ErrorValue[], mail: MailFacts | undefined): void
 }
 
 /**
- * Reads a file in a Workshop child and hands its pages on in groups, as they come. Returns all of them.
- * Errors: those of the reader, and `document-empty` where no page has text.
+ * Reads a file in a Workshop child and hands its pages and members on in groups, as they come. Returns all pages.
+ * Errors: those of the reader, and `document-empty` where there is neither text, nor a page to recognise, nor a member.
  */
 export async function readFile(
   deps: Pick<ImportDeps, 'workshop'>,
-  file: { path: string; name: string; size: number; maxBytes: number },
+  file: { path: string; name: string; size: number; maxBytes: number; membersFolder?: string },
   steps: ReadSteps,
   signal: AbortSignal,
 ): Promise<ExtractedPage[]> {
-  const { path, maxBytes } = file
+  const { size, ...input } = file
   const pages: ExtractedPage[] = []
+  const members: Member[] = []
+  let holdsMembers = false
   let written = 0
   let finished = false
   const write = () => {
     if (written < pages.length) steps.pages(pages.slice(written))
     written = pages.length
+    if (members.length > 0) steps.members(members.splice(0))
   }
-  for await (const event of deps.workshop.run('read-document', { path, maxBytes }, readLimits(file.size), signal)) {
+  for await (const event of deps.workshop.run('read-document', input, readLimits(size), signal)) {
     signal.throwIfAborted()
     switch (event.type) {
       case 'opened':
@@ -47,12 +52,17 @@ export async function readFile(
         pages.push(event.page)
         if (pages.length - written >= pagesFor(written)) write()
         break
+      case 'member-found':
+        holdsMembers = true
+        members.push(event.member)
+        if (members.length >= membersPerWrite) write()
+        break
       case 'finished':
-        if (pages.every((page) => page.text.trim() === '')) {
+        if (!holdsMembers && pages.every((page) => page.text.trim() === '' && !page.waiting)) {
           throw new AssistantError('document-empty', { name: file.name })
         }
         write()
-        steps.finished(event.language, event.warnings)
+        steps.finished(event.language, event.warnings, event.mail)
         finished = true
         break
     }

@@ -1,0 +1,108 @@
+import { AssistantError } from '../../../api/error.ts'
+import type { ExtractedPage } from '../../ports.ts'
+import { baseName } from '../file-names.ts'
+import { originalOf } from '../original-of.ts'
+import { chunkRevision } from './chunk-revision.ts'
+import type { ImportDeps } from './import-deps.ts'
+import { indexRevision } from './index-revision.ts'
+
+/** Pages that one child recognises; between two of them files are read, if any have come. */
+const pagesAtOnce = 8
+const msPerPage = 90_000
+const residentBytes = 1_500 * 1024 * 1024
+const languages = ['eng']
+
+type RecogniseDeps = Pick<ImportDeps, 'store' | 'text' | 'index' | 'models' | 'workshop' | 'members' | 'files' | 'log'>
+
+/**
+ * Recognises the waiting pages of a revision, a page stored as soon as it is there, then cuts the revision into chunks
+ * and indexes it again. A page on which the reader fails becomes `unreadable`; where the original is gone, or no longer
+ * what was read, its pages go on waiting. `turn` is awaited before each few pages, `recognised` called after each.
+ */
+export async function recogniseRevision(
+  deps: RecogniseDeps,
+  revisionId: string,
+  turn: () => Promise<void>,
+  recognised: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const original = await sameOriginal(deps, revisionId, signal)
+  for (let waiting = original ? deps.store.waitingPages(revisionId) : []; waiting.length > 0; ) {
+    await turn()
+    signal.throwIfAborted()
+    const batch = waiting.slice(0, pagesAtOnce)
+    if (original) await recognisePages(deps, revisionId, original, batch, recognised, signal)
+    waiting = deps.store.waitingPages(revisionId)
+  }
+  if (deps.store.isRechunkDue(revisionId)) await rechunkRevision(deps, revisionId, signal)
+}
+
+/** Cuts a revision into chunks again and indexes them, as its pages stand now. */
+export async function rechunkRevision(
+  deps: Pick<ImportDeps, 'store' | 'text' | 'index' | 'models'>,
+  revisionId: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const revision = deps.text.revision(revisionId)
+  if (!revision) return
+  deps.store.unmarkIndexed([revisionId])
+  await chunkRevision(deps, revision, deps.text.pages(revisionId, 1, revision.pages), signal)
+  await indexRevision(deps, revisionId)
+}
+
+/** Recognises pages in one child. Each of them ends in a state that is not waiting. */
+async function recognisePages(
+  deps: RecogniseDeps,
+  revisionId: string,
+  original: { path: string; name: string },
+  pages: readonly number[],
+  recognised: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const left = new Set(pages)
+  const limits = { ms: pages.length * msPerPage, residentBytes }
+  const store = (page: ExtractedPage) => {
+    left.delete(page.number)
+    deps.store.replacePage(revisionId, page)
+    recognised()
+  }
+  try {
+    for await (const { page } of deps.workshop.run(
+      'recognise-pages',
+      { ...original, pages, languages },
+      limits,
+      signal,
+    )) {
+      signal.throwIfAborted()
+      store(page)
+    }
+    for (const number of left) store(unreadable(deps, revisionId, number))
+  } catch (error) {
+    if (signal.aborted || (error instanceof AssistantError && error.code === 'disk-full')) throw error
+    // The child ended at the first page that is not there yet; the others get another child.
+    const [number] = left
+    deps.log.warn('page not recognised', { name: original.name, page: number, error: String(error) })
+    if (number !== undefined) store(unreadable(deps, revisionId, number))
+  }
+}
+
+/** A page that keeps what it had, and waits no more. */
+function unreadable(deps: Pick<ImportDeps, 'text'>, revisionId: string, number: number): ExtractedPage {
+  const page = deps.text.page(revisionId, number)
+  if (!page) return { number, text: '', source: 'unreadable', blocks: [] }
+  const { waiting: _, ...rest } = page
+  return page.text === '' ? { ...rest, source: 'unreadable' } : rest
+}
+
+/** Where the bytes of a revision lie; undefined where they are gone or others by now. */
+async function sameOriginal(deps: RecogniseDeps, revisionId: string, signal: AbortSignal) {
+  const sha256 = deps.text.revision(revisionId)?.sha256
+  for (const document of deps.store.documentsOfRevision(revisionId)) {
+    const path = originalOf(deps, document)
+    const now = await deps.files.stat(path)
+    if (!now) continue
+    const untouched = now.size === document.size && (document.isMember || now.modifiedAt === document.modifiedAt)
+    if (untouched || (await deps.files.sha256(path, signal)) === sha256) return { path, name: baseName(document.path) }
+  }
+  return undefined
+}
