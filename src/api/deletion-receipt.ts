@@ -17,6 +17,8 @@ export const DeletionReceipt = z.strictObject({
   documents: z.array(z.strictObject({ title: z.string(), path: z.string(), sha256: z.string() })),
   pages: z.int(),
   chunks: z.int(),
+  /** Threads that go on quoting it; their words are the user's own. */
+  quotedInThreads: z.int(),
   stores: z.array(SearchedStore),
 })
 export type DeletionReceipt = z.infer<typeof DeletionReceipt>

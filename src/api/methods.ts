@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { AnswerEvent } from './answer.ts'
+import { DeletionReceipt } from './deletion-receipt.ts'
 import { Collection, DocumentRow, PageText, Scope } from './document.ts'
+import { ErrorCode } from './error.ts'
 import { FirstFact } from './first-fact.ts'
 import { ImportItem, ImportJob } from './job.ts'
 import { KeptPassage } from './kept.ts'
 import { LibraryCheck } from './library-check.ts'
 import type { Method } from './method.ts'
 import { ModelChoice, ModelInfo } from './model.ts'
+import { PageHealth } from './page-health.ts'
 import { SearchMode, SearchResult } from './search.ts'
 import { LedgerEntry, Settings, SettingsChange } from './settings.ts'
 import { Span, SpanBoxes } from './span.ts'
@@ -45,9 +48,24 @@ export const methods = {
     }),
     output: z.strictObject({ total: z.int(), documents: z.array(DocumentRow) }),
   },
+  /** How the text of all pages was obtained, and why files were not read or not wholly, most frequent first. */
+  'library.health': {
+    input: nothing,
+    output: z.strictObject({
+      documents: z.int(),
+      pages: PageHealth,
+      failed: z.int(),
+      byReason: z.array(z.strictObject({ code: ErrorCode, count: z.int() })),
+    }),
+  },
   /** Takes documents out of the library; they can be restored for 30 seconds, then are deleted for good. */
   'library.remove': { input: z.strictObject({ documentIds: z.array(z.string()).min(1) }), output: nothing },
   'library.restore': { input: z.strictObject({ documentIds: z.array(z.string()).min(1) }), output: nothing },
+  /** Deletes documents at once and for good, with their members, and proves it. Errors: `library-in-use`. */
+  'library.delete': { input: z.strictObject({ documentIds: z.array(z.string()).min(1) }), output: DeletionReceipt },
+  /** Proofs of deletions, the newest first. */
+  'receipt.list': { input: nothing, output: z.array(DeletionReceipt) },
+  'receipt.remove': { input: z.strictObject({ id: z.string() }), output: nothing },
   'collection.create': { input: z.strictObject({ name: z.string().trim().min(1) }), output: Collection },
   'collection.rename': {
     input: z.strictObject({ collectionId: z.string(), name: z.string().trim().min(1) }),
@@ -113,6 +131,24 @@ export const methods = {
   'document.boxes': {
     input: z.strictObject({ documentId: z.string(), spans: z.array(Span).min(1) }),
     output: z.array(SpanBoxes),
+  },
+  /** A page of a PDF or image as a PNG file, at most `width` pixels wide. Errors as those of `document.bytes`. */
+  'document.picture': {
+    input: z.strictObject({ documentId: z.string(), page: z.int().min(1), width: z.int().min(16).max(4096) }),
+    output: z.strictObject({ png: z.instanceof(Uint8Array), width: z.int(), height: z.int() }),
+  },
+  /** The documents that a message, archive or mailbox holds, in its order. */
+  'document.members': { input: byDocument, output: z.array(DocumentRow) },
+  /**
+   * Recognises pages again: those given, or all without text of the file. A document that has no text, or text of an
+   * earlier version of Carrel, is read anew.
+   */
+  'document.reread': {
+    input: z.strictObject({
+      documentIds: z.array(z.string()).min(1),
+      pages: z.array(z.int().min(1)).min(1).optional(),
+    }),
+    output: ImportJob,
   },
   /** Every place of a text in a document or on one `page` of it, case and white space folded, in reading order, at most 500. */
   'document.find': {

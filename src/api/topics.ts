@@ -7,6 +7,7 @@ export const topics = {
     z.strictObject({ type: z.literal('documents-changed'), documentIds: z.array(z.string()) }),
     z.strictObject({ type: z.literal('collections-changed') }),
     z.strictObject({ type: z.literal('kept-changed') }),
+    z.strictObject({ type: z.literal('receipts-changed') }),
   ]),
   jobs: z.strictObject({ type: z.literal('job-changed'), job: ImportJob }),
   threads: z.strictObject({ type: z.literal('thread-changed'), threadId: z.string() }),

@@ -190,6 +190,8 @@ export type ChunkIndex = {
   rowIds(of: 'chunks' | { embedderId: string }): Promise<Map<string, string[]>>
   /** Folds new rows into the indices; called when idle and by the index itself after enough operations. */
   optimize(): Promise<void>
+  /** Makes the bytes of deleted rows go: rewrites the pieces that hold some, and drops older states of the tables. */
+  purge(): Promise<void>
   close(): Promise<void>
 }
 
@@ -346,7 +348,7 @@ export type WorkshopTasks = {
   /** A page of a PDF or image as a PNG file, at most `width` pixels wide. */
   'draw-page': {
     input: { path: string; name?: string; page: number; width: number }
-    event: { type: 'drawn'; png: Uint8Array; width: number; height: number }
+    event: { type: 'drawn'; png: Uint8Array<ArrayBuffer>; width: number; height: number }
   }
   'locate-spans': {
     input: { path: string; pages: readonly { number: number; map: SpanMap; spans: readonly Span[] }[] }

@@ -20,19 +20,22 @@ export type LanceTable<Row extends { revisionId: string }> = {
   rowIds(): Promise<Map<string, string[]>>
   rows(): Promise<number>
   optimize(): Promise<void>
+  /** Rewrites fragments that hold deleted rows, and drops every older version. */
+  purge(): Promise<void>
   close(): Promise<void>
 }
 
 /**
  * Opens a table, making it if `schema` is given. `index` builds or checks the table's indices; it runs after the
- * first rows came (an index built on an empty table finds nothing) and after each tidying.
+ * first rows came (an index built on an empty table finds nothing) and after each tidying; `purged`: deleted rows are to
+ * go from them, too.
  */
 export async function openLanceTable<Row extends { revisionId: string }>(
   connection: Connection,
   name: string,
   schema: Schema | undefined,
   toData: (rows: readonly Row[]) => Data,
-  index: (table: Table) => Promise<void>,
+  index: (table: Table, purged: boolean) => Promise<void>,
 ): Promise<LanceTable<Row>> {
   const table = schema
     ? await connection.createEmptyTable(name, schema, { mode: 'create', existOk: true })
@@ -41,16 +44,19 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   let indexed = (await table.listIndices()).length > 0
   let writes = 0
   let added = 0
+  /** Fragments that rows were deleted from. */
+  const lost = new Set<number>()
 
   const tidy = async () => {
     if (writes === 0) return
     writes = 0
     added = 0
     await table.optimize({ cleanupOlderThan: new Date(Date.now() - keepVersionsMs) })
-    await index(table)
+    await index(table, false)
   }
   const queue = createWriteQueue<Row>(async ({ revisionIds, rows }) => {
     const known = revisionIds.filter((id) => present.has(id))
+    for (const fragment of await fragmentsOf(table, known)) lost.add(fragment)
     if (known.length > 0) await table.delete(isOneOf(known))
     for (const id of known) present.delete(id)
     if (rows.length > 0) {
@@ -60,7 +66,7 @@ export async function openLanceTable<Row extends { revisionId: string }>(
     writes += 1
     added += rows.length
     if (!indexed && rows.length > 0) {
-      await index(table)
+      await index(table, false)
       indexed = true
     }
     if (writes >= writesBeforeOptimize || added >= rowsBeforeOptimize) await tidy()
@@ -73,8 +79,46 @@ export async function openLanceTable<Row extends { revisionId: string }>(
     rowIds: () => readRowIds(table),
     rows: () => table.countRows(),
     optimize: () => queue.alone(tidy),
+    purge: () =>
+      queue.alone(async () => {
+        for (const fragment of await holed(table, lost)) {
+          const [from, to] = [fragment * 2 ** 32, (fragment + 1) * 2 ** 32]
+          await table.update({ where: `_rowid >= ${from} AND _rowid < ${to}`, valuesSql: { id: 'id' } })
+        }
+        lost.clear()
+        await index(table, true)
+        await table.optimize({ cleanupOlderThan: new Date() })
+        writes = 0
+        added = 0
+      }),
     close: () => queue.alone(async () => table.close()),
   }
+}
+
+/** Fragments that hold rows of the revisions: the upper half of a row's address. */
+async function fragmentsOf(table: Table, revisionIds: readonly string[]): Promise<Set<number>> {
+  const fragments = new Set<number>()
+  if (revisionIds.length === 0) return fragments
+  for await (const batch of table.query().select(['id']).withRowId().where(isOneOf(revisionIds))) {
+    for (const row of batch.getChild('_rowid') ?? []) fragments.add(Number(BigInt(row) >> 32n))
+  }
+  return fragments
+}
+
+/** Fragments of `lost` that are still there, and those where addresses are missing between others. */
+async function holed(table: Table, lost: ReadonlySet<number>): Promise<number[]> {
+  const rows = new Map<number, { count: number; last: number }>()
+  for await (const batch of table.query().select(['id']).withRowId()) {
+    for (const row of batch.getChild('_rowid') ?? []) {
+      const address = BigInt(row)
+      const fragment = Number(address >> 32n)
+      const known = rows.get(fragment) ?? { count: 0, last: 0 }
+      rows.set(fragment, { count: known.count + 1, last: Math.max(known.last, Number(address & 0xffffffffn)) })
+    }
+  }
+  return [...rows]
+    .filter(([fragment, { count, last }]) => lost.has(fragment) || count <= last)
+    .map(([fragment]) => fragment)
 }
 
 async function readRevisionIds(table: Table): Promise<Set<string>> {

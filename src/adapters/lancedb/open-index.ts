@@ -77,6 +77,10 @@ export async function openIndex(options: {
       mayWrite()
       for (const table of [chunks, ...(await vectors.all())]) await table.optimize()
     },
+    async purge() {
+      mayWrite()
+      for (const table of [chunks, ...(await vectors.all())]) await table.purge()
+    },
     async close() {
       await Promise.all([chunks, ...(await vectors.all())].map((table) => table.close()))
       connection.close()

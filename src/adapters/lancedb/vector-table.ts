@@ -24,7 +24,10 @@ export function vectorTableName(embedderId: string): string {
   return `vectors-${embedderId.slice(0, 16)}`
 }
 
-export type VectorTable = Pick<LanceTable<VectorRow>, 'replace' | 'revisionIds' | 'rowIds' | 'optimize' | 'close'> & {
+export type VectorTable = Pick<
+  LanceTable<VectorRow>,
+  'replace' | 'revisionIds' | 'rowIds' | 'optimize' | 'purge' | 'close'
+> & {
   search(
     vector: Float32Array,
     k: number,

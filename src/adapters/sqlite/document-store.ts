@@ -1,4 +1,6 @@
+import type { ErrorCode } from '../../api/error.ts'
 import type { MethodInput } from '../../api/methods.ts'
+import type { PageSource } from '../../api/page-health.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import { type Database, since } from './database.ts'
 import { documentRow, type LibraryRow, needsALook, rowColumns, rowTables, storedDocument } from './document-rows.ts'
@@ -18,6 +20,8 @@ type DocumentStore = Pick<
   | 'forget'
   | 'orphans'
   | 'membersOf'
+  | 'health'
+  | 'memberDigests'
 >
 
 const sortColumns: Record<MethodInput<'library.list'>['sort'], string> = {
@@ -49,6 +53,21 @@ export function createDocumentStore(db: Database): DocumentStore {
      WHERE d.parent_id = ? AND d.removed_at IS NULL ORDER BY m.ordinal, s.path`,
     `${select} WHERE d.id = ? AND 0`,
   )
+  const visible = `revision IN (SELECT revision FROM documents WHERE removed_at IS NULL)`
+  const pagesBySource = sql.prepare<[], { source: PageSource; pages: number; waiting: number }>(
+    `SELECT source, count(*) AS pages, ${since(db, 3, 'sum(waiting)', '0')} AS waiting FROM pages WHERE ${visible} GROUP BY source`,
+  )
+  const failures = sql.prepare<[], { documents: number; failed: number | null }>(
+    'SELECT count(*) AS documents, sum(error IS NOT NULL) AS failed FROM documents WHERE removed_at IS NULL',
+  )
+  const byReason = sql.prepare<[], { code: ErrorCode; count: number }>(
+    `SELECT code, count(*) AS count FROM (
+       SELECT error ->> 'code' AS code FROM documents WHERE error IS NOT NULL AND removed_at IS NULL
+       UNION ALL
+       SELECT w.value ->> 'code' FROM documents d JOIN revisions r ON r.key = d.revision, json_each(r.warnings) w
+       WHERE d.removed_at IS NULL AND r.warnings <> '[]')
+     GROUP BY code ORDER BY 2 DESC, 1`,
+  )
   const orphans = sql
     .prepare<[], string>('SELECT id FROM revisions r WHERE NOT EXISTS (SELECT 1 FROM documents WHERE revision = r.key)')
     .pluck()
@@ -63,10 +82,20 @@ export function createDocumentStore(db: Database): DocumentStore {
       const row = byId.get(documentId)
       return row && documentRow(row)
     },
+    health() {
+      const pages = { text: 0, recognised: 0, garbled: 0, empty: 0, unreadable: 0, waiting: 0 }
+      for (const row of pagesBySource.all()) {
+        if (row.source in pages) pages[row.source] = row.pages
+        pages.waiting += row.waiting
+      }
+      const reasons = byReason.all()
+      const counts = failures.get()
+      return { documents: counts?.documents ?? 0, failed: counts?.failed ?? 0, pages, byReason: reasons }
+    },
     list(query) {
       const where = `d.removed_at IS NULL
         AND (@collectionId IS NULL OR d.id IN (SELECT document_id FROM collection_documents WHERE collection_id = @collectionId))
-        AND (@look = 0 OR ${needsALook})
+        AND (@look = 0 OR ${needsALook(db)})
         AND (@filter = '' OR instr(lower(d.title), @filter) > 0 OR instr(lower(s.path), @filter) > 0)`
       const parameters = {
         collectionId: query.collectionId ?? null,
@@ -135,12 +164,12 @@ export function createDocumentStore(db: Database): DocumentStore {
       ),
     membersOf: (documentId) => sql.prepare<[string], LibraryRow>(membersOf).all(documentId).map(storedDocument),
     removedUntil(at) {
-      const documentIds = sql
-        .prepare<[number], string>('SELECT id FROM documents WHERE removed_at <= ?')
-        .pluck()
+      const documents = sql
+        .prepare<[number], LibraryRow>(`${select} WHERE d.removed_at <= ?`)
         .all(at)
+        .map(storedDocument)
       const next = nextRemoved.get(at)
-      return { documentIds, nextRemovedAt: typeof next === 'number' ? next : undefined }
+      return { documents, nextRemovedAt: typeof next === 'number' ? next : undefined }
     },
     forget: (documentIds) =>
       db.write(() => {
@@ -156,7 +185,16 @@ export function createDocumentStore(db: Database): DocumentStore {
           .all(ids)
         sql.prepare('DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))').run(ids)
         sql
-          .prepare('UPDATE job_items SET document_id = NULL WHERE document_id IN (SELECT value FROM json_each(?))')
+          .prepare(
+            `DELETE FROM job_items WHERE document_id IN (SELECT value FROM json_each(?))
+             AND job_id IN (SELECT id FROM jobs WHERE state IN ('done', 'cancelled'))`,
+          )
+          .run(ids)
+        sql
+          .prepare(
+            `UPDATE job_items SET document_id = NULL, revision_id = NULL
+             WHERE document_id IN (SELECT value FROM json_each(?))`,
+          )
           .run(ids)
         const left = `key IN (SELECT value FROM json_each(?))
           AND NOT EXISTS (SELECT 1 FROM documents WHERE revision = revisions.key)`
@@ -168,6 +206,14 @@ export function createDocumentStore(db: Database): DocumentStore {
           .pluck()
           .all(toJson(keys))
       }),
+    memberDigests: (revisionIds) =>
+      sql
+        .prepare<[string], string>(
+          `SELECT DISTINCT m.sha256 FROM members m JOIN revisions r ON r.key = m.revision
+           WHERE r.id IN (SELECT value FROM json_each(?)) AND m.sha256 IS NOT NULL`,
+        )
+        .pluck()
+        .all(toJson(revisionIds)),
     orphans: () => orphans.all(),
   }
 }

@@ -156,7 +156,7 @@ describe('scopes', () => {
     expect(store.library.remove(['d1', 'unknown'], 5000)).toEqual(['d1'])
     expect(store.text.scopeRevisions(everything)).toEqual(new Set(['r2']))
     expect(store.library.document('d1')).toBeUndefined()
-    expect(store.library.removedUntil(4999)).toEqual({ documentIds: [], nextRemovedAt: 5000 })
+    expect(store.library.removedUntil(4999)).toEqual({ documents: [], nextRemovedAt: 5000 })
     expect(store.library.restore(['d1'])).toEqual(['d1'])
     expect(store.text.scopeRevisions(everything)).toBeUndefined()
     store.library.remove(['d1'], 5000)

@@ -1,7 +1,26 @@
 import type { CheckedRevision, StoreCheck } from '../../core/library/check/store-check.ts'
 import { countTerms } from './count-terms.ts'
 import type { Database } from './database.ts'
-import { fromJson } from './json.ts'
+import { fromJson, toJson } from './json.ts'
+
+const ofRevision = 'revision IN (SELECT key FROM revisions WHERE id IN (SELECT value FROM json_each(@revisions)))'
+const ofDocument = 'document_id IN (SELECT value FROM json_each(@documents))'
+/** For every table that holds something of a document: which rows are its. All parameters stand in each. */
+const belongings: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries({
+    documents: 'id IN (SELECT value FROM json_each(@documents))',
+    sources: ofDocument,
+    collection_documents: ofDocument,
+    job_items: `${ofDocument} OR revision_id IN (SELECT value FROM json_each(@revisions))`,
+    revisions: 'id IN (SELECT value FROM json_each(@revisions))',
+    pages: ofRevision,
+    blocks: ofRevision,
+    chunks: ofRevision,
+    stages: ofRevision,
+    pending_vectors: ofRevision,
+    members: ofRevision,
+  }).map(([table, rows]) => [table, `(${rows}) AND @documents IS NOT NULL AND @revisions IS NOT NULL`]),
+)
 
 /** Looks into the database for what its own rules do not hold together. */
 export function createStoreCheck(db: Database): StoreCheck {
@@ -48,6 +67,31 @@ export function createStoreCheck(db: Database): StoreCheck {
           .all()
           .map(({ term, chunks }) => [term, chunks]),
       ),
+    leftOf(documentIds, revisionIds) {
+      const parameters = { documents: toJson(documentIds), revisions: toJson(revisionIds) }
+      const sum = { searched: 0, left: 0 }
+      for (const [table, belongs] of Object.entries(belongings)) {
+        const row = sql
+          .prepare<object, { searched: number; left: number | null }>(
+            `SELECT count(*) AS searched, sum(${belongs}) AS left FROM ${table}`,
+          )
+          .get(parameters)
+        sum.searched += row?.searched ?? 0
+        sum.left += row?.left ?? 0
+      }
+      return sum
+    },
+    emptyLog() {
+      const [row] = sql.pragma('wal_checkpoint(TRUNCATE)') as { busy: number; log: number; checkpointed: number }[]
+      return { searched: Math.max(0, row?.log ?? 0), left: row?.busy ? Math.max(0, row.log) : 0 }
+    },
+    threadsThatQuote: (documentIds) =>
+      sql
+        .prepare<[string], number>(
+          `SELECT count(DISTINCT m.thread_id) FROM messages m JOIN json_each(?) d ON instr(m.answer, d.value) > 0`,
+        )
+        .pluck()
+        .get(toJson(documentIds)) ?? 0,
     rebuildTerms: () =>
       db.write(() => {
         const counts = countTerms(sql.prepare<[], string>('SELECT terms FROM chunks').pluck().iterate())

@@ -5,7 +5,13 @@ import { toJson } from './json.ts'
 
 type VectorStore = Pick<
   LibraryStore,
-  'unmarkVectors' | 'chunksWithoutVector' | 'saveVectors' | 'pendingVectors' | 'markVectors' | 'vectorRevisions'
+  | 'embedders'
+  | 'unmarkVectors'
+  | 'chunksWithoutVector'
+  | 'saveVectors'
+  | 'pendingVectors'
+  | 'markVectors'
+  | 'vectorRevisions'
 >
 
 /** The vector stage: vectors are kept here until all of a revision are made, so that an interruption repeats none. */
@@ -29,7 +35,12 @@ export function createVectorStore(db: Database): VectorStore {
     'SELECT s.embedder AS embedderId, r.id AS revisionId FROM stages s JOIN revisions r ON r.key = s.revision',
   )
 
+  const embedders = sql
+    .prepare<[], string>('SELECT embedder FROM stages UNION SELECT embedder FROM pending_vectors')
+    .pluck()
+
   return {
+    embedders: () => embedders.all(),
     chunksWithoutVector: (revisionId, embedderId) =>
       without.all(embedderId, revisionId).map((row) => ({ revisionId, ordinal: row.ordinal, chunk: chunkOf(row) })),
     saveVectors: (embedderId, vectors) =>

@@ -1,5 +1,6 @@
 import type { KeptStore, ThreadStore } from '../ports.ts'
 import type { StoreCheck } from './check/store-check.ts'
+import { createRemoval } from './deletion/removal.ts'
 import { checkHandlers } from './handlers/check-handlers.ts'
 import { collectionHandlers } from './handlers/collection-handlers.ts'
 import { documentHandlers } from './handlers/document-handlers.ts'
@@ -12,7 +13,6 @@ import { createImporter, type Importer } from './import/importer.ts'
 import { createProgress } from './import/progress.ts'
 import type { LibraryStore } from './library-store.ts'
 import { indexStored, reconcile } from './reconcile.ts'
-import { createRemoval } from './removal.ts'
 
 /** Ports of the library. `samplesFolder`: the sample documents that come with Carrel. */
 export type CreateLibraryDeps = Omit<ImportDeps, 'store' | 'samplePaths'> & {
@@ -46,7 +46,7 @@ export type Library = {
 /** The library: imports, removal, collections, documents, threads and settings over the given ports. */
 export function createLibrary(ports: CreateLibraryDeps): Library {
   const deps = { ...ports, store: ports.library, samplePaths: [ports.samplesFolder] }
-  const removal = createRemoval(deps)
+  const removal = createRemoval({ ...deps, deleted: () => deps.publish('library', { type: 'receipts-changed' }) })
   const progress = createProgress(deps)
   const importer = createImporter({
     ...deps,
@@ -75,6 +75,7 @@ export function createLibrary(ports: CreateLibraryDeps): Library {
     importer,
     async start() {
       const vectorsLost = await reconcile(deps)
+      await deps.members.remove(deps.store.unusedMembers(await deps.members.list()))
       await removal.sweep()
       importer.wake()
       mending = mend(vectorsLost).catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import type { DeletionReceipt } from '../../api/deletion-receipt.ts'
 import type { Collection, DocumentRow } from '../../api/document.ts'
 import type { DocumentKind } from '../../api/document-kind.ts'
 import type { ErrorValue } from '../../api/error.ts'
@@ -108,6 +109,7 @@ export type LibraryStore = {
   row(documentId: string): DocumentRow | undefined
   list(query: MethodInput<'library.list'>): MethodOutput<'library.list'>
   overview(): MethodOutput<'library.overview'>
+  health(): MethodOutput<'library.health'>
   putDocument(draft: DocumentDraft): void
   /** Hides documents and their members; returns those that were there. */
   remove(documentIds: readonly string[], at: number): string[]
@@ -116,9 +118,17 @@ export type LibraryStore = {
   /** Documents that are members of one, in the order in which it names them. */
   membersOf(documentId: string): StoredDocument[]
   /** Documents hidden at or before `at`, and when the next one was hidden. */
-  removedUntil(at: number): { documentIds: string[]; nextRemovedAt: number | undefined }
+  removedUntil(at: number): { documents: StoredDocument[]; nextRemovedAt: number | undefined }
   /** Deletes documents and their members for good. Revisions that no document has any more leave the search stages and are returned. */
   forget(documentIds: readonly string[]): string[]
+  /** Digests of the members that revisions hold. */
+  memberDigests(revisionIds: readonly string[]): string[]
+  /** Keeps a receipt; the newest 1,000 stay. */
+  addReceipt(receipt: DeletionReceipt): void
+  /** The newest first. */
+  receipts(): DeletionReceipt[]
+  /** Removes a receipt; one that is not there is no error. */
+  removeReceipt(receiptId: string): void
   /** Revisions that no document has. */
   orphans(): string[]
   /** Deletes text, chunks and stages of those revisions that still have no document. */
@@ -177,6 +187,8 @@ export type LibraryStore = {
   markVectors(revisionIds: readonly string[], embedderId: string): void
   /** The vectors are gone from the index. */
   unmarkVectors(revisionIds: readonly string[], embedderId: string): void
+  /** Embedders that have, or are making, vectors of some revision. */
+  embedders(): string[]
   /** Embedders that have vectors of some revision, and those revisions. */
   vectorRevisions(): { embedderId: string; revisionId: string }[]
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { MethodInput } from '../../api/methods.ts'
 import type { Span } from '../../api/span.ts'
-import { undoMs } from '../../core/library/removal.ts'
+import { undoMs } from '../../core/library/deletion/removal.ts'
 import { openTestLibrary, type TestLibrary, temporaryFolder } from './test-library.ts'
 
 const root = temporaryFolder()

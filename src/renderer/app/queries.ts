@@ -81,6 +81,7 @@ export function useChangeEvents(): void {
         'library',
         (event) => {
           if (event.type === 'kept-changed') return stale('kept.list')
+          if (event.type === 'receipts-changed') return stale('receipt.list')
           if (event.type === 'documents-changed') documentsChanged(event.documentIds)
           libraryChanged()
         },

@@ -23,6 +23,12 @@ export type StoreCheck = {
   documents(): number
   /** The term dictionary: in how many chunks each term is said to occur. */
   terms(): Map<string, number>
+  /** Rows of every table looked at, and those that still belong to these documents and revisions. */
+  leftOf(documentIds: readonly string[], revisionIds: readonly string[]): { searched: number; left: number }
+  /** Writes the log's pages to the database and empties it. `left`: pages that stay, since another process reads them. */
+  emptyLog(): { searched: number; left: number }
+  /** Threads with answers that cite one of the documents. */
+  threadsThatQuote(documentIds: readonly string[]): number
   /** Counts the terms of all chunks anew. */
   rebuildTerms(): void
 }

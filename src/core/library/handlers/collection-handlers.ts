@@ -4,8 +4,12 @@ import type { LibraryDeps } from './library-deps.ts'
 type Names =
   | 'library.overview'
   | 'library.list'
+  | 'library.health'
   | 'library.remove'
   | 'library.restore'
+  | 'library.delete'
+  | 'receipt.list'
+  | 'receipt.remove'
   | 'collection.create'
   | 'collection.rename'
   | 'collection.remove'
@@ -22,6 +26,7 @@ export function collectionHandlers(deps: Pick<LibraryDeps, 'store' | 'publish' |
   }
   return {
     'library.overview': () => store.overview(),
+    'library.health': () => store.health(),
     'library.list': (query) => store.list(query),
     'library.remove'({ documentIds }) {
       documentsChanged(removal.remove(documentIds))
@@ -29,6 +34,17 @@ export function collectionHandlers(deps: Pick<LibraryDeps, 'store' | 'publish' |
     },
     'library.restore'({ documentIds }) {
       documentsChanged(removal.restore(documentIds))
+      return {}
+    },
+    async 'library.delete'({ documentIds }) {
+      const receipt = await removal.deleteNow(documentIds)
+      documentsChanged(documentIds)
+      return receipt
+    },
+    'receipt.list': () => store.receipts(),
+    'receipt.remove'({ id }) {
+      store.removeReceipt(id)
+      publish('library', { type: 'receipts-changed' })
       return {}
     },
     'collection.create'({ name }) {

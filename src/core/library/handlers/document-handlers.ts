@@ -8,13 +8,14 @@ import { findOnPage } from '../find-text.ts'
 import { firstFacts, pagesLookedAt } from '../first-facts.ts'
 import { readLimits } from '../import/read-file.ts'
 import type { StoredDocument } from '../library-store.ts'
+import { originalOf } from '../original-of.ts'
 import type { LibraryDeps } from './library-deps.ts'
 import { needDocument } from './need-document.ts'
 
 const mostPages = 50
 const mostFinds = 500
 
-type DocumentDeps = Pick<LibraryDeps, 'store' | 'text' | 'files' | 'workshop'>
+type DocumentDeps = Pick<LibraryDeps, 'store' | 'text' | 'files' | 'members' | 'workshop' | 'importer'>
 
 type Names =
   | 'document.get'
@@ -23,6 +24,9 @@ type Names =
   | 'document.bytes'
   | 'document.boxes'
   | 'document.find'
+  | 'document.picture'
+  | 'document.members'
+  | 'document.reread'
 
 /** Handlers of one document: its row, text, first facts, bytes, boxes and places of a text. */
 export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
@@ -45,7 +49,7 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
     async 'document.bytes'({ documentId, offset, length }, signal) {
       const { document, revision } = needDocument(deps, documentId)
       const total = await same(document, revision, signal)
-      return { bytes: await deps.files.read(document.path, offset, length), total }
+      return { bytes: await deps.files.read(originalOf(deps, document), offset, length), total }
     },
     async 'document.boxes'({ documentId, spans }, signal) {
       const { document, revision } = needDocument(deps, documentId)
@@ -54,6 +58,18 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
       const size = await same(document, revision, signal)
       return locate(deps, document, revision, size, spans, signal)
     },
+    async 'document.picture'({ documentId, page, width }, signal) {
+      const { document, revision } = needDocument(deps, documentId)
+      const size = await same(document, revision, signal)
+      const input = { path: originalOf(deps, document), name: baseName(document.path), page, width }
+      for await (const { png, ...drawn } of deps.workshop.run('draw-page', input, readLimits(size), signal)) {
+        return { png, width: drawn.width, height: drawn.height }
+      }
+      throw new AssistantError('workshop-failed', { name: input.name })
+    },
+    'document.members': ({ documentId }) =>
+      deps.store.membersOf(documentId).flatMap(({ id }) => deps.store.row(id) ?? []),
+    'document.reread': ({ documentIds, pages }) => deps.importer.reread(documentIds, pages),
     'document.find'({ documentId, text, page: only }, signal) {
       const { revision } = needDocument(deps, documentId)
       const spans: Span[] = []
@@ -83,7 +99,10 @@ async function locate(
     return map ? [{ number, map, indices, spans: indices.flatMap((index) => spans[index] ?? []) }] : []
   })
   const boxes: SpanBoxes[] = spans.map(({ page }) => ({ page, pageWidth: 0, pageHeight: 0, boxes: [] }))
-  const input = { path: document.path, pages: pages.map(({ number, map, spans: on }) => ({ number, map, spans: on })) }
+  const input = {
+    path: originalOf(deps, document),
+    pages: pages.map(({ number, map, spans: on }) => ({ number, map, spans: on })),
+  }
   for await (const event of deps.workshop.run('locate-spans', input, readLimits(size), signal)) {
     const order = pages.flatMap((page) => page.indices)
     for (const [at, found] of event.boxes.entries()) {
@@ -101,12 +120,12 @@ async function locate(
 function sameOriginal(deps: DocumentDeps) {
   const checked = new Map<string, string>()
   return async (document: StoredDocument, revision: RevisionRecord, signal: AbortSignal): Promise<number> => {
-    const { path } = document
-    const name = baseName(path)
+    const path = originalOf(deps, document)
+    const name = baseName(document.path)
     const now = await deps.files.stat(path)
-    if (!now) throw new AssistantError('document-original-missing', { name, path })
+    if (!now) throw new AssistantError('document-original-missing', { name, path: document.path })
     const stamp = `${revision.sha256} ${now.size} ${now.modifiedAt}`
-    const unchanged = now.size === document.size && now.modifiedAt === document.modifiedAt
+    const unchanged = document.isMember || (now.size === document.size && now.modifiedAt === document.modifiedAt)
     if (!unchanged && checked.get(path) !== stamp) {
       if ((await deps.files.sha256(path, signal)) !== revision.sha256) {
         throw new AssistantError('document-original-changed', { name })

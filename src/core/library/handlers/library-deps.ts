@@ -1,7 +1,7 @@
 import type { KeptStore, ThreadStore } from '../../ports.ts'
+import type { Removal } from '../deletion/removal.ts'
 import type { ImportDeps } from '../import/import-deps.ts'
 import type { Importer } from '../import/importer.ts'
-import type { Removal } from '../removal.ts'
 
 /** What the handlers of the library need. */
 export type LibraryDeps = ImportDeps & { threads: ThreadStore; kept: KeptStore; importer: Importer; removal: Removal }

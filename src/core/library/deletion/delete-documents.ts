@@ -1,0 +1,87 @@
+import type { DeletionReceipt, SearchedStore } from '../../../api/deletion-receipt.ts'
+import type { ChunkIndex, Clock, MemberFiles, TextStore } from '../../ports.ts'
+import type { StoreCheck } from '../check/store-check.ts'
+import type { LibraryStore, StoredDocument } from '../library-store.ts'
+
+export type DeletionDeps = {
+  store: LibraryStore
+  text: Pick<TextStore, 'revision'>
+  check: Pick<StoreCheck, 'leftOf' | 'emptyLog' | 'threadsThatQuote'>
+  index: ChunkIndex
+  members: MemberFiles
+  clock: Clock
+}
+
+/**
+ * Deletes documents for good and proves it. The documents go first, and with them their revisions' stages (an import of
+ * the same content that comes now indexes it again); then the index rows, the text, the members' bytes, and what the
+ * stores keep of deleted rows. A kill in between leaves revisions without documents and files without members, which the
+ * next start finds. The receipt is kept.
+ */
+export async function deleteDocuments(
+  deps: DeletionDeps,
+  documents: readonly StoredDocument[],
+): Promise<DeletionReceipt> {
+  const { store, text, check } = deps
+  const documentIds = documents.map(({ id }) => id)
+  const members = documents.filter(({ isMember }) => isMember)
+  const inThreads = check.threadsThatQuote(documentIds)
+  const abandoned = store.forget(documentIds)
+  const revisions = abandoned.flatMap((id) => text.revision(id) ?? [])
+  const digests = [...new Set([...members.map(({ sha256 }) => sha256), ...store.memberDigests(abandoned)])]
+  await dropRevisions(deps, abandoned)
+  const gone = store.unusedMembers(digests)
+  await deps.members.remove(gone)
+  await deps.index.purge()
+  const receipt: DeletionReceipt = {
+    id: crypto.randomUUID(),
+    at: deps.clock.now(),
+    documents: documents.map(({ title, path, sha256 }) => ({ title, path, sha256 })),
+    pages: revisions.reduce((sum, { pages }) => sum + pages, 0),
+    chunks: revisions.reduce((sum, { chunks }) => sum + chunks, 0),
+    quotedInThreads: inThreads,
+    stores: await searchStores(deps, documentIds, abandoned, gone),
+  }
+  store.addReceipt(receipt)
+  return receipt
+}
+
+/** Deletes revisions that no document has any more from index and store. */
+export async function dropRevisions(
+  { store, index }: Pick<DeletionDeps, 'store' | 'index'>,
+  revisionIds: readonly string[],
+): Promise<void> {
+  const orphans = new Set(store.orphans())
+  const gone = revisionIds.filter((id) => orphans.has(id))
+  if (gone.length === 0) return
+  store.unmarkIndexed(gone)
+  await index.deleteRevisions(gone)
+  store.dropRevisions(gone)
+}
+
+/** Looks through every store for what is left. A revision that another document has by now is not looked for. */
+async function searchStores(
+  { store, check, index, members }: DeletionDeps,
+  documentIds: readonly string[],
+  revisionIds: readonly string[],
+  digests: readonly string[],
+): Promise<SearchedStore[]> {
+  const gone = revisionIds.filter((id) => store.documentsOfRevision(id).length === 0)
+  const database = check.leftOf(documentIds, gone)
+  const log = check.emptyLog()
+  const tables = ['chunks' as const, ...store.embedders().map((embedderId) => ({ embedderId }))]
+  const rows = { searched: 0, left: 0 }
+  for (const of of tables) {
+    const ids = await index.rowIds(of)
+    for (const own of ids.values()) rows.searched += own.length
+    for (const id of gone) rows.left += ids.get(id)?.length ?? 0
+  }
+  const files = new Set(await members.list())
+  const left = digests.filter((digest) => files.has(digest)).length
+  return [
+    { store: 'database', ...database },
+    { store: 'write-ahead-log', ...log },
+    { store: 'index', ...rows },
+    { store: 'files', searched: files.size, left },
+  ]
+}

@@ -1,0 +1,56 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { openTestLibrary, temporaryFolder } from './test-library.ts'
+
+const signal = new AbortController().signal
+const secret = 'Quisquilienkonvolut'
+
+/** Files below a folder that hold a text, in the encodings that the stores use uncompressed. */
+function filesWith(folder: string, text: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile() && readFileSync(path).includes(text))
+}
+
+it('deletes a document from every store and says so', async () => {
+  using root = temporaryFolder()
+  const docs = join(root.path, 'docs')
+  const data = join(root.path, 'data')
+  mkdirSync(docs)
+  writeFileSync(join(docs, 'secret.txt'), `The word is ${secret}. ${'It is said once more. '.repeat(400)}`)
+  writeFileSync(join(docs, 'other.txt'), 'Nothing of that kind stands here.')
+  const lib = await openTestLibrary(data)
+  try {
+    await lib.import([docs])
+    const list = () => lib.library.list({ sort: 'title', descending: false, offset: 0, limit: 10 }).documents
+    const [other, document] = list()
+    expect([document?.title, other?.title]).toEqual(['secret', 'other'])
+    const found = [...filesWith(data, secret), ...filesWith(data, secret.toLowerCase())]
+    expect(found.some((path) => path.includes('carrel.db'))).toBe(true)
+    expect(found.some((path) => path.includes('index'))).toBe(true)
+
+    const receipt = await lib.handlers['library.delete']({ documentIds: [document?.id ?? ''] }, signal)
+    expect(receipt).toMatchObject({
+      documents: [{ title: 'secret' }],
+      pages: document?.pages,
+      chunks: document?.chunks,
+    })
+    expect(receipt.stores.map(({ store, left }) => [store, left])).toEqual([
+      ['database', 0],
+      ['write-ahead-log', 0],
+      ['index', 0],
+      ['files', 0],
+    ])
+    expect(receipt.stores.find(({ store }) => store === 'database')?.searched).toBeGreaterThan(5)
+    expect(filesWith(data, secret)).toEqual([])
+    expect(filesWith(data, secret.toLowerCase())).toEqual([])
+    expect(list().map(({ title }) => title)).toEqual(['other'])
+    expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
+    expect(await lib.handlers['receipt.list']({}, signal)).toEqual([receipt])
+    await lib.handlers['receipt.remove']({ id: receipt.id }, signal)
+    expect(lib.library.receipts()).toEqual([])
+  } finally {
+    await lib.close()
+  }
+})
