@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /**
- * A promise between the stores that does not hold. `damaged-database`, `broken-reference`, `damaged-page` and
- * `document-without-text` need the originals; the rest is made again from the stored text.
+ * A promise between the stores that does not hold. `damaged-database`, `broken-reference`, `damaged-page`,
+ * `document-without-text` and `member-without-file` need the originals; the rest is made again from the stored text.
  */
 export const CheckName = z.enum([
   'damaged-database',
@@ -14,6 +14,8 @@ export const CheckName = z.enum([
   'wrong-terms',
   'wrong-index',
   'wrong-vectors',
+  'member-without-file',
+  'file-without-member',
 ])
 export type CheckName = z.infer<typeof CheckName>
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -162,4 +162,24 @@ describe('the terminal', () => {
       expect(errors.trim().split('\n')).toHaveLength(1)
     },
   )
+
+  it('exports the text, and deletes what is named with a receipt; the file stays', async () => {
+    const out = path.join(folder, 'out')
+    expect((await carrel('export', out, '--collection', 'Flat', '--data', data)).code).toBe(0)
+    expect((await carrel('export', out, '--collection', 'Flat', '--data', data)).code).toBe(0)
+    const names = readdirSync(out)
+    expect(names).toEqual(['Lease (2).md', 'Lease.md'])
+    expect(readFileSync(path.join(out, names[0] ?? ''), 'utf8')).toContain('ninety days of written notice')
+
+    const { code, lines } = await carrel('delete', lease, '--json', '--data', data)
+    expect(code).toBe(0)
+    const [receipt] = objects(lines)
+    expect(receipt.documents).toMatchObject([{ path: lease }])
+    expect(receipt.stores.every(({ left }: { left: number }) => left === 0)).toBe(true)
+    expect(existsSync(lease)).toBe(true)
+    const found = await carrel('search', 'deposit', '--json', '--data', data)
+    expect(objects(found.lines)[0].hits).toEqual([])
+    expect(await carrel('delete', lease, '--data', data)).toMatchObject({ code: 1, lines: [] })
+    expect((await carrel('doctor', '--data', data)).lines.at(-1)).toBe(say('terminal', 'doctor-sound'))
+  })
 })

@@ -6,8 +6,10 @@ import { createWorkshop } from '../adapters/workshop/workshop.ts'
 import { toErrorValue } from '../api/error.ts'
 import { say, sayError } from '../messages/say.ts'
 import { askCommand } from './cli/ask-command.ts'
+import { deleteCommand } from './cli/delete-command.ts'
 import { doctorCommand } from './cli/doctor-command.ts'
 import { documentCommand } from './cli/document-command.ts'
+import { exportCommand } from './cli/export-command.ts'
 import { importCommand } from './cli/import-command.ts'
 import { listCommand } from './cli/list-command.ts'
 import { type CommandOptions, parseCommandLine } from './cli/options.ts'
@@ -40,21 +42,23 @@ async function run(options: CommandOptions, output: Output): Promise<number> {
     await using workshop = createWorkshop(launcher)
     return await documentCommand(options, { workshop }, output)
   }
-  const writes = options.command === 'import' || options.command === 'doctor'
+  const writes = ['import', 'doctor', 'delete'].includes(options.command)
   if (options.command !== 'import' && !existsSync(path.join(options.dataFolder, 'carrel.db'))) {
     process.stderr.write(`${say('terminal', 'no-library', { path: options.dataFolder })}\n`)
     return 1
   }
   const access: Access = writes ? 'own' : 'read'
   const program = 'terminal'
-  // A check sees the library as it was left.
-  const resume = options.command !== 'doctor'
+  // A check sees the library as it was left; a deletion waits for nothing.
+  const resume = options.command === 'import'
   const sliceMs = Number.POSITIVE_INFINITY
   const assistant = await openAssistant({ dataFolder: options.dataFolder, access, program, launcher, sliceMs, resume })
   try {
     const client = assistant.connect()
     if (options.command === 'import') return await importCommand(options, client, output)
     if (options.command === 'list') return await listCommand(options, client, output)
+    if (options.command === 'delete') return await deleteCommand(options, client, output)
+    if (options.command === 'export') return await exportCommand(options, client, output)
     if (options.command === 'doctor') return await doctorCommand(options, client, output)
     if (options.command === 'search') return await searchCommand(options, client, output)
     return await askCommand(options, client, assistant.answer, output)

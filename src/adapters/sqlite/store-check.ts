@@ -59,6 +59,10 @@ export function createStoreCheck(db: Database): StoreCheck {
         )
         .all()
         .map((row) => ({ ...row, paths: fromJson<string[]>(row.paths) })),
+    memberDocuments: () =>
+      db.schema < 3
+        ? []
+        : sql.prepare<[], { path: string; sha256: string }>('SELECT path, sha256 FROM sources WHERE member = 1').all(),
     documents: () => sql.prepare<[], number>('SELECT count(*) FROM documents').pluck().get() ?? 0,
     terms: () =>
       new Map(

@@ -1,26 +1,20 @@
 import type { DocumentRow } from '../../api/document.ts'
 import { say, sayError } from '../../messages/say.ts'
 import type { Client } from '../../rpc/types.ts'
+import { allDocuments } from './all-documents.ts'
 import type { CommandOptions } from './options.ts'
 import { errorObject, type Output } from './output.ts'
-import { scopeOf } from './scope.ts'
-
-const rowsAtATime = 500
 
 /** `carrel list`: a line per document, the oldest first. Returns the exit code. */
 export async function listCommand(options: CommandOptions, client: Client, output: Output): Promise<number> {
-  const [collectionId] = (await scopeOf(options, client)).collectionIds
   const names = new Map((await client.call('library.overview', {})).collections.map(({ id, name }) => [id, name]))
-  const which = { sort: 'added' as const, descending: false, ...(collectionId === undefined ? {} : { collectionId }) }
-  for (let offset = 0, total = 1; offset < total; offset += rowsAtATime) {
-    const page = await client.call('library.list', { ...which, offset, limit: rowsAtATime })
-    total = page.total
-    for (const row of page.documents) {
-      if (output.json) output.object(rowObject(row, names))
-      else output.line(rowLine(row))
-    }
-    if (total === 0 && !output.json) output.line(say('terminal', 'list-empty'))
+  let documents = 0
+  for await (const row of allDocuments(options, client)) {
+    documents += 1
+    if (output.json) output.object(rowObject(row, names))
+    else output.line(rowLine(row))
   }
+  if (documents === 0 && !output.json) output.line(say('terminal', 'list-empty'))
   return 0
 }
 

@@ -22,6 +22,8 @@ const commandOptions: Record<string, Record<string, { short?: string; type?: 'bo
   ask: { questions: {}, model: {}, collection: {} },
   document: {},
   list: { collection: {} },
+  delete: { collection: {} },
+  export: { collection: {} },
   doctor: { repair: { type: 'boolean' } },
 }
 

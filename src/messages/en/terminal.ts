@@ -13,12 +13,17 @@ export const terminal = {
       --model starter|none|FILE, --collection NAME
   list             name every document with its pages
       --collection NAME
+  delete PATH…     take documents out of the library for good and prove it; the files stay
+      --collection NAME
+  export FOLDER    write every document's text to a Markdown file
+      --collection NAME
   document PATH    show a file's text as Carrel reads it, without importing
   doctor           check the library
       --repair   make again from the stored text what does not hold
 
 Every command takes --data DIR (the library's folder) and --json (one object a line).`,
-  'unknown-command': 'There is no command {name}. Commands: import, search, ask, list, document, doctor.',
+  'unknown-command':
+    'There is no command {name}. Commands: import, search, ask, list, delete, export, document, doctor.',
   'bad-option': '{detail}',
   'missing-argument': '{command} needs {argument}.',
   'one-of': '--{option} is one of {choices}.',
@@ -32,6 +37,19 @@ Every command takes --data DIR (the library's folder) and --json (one object a l
   'import-next': 'Ask them something: carrel ask "…"',
   'read-only': 'The library is open in another Carrel. Reading only.',
   'list-empty': 'Nothing is in here yet.',
+  'delete-nothing': 'Nothing in the library comes from {path}.',
+  deleted:
+    'Deleted {documents} {documents|document|documents}, {pages} {pages|page|pages}, {chunks} {chunks|passage|passages}. Looked afterwards:',
+  'deleted-from': '{store}: nothing left ({searched} looked at)',
+  'left-in': '{store}: {left} of {searched} left',
+  'store-database': 'database rows',
+  'store-write-ahead-log': 'write-ahead log pages',
+  'store-index': 'index rows',
+  'store-files': 'files',
+  'quoted-in': '{count} {count|thread goes|threads go} on quoting it. Remove {count|it|them} in the window.',
+  exported: '{documents} {documents|document|documents} written to {folder}.',
+  'export-page': 'Page {number}',
+  'export-named-page': 'Page {number}, {label}',
   'no-hits': 'Nothing found.',
   place: '{title}, page {page}',
   'place-heading': '{title}, page {page}, {heading}',
@@ -60,6 +78,9 @@ Every command takes --data DIR (the library's folder) and --json (one object a l
   'wrong-chunks': '{count} {count|document is|documents are} cut into passages that do not match the text:',
   'wrong-terms': 'The word counts do not match the passages:',
   'wrong-index': '{count} {count|document is|documents are} not in the index as it should be:',
+  'member-without-file':
+    '{count} {count|attachment has|attachments have} lost their bytes. Add again what {count|it was|they were} in:',
+  'file-without-member': '{count} {count|file lies|files lie} in the data folder that nothing refers to:',
   'wrong-vectors': '{count} {count|document has|documents have} vectors that do not match the passages:',
   'no-library': 'There is no library in {path} yet. Import something first: carrel import PATH…',
   'sample-start': 'No display here, so the main job runs in the terminal on the sample documents.',

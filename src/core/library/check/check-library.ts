@@ -1,14 +1,15 @@
 import type { CheckName, Finding, LibraryCheck } from '../../../api/library-check.ts'
 import { pageProblems } from '../../documents/page-problems.ts'
-import type { Chunk, ChunkIndex, TextStore } from '../../ports.ts'
+import type { Chunk, ChunkIndex, MemberFiles, TextStore } from '../../ports.ts'
 import type { LibraryStore } from '../library-store.ts'
 import type { CheckedRevision, StoreCheck } from './store-check.ts'
 
 export type CheckDeps = {
-  store: Pick<LibraryStore, 'chunksWithTerms' | 'vectorRevisions' | 'pendingVectors'>
+  store: Pick<LibraryStore, 'chunksWithTerms' | 'vectorRevisions' | 'pendingVectors' | 'unusedMembers'>
   text: Pick<TextStore, 'pages'>
   index: Pick<ChunkIndex, 'rowIds'>
   check: StoreCheck
+  members: Pick<MemberFiles, 'list'>
 }
 
 /** A check, and the revisions that a repair makes again. */
@@ -75,6 +76,14 @@ export async function checkLibrary(deps: CheckDeps, signal: AbortSignal): Promis
   }
   say('wrong-index', ...indexed.keys())
   if (!sameCounts(terms, check.terms())) say('wrong-terms', 'terms')
+
+  const files = await deps.members.list()
+  const present = new Set(files)
+  say('file-without-member', ...deps.store.unusedMembers(files))
+  say(
+    'member-without-file',
+    ...check.memberDocuments().flatMap(({ path, sha256 }) => (present.has(sha256) ? [] : [path])),
+  )
 
   const vectors = await checkVectors(deps, revisions, (id) => say('wrong-vectors', pathOf.get(id) ?? id))
   return {

@@ -27,6 +27,7 @@ export async function repairLibrary(deps: RepairDeps, signal: AbortSignal): Prom
     await chunkRevision(deps, revision, pages, signal)
   }
   check.rebuildTerms()
+  await deps.members.remove(store.unusedMembers(await deps.members.list()))
   await reconcile(deps)
   await indexStored(deps, signal)
   await deps.importer.embedAll(deps.settings.get().embedder, signal)

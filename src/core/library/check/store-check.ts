@@ -20,6 +20,8 @@ export type StoreCheck = {
   /** Paths of documents without a revision, an error or a file of an import in line. */
   documentsWithoutText(): string[]
   revisions(): CheckedRevision[]
+  /** Documents within others: their paths and the digests under which their bytes lie. */
+  memberDocuments(): { path: string; sha256: string }[]
   documents(): number
   /** The term dictionary: in how many chunks each term is said to occur. */
   terms(): Map<string, number>
