@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Embedder, Tokenizer } from '../../core/ports.ts'
 import { never, recordingLog, starterModels } from './test-models.ts'
@@ -101,6 +102,33 @@ test('models can be let go in the middle of an evaluation', async () => {
 test('tokens are counted without special ones', () => {
   expect(tokenizer.count('Hello there, world')).toBe(4)
   expect(tokenizer.count('')).toBe(0)
+})
+
+test('counts of words add up to the count of the whole text', async () => {
+  const embedder = await models.embedder('starter')
+  const word = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom(
+      'rent',
+      'Mietvertrag',
+      '§ 7.2(a)',
+      '1,234.50',
+      "don't",
+      '合同',
+      'x'.repeat(80),
+      '[UNK]',
+      '##ing',
+      '\u00a0',
+    ),
+  )
+  const gap = fc.constantFrom(' ', '\n', '  ', ' \n\n ', '\t')
+  fc.assert(
+    fc.property(fc.array(fc.tuple(word, gap), { maxLength: 40 }), (parts) => {
+      const text = parts.flat().join('').toWellFormed()
+      expect(tokenizer.count(text)).toBe(embedder?.count(text))
+    }),
+    { numRuns: 500 },
+  )
 })
 
 test('none is no embedder', async () => {
