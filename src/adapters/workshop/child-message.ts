@@ -7,13 +7,22 @@ export type ToChild =
   | { type: 'taken'; id: number; events: number }
   | { type: 'cancel'; id: number }
 
-/** Child to host. `residentBytes` is the child's own count, used where the host cannot look it up. */
+/**
+ * Child to host. Events that come at once go together; `end` says that they were the task's last, with the error that
+ * ended it. `resident` is the child's own count of its memory, used where the host cannot look it up.
+ */
 export type FromChild =
   | { type: 'ready' }
-  | { type: 'event'; id: number; event: WorkshopTasks[WorkshopTaskName]['event'] }
-  | { type: 'done'; id: number }
-  | { type: 'failed'; id: number; error: ErrorValue }
+  | {
+      type: 'events'
+      id: number
+      events: WorkshopTasks[WorkshopTaskName]['event'][]
+      end?: { error?: ErrorValue }
+    }
   | { type: 'resident'; bytes: number }
 
 /** Events a child may send before the host has taken them: bounds memory on both sides. */
 export const eventsInFlight = 32
+
+/** Events that go, or are acknowledged, together at most. */
+export const eventsAtOnce = 8

@@ -1,7 +1,6 @@
-import { toErrorValue } from '../../api/error.ts'
+import { type ErrorValue, toErrorValue } from '../../api/error.ts'
 import type { WorkshopTaskName, WorkshopTasks } from '../../core/ports.ts'
-import type { FromChild, ToChild } from './child-message.ts'
-import { eventsInFlight } from './child-message.ts'
+import { eventsAtOnce, eventsInFlight, type FromChild, type ToChild } from './child-message.ts'
 
 /** What a child does for each task it knows. */
 export type TaskHandlers = {
@@ -34,6 +33,7 @@ export function serveTasks(link: HostLink, handlers: TaskHandlers): void {
     const state = { id, controller: new AbortController(), credit: eventsInFlight, refill: () => {} }
     current = state
     // The host looks this up by itself on Linux; a busy child would not get to report anyway.
+    const sender = eventSender(link, id)
     const report = setInterval(() => link.post({ type: 'resident', bytes: process.memoryUsage.rss() }), reportEveryMs)
     try {
       const handler = handlers[task] as
@@ -41,19 +41,41 @@ export function serveTasks(link: HostLink, handlers: TaskHandlers): void {
         | undefined
       if (!handler) throw new Error(`This child does not do ${task}.`)
       for await (const event of handler(input, state.controller.signal)) {
-        link.post({ type: 'event', id, event })
+        sender.add(event)
         state.credit -= 1
         if (state.credit <= 0) {
+          sender.send()
           await new Promise<void>((resolve) => {
             state.refill = resolve
           })
         }
       }
-      link.post({ type: 'done', id })
+      sender.send({})
     } catch (error) {
-      link.post({ type: 'failed', id, error: toErrorValue(error) })
+      sender.send({ error: toErrorValue(error) })
     } finally {
       clearInterval(report)
     }
+  }
+}
+
+/** Gathers events until the task waits for something, and sends them together. */
+function eventSender(link: HostLink, id: number) {
+  let events: WorkshopTasks[WorkshopTaskName]['event'][] = []
+  let due: NodeJS.Immediate | undefined
+  const send = (end?: { error?: ErrorValue }): void => {
+    clearImmediate(due)
+    due = undefined
+    if (events.length === 0 && !end) return
+    link.post({ type: 'events', id, events, ...(end ? { end } : {}) })
+    events = []
+  }
+  return {
+    add(event: WorkshopTasks[WorkshopTaskName]['event']): void {
+      events.push(event)
+      if (events.length >= eventsAtOnce) send()
+      else due ??= setImmediate(() => send())
+    },
+    send,
   }
 }

@@ -1,10 +1,13 @@
 import { AssistantError, fromErrorValue } from '../../api/error.ts'
 import type { Workshop, WorkshopTaskName, WorkshopTasks } from '../../core/ports.ts'
 import { type Child, type ChildLauncher, entryFor } from './child-launcher.ts'
-import type { FromChild } from './child-message.ts'
+import { eventsAtOnce, type FromChild } from './child-message.ts'
 import { childPool } from './child-pool.ts'
 import { eventQueue } from './event-queue.ts'
 import { watchLimits } from './watch-limits.ts'
+
+/** What becomes of a child's messages and of its end, while it does a task. */
+type Session = { message(message: FromChild): void; exit(reason: string): void }
 
 const idleMs = 30_000
 /** A child that held more than this after its task is not used again: its memory would count against the next. */
@@ -18,7 +21,7 @@ const mostKept = 400 * 1024 * 1024
 export function createWorkshop(launcher: ChildLauncher): Workshop {
   const pool = childPool(launcher, idleMs)
   let tasks = 0
-  const sessions = new WeakMap<Child, (message: FromChild) => void>()
+  const sessions = new WeakMap<Child, Session>()
 
   async function* run<T extends WorkshopTaskName>(
     task: T,
@@ -28,7 +31,7 @@ export function createWorkshop(launcher: ChildLauncher): Workshop {
   ): AsyncGenerator<WorkshopTasks[T]['event']> {
     signal.throwIfAborted()
     const entry = entryFor(task)
-    const name = fileName(input.path)
+    const name = 'name' in input && input.name !== undefined ? input.name : fileName(input.path)
     const id = ++tasks
     const child = pool.take(entry)
     const queue = eventQueue<WorkshopTasks[T]['event']>()
@@ -42,10 +45,12 @@ export function createWorkshop(launcher: ChildLauncher): Workshop {
       child.kill()
     }
     if (!sessions.has(child)) {
-      child.onMessage((message) => sessions.get(child)?.(message))
-      child.onExit(() => sessions.delete(child))
+      child.onMessage((message) => sessions.get(child)?.message(message))
+      child.onExit((reason) => {
+        sessions.get(child)?.exit(reason)
+        sessions.delete(child)
+      })
     }
-    child.onExit((reason) => fail(new AssistantError('workshop-failed', { name }, { cause: reason })))
     const limit = watchLimits(child, limits, {
       tooSlow: () => fail(new AssistantError('document-too-slow', { name, seconds: Math.round(limits.ms / 1000) })),
       tooHungry: () =>
@@ -57,31 +62,36 @@ export function createWorkshop(launcher: ChildLauncher): Workshop {
         ),
     })
     queue.onStarving(limit.count)
-    sessions.set(child, (message) => {
+    const onMessage = (message: FromChild): void => {
       if (message.type === 'resident') limit.reported(message.bytes)
       if (!('id' in message) || message.id !== id || settled) return
-      if (message.type === 'event') queue.push(message.event as WorkshopTasks[T]['event'])
-      else {
-        settled = true
-        queue.end(message.type === 'failed' ? fromErrorValue(message.error) : undefined)
-      }
-    })
+      for (const event of message.events) queue.push(event as WorkshopTasks[T]['event'])
+      if (!message.end) return
+      settled = true
+      queue.end(message.end.error && fromErrorValue(message.end.error))
+    }
+    const exit = (reason: string): void => fail(new AssistantError('workshop-failed', { name }, { cause: reason }))
+    sessions.set(child, { message: onMessage, exit })
     const abort = (): void => fail(signal.reason)
     signal.addEventListener('abort', abort, { once: true })
     try {
       child.post({ type: 'start', id, task, input })
+      let taken = 0
       for (;;) {
         const event = await queue.next()
         if (event === undefined) break
         yield event
-        child.post({ type: 'taken', id, events: 1 })
+        taken += 1
+        if (taken < eventsAtOnce || settled) continue
+        child.post({ type: 'taken', id, events: taken })
+        taken = 0
       }
     } finally {
       // A consumer that stops early ends the task too.
       if (!settled) fail(new AssistantError('cancelled'))
       signal.removeEventListener('abort', abort)
       limit.stop()
-      sessions.set(child, () => {})
+      sessions.set(child, { message() {}, exit() {} })
       if (!killed) {
         if ((child.residentBytes() ?? 0) > mostKept) child.kill()
         else pool.giveBack(entry, child)
