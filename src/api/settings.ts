@@ -22,12 +22,18 @@ export const Settings = z.strictObject({
   embedder: fields.embedder.default('starter'),
   maxFileMegabytes: fields.maxFileMegabytes.default(500),
   personas: fields.personas.default([]),
+  /** What is searched with while the newly chosen embedder makes its vectors; Carrel sets it itself. */
+  searchEmbedder: ModelChoice.optional(),
 })
 export type Settings = z.infer<typeof Settings>
 
 /** A change of some settings. Unlike `Settings.partial()` it fills in no defaults for the others. */
 export const SettingsChange = z.strictObject(fields).partial()
 export type SettingsChange = z.infer<typeof SettingsChange>
+
+/** A change as it is stored; null takes the embedder that was searched with meanwhile away. */
+export const StoredSettings = SettingsChange.extend({ searchEmbedder: ModelChoice.nullable().optional() })
+export type StoredSettings = z.infer<typeof StoredSettings>
 
 /** One thing that left the machine. */
 export const LedgerEntry = z.strictObject({ at: z.int(), host: z.string(), reason: z.string(), bytes: z.int() })

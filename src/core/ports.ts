@@ -6,7 +6,7 @@ import type { ImportItem, ImportJob, JobState } from '../api/job.ts'
 import type { KeptPassage } from '../api/kept.ts'
 import type { ModelInfo } from '../api/model.ts'
 import type { PageSource } from '../api/page-health.ts'
-import type { LedgerEntry, Settings, SettingsChange } from '../api/settings.ts'
+import type { LedgerEntry, Settings, StoredSettings } from '../api/settings.ts'
 import type { Box, Span, SpanBoxes } from '../api/span.ts'
 import type { Message, StruckSource, Thread } from '../api/thread.ts'
 
@@ -184,6 +184,8 @@ export type ChunkIndex = {
   replaceChunks(revisionId: string, rows: readonly IndexRow[]): Promise<void>
   replaceVectors(embedderId: string, dimensions: number, revisionId: string, rows: readonly VectorRow[]): Promise<void>
   deleteRevisions(revisionIds: readonly string[]): Promise<void>
+  /** Lets all vectors of an embedder go. */
+  dropVectors(embedderId: string): Promise<void>
   /** Revisions that have rows, for the clean-up at start: of any table, of chunks, or vectors of one embedder. */
   revisionIds(of?: 'chunks' | { embedderId: string }): Promise<Set<string>>
   /** Every row's id by revision, in no order, an id as often as it stands there; for checks. */
@@ -275,7 +277,7 @@ export type KeptStore = {
   restore(id: string): KeptPassage | undefined
 }
 
-export type SettingsStore = { get(): Settings; set(change: SettingsChange): Settings; ledger(): LedgerEntry[] }
+export type SettingsStore = { get(): Settings; set(change: StoredSettings): Settings; ledger(): LedgerEntry[] }
 
 /** Owner side of the store is declared where it is used: `core/library/library-store.ts`. */
 export type { ImportItem, ImportJob, JobState }

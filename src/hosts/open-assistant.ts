@@ -10,6 +10,7 @@ import type { ChildLauncher } from '../adapters/workshop/child-launcher.ts'
 import { createWorkshop } from '../adapters/workshop/workshop.ts'
 import { AssistantError } from '../api/error.ts'
 import { type Assistant, createAssistant } from '../core/assistant.ts'
+import { searchEmbedder } from '../core/models/search-embedder.ts'
 import { channelPair } from '../rpc/channel-pair.ts'
 import { createClient } from '../rpc/client.ts'
 import { serve } from '../rpc/serve.ts'
@@ -106,10 +107,10 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     hub,
     readOnly,
     async warm() {
-      const { embedder, chatModel } = store.settings.get()
+      const settings = store.settings.get()
       const never = new AbortController().signal
-      await (await models.embedder(embedder))?.embedQuery('warm', never)
-      await models.languageModel(chatModel)
+      await (await models.embedder(searchEmbedder(settings)))?.embedQuery('warm', never)
+      await models.languageModel(settings.chatModel)
     },
     connect() {
       const [near, far] = channelPair()

@@ -62,6 +62,10 @@ export async function openIndex(options: {
       const tables = await vectors.all()
       await Promise.all([chunks, ...tables].map((table) => table.replace(revisionIds, [])))
     },
+    async dropVectors(embedderId) {
+      mayWrite()
+      await vectors.drop(embedderId)
+    },
     async revisionIds(of) {
       if (of === 'chunks') return chunks.revisionIds()
       if (of) return (await vectors.find(of.embedderId))?.revisionIds() ?? new Set()
@@ -106,6 +110,13 @@ async function openVectorTables(connection: Connection) {
       const name = vectorTableName(embedderId)
       names.add(name)
       return openNamed(name, dimensions)
+    },
+    drop: async (embedderId: string) => {
+      const name = vectorTableName(embedderId)
+      if (!names.delete(name)) return
+      await (await open.get(name))?.close()
+      open.delete(name)
+      await connection.dropTable(name)
     },
     all: () => Promise.all([...names].map((name) => openNamed(name, undefined))),
   }

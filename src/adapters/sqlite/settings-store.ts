@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../../api/settings.ts'
-import { Settings, SettingsChange } from '../../api/settings.ts'
+import { Settings, StoredSettings } from '../../api/settings.ts'
 import type { SettingsStore } from '../../core/ports.ts'
 import type { Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
@@ -15,8 +15,8 @@ export function createSettingsStore(db: Database): SettingsStore {
   const get = (): Settings => {
     const stored: Record<string, unknown> = {}
     for (const { key, value } of rows.all()) {
-      const parsed = SettingsChange.safeParse({ [key]: fromJson<unknown>(value) })
-      if (parsed.success) Object.assign(stored, parsed.data)
+      const parsed = StoredSettings.safeParse({ [key]: fromJson<unknown>(value) })
+      if (parsed.success && parsed.data.searchEmbedder !== null) Object.assign(stored, parsed.data)
     }
     return Settings.parse(stored)
   }

@@ -6,6 +6,7 @@ import { toJson } from './json.ts'
 type VectorStore = Pick<
   LibraryStore,
   | 'embedders'
+  | 'dropEmbedder'
   | 'unmarkVectors'
   | 'chunksWithoutVector'
   | 'saveVectors'
@@ -41,6 +42,11 @@ export function createVectorStore(db: Database): VectorStore {
 
   return {
     embedders: () => embedders.all(),
+    dropEmbedder: (embedderId) =>
+      db.write(() => {
+        sql.prepare('DELETE FROM stages WHERE embedder = ?').run(embedderId)
+        sql.prepare('DELETE FROM pending_vectors WHERE embedder = ?').run(embedderId)
+      }),
     chunksWithoutVector: (revisionId, embedderId) =>
       without.all(embedderId, revisionId).map((row) => ({ revisionId, ordinal: row.ordinal, chunk: chunkOf(row) })),
     saveVectors: (embedderId, vectors) =>

@@ -2,6 +2,7 @@ import type { Answer, AnswerEvent, AnswerSentence, Quote } from '../../api/answe
 import type { Scope } from '../../api/document.ts'
 import type { Hit } from '../../api/search.ts'
 import type { StruckSource } from '../../api/thread.ts'
+import { searchEmbedder } from '../models/search-embedder.ts'
 import type { ChunkIndex, Clock, Embedder, LanguageModel, Models, SettingsStore, TextStore } from '../ports.ts'
 import { judge } from '../retrieval/answerability.ts'
 import { retrieve } from '../retrieval/retrieve.ts'
@@ -66,7 +67,7 @@ export async function* answerQuestion(
   const started = deps.clock.now()
   const elapsed = () => deps.clock.now() - started
   const settings = deps.settings.get()
-  const embedder = await deps.models.embedder(input.embedder ?? settings.embedder, signal)
+  const embedder = await deps.models.embedder(input.embedder ?? searchEmbedder(settings), signal)
   const text = searchText(input.question, input.previous)
   const searchable = deps.text.coverage(input.scope)
   const beingRead = (searchable.partly ?? 0) > 0

@@ -189,6 +189,8 @@ export type LibraryStore = {
   unmarkVectors(revisionIds: readonly string[], embedderId: string): void
   /** Embedders that have, or are making, vectors of some revision. */
   embedders(): string[]
+  /** Forgets every vector of an embedder. */
+  dropEmbedder(embedderId: string): void
   /** Embedders that have vectors of some revision, and those revisions. */
   vectorRevisions(): { embedderId: string; revisionId: string }[]
 

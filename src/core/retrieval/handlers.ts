@@ -1,4 +1,5 @@
 import type { Handlers } from '../../api/handlers.ts'
+import { searchEmbedder } from '../models/search-embedder.ts'
 import type { ChunkIndex, Clock, Models, SettingsStore, TextStore } from '../ports.ts'
 import { exactWordsOf, fitsExactly } from './exact-words.ts'
 import { retrieve } from './retrieve.ts'
@@ -10,7 +11,7 @@ export function searchHandlers(deps: SearchDeps): Pick<Handlers, 'search.query'>
   return {
     'search.query': async (input, signal) => {
       const started = deps.clock.now()
-      const choice = deps.settings.get().embedder
+      const choice = searchEmbedder(deps.settings.get())
       const embedder = input.mode === 'lexical' ? undefined : await deps.models.embedder(choice, signal)
       const exact = exactWordsOf(input.text)
       const query = { ...input, text: exact.text, fits: fitsExactly(exact) }

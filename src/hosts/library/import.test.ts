@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AssistantError } from '../../api/error.ts'
 import type { ImportItem } from '../../api/job.ts'
 import { rebuildIndex } from '../../core/library/reconcile.ts'
+import { searchEmbedder } from '../../core/models/search-embedder.ts'
 import { termsOf } from '../../core/retrieval/analyse.ts'
 import { pairEmbedder } from './test-embedder.ts'
 import { openTestLibrary, type TestLibrary, temporaryFolder } from './test-library.ts'
@@ -242,6 +243,24 @@ describe('interruptions', () => {
     expect(done).toMatchObject({ state: 'done', chunks: tasks.length, chunksEmbedded: tasks.length })
     expect(embedder.texts).toBe(0)
     expect(await lib.index.revisionIds({ embedderId: embedder.id })).toEqual(new Set([revisionId]))
+  })
+
+  it('searches with the old embedder until the new one has its vectors, then lets the old ones go', async () => {
+    write('a.txt', 'tulip '.repeat(400))
+    write('b.txt', 'rose '.repeat(400))
+    const [old, other] = [pairEmbedder(), pairEmbedder({ id: 'b'.repeat(64), dimensions: 24, delayMs: 30 })]
+    await reopen({ embedder: old, otherEmbedder: other })
+    await lib.import([docs], { embedder: 'starter' })
+    const set = (embedder: string) => lib.handlers['settings.set']({ embedder }, signal)
+    expect(await set('/models/other.gguf')).toMatchObject({ embedder: '/models/other.gguf', searchEmbedder: 'starter' })
+    expect(searchEmbedder(lib.settings.get())).toBe('starter')
+    await reopen({ embedder: old, otherEmbedder: other })
+    await lib.core.importer.idle()
+    await vi.waitFor(() => expect(searchEmbedder(lib.settings.get())).toBe('/models/other.gguf'))
+    expect((await lib.index.revisionIds({ embedderId: other.id })).size).toBe(2)
+    expect((await lib.index.revisionIds({ embedderId: old.id })).size).toBe(0)
+    expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
+    expect(await set('none')).not.toHaveProperty('searchEmbedder')
   })
 
   it('cancels: what is ready stays, what was begun goes', async () => {

@@ -16,7 +16,12 @@ import type { Embedder, Log, Models } from '../../core/ports.ts'
 /** A library with real store, index, files and Workshop in `folder`; only models are left to the test. */
 export async function openTestLibrary(
   folder: string,
-  options: { embedder?: Embedder | (() => Promise<Embedder>); now?: () => number; samplesFolder?: string } = {},
+  options: {
+    embedder?: Embedder | (() => Promise<Embedder>)
+    otherEmbedder?: Embedder
+    now?: () => number
+    samplesFolder?: string
+  } = {},
 ) {
   const clock = { now: options.now ?? Date.now }
   const store = openStore({ folder, clock })
@@ -34,6 +39,7 @@ export async function openTestLibrary(
     tokenizer: async () => ({ count: (text) => Math.ceil(text.length / 4) }),
     embedder: async (choice) => {
       if (choice === 'none') return undefined
+      if (choice !== 'starter' && options.otherEmbedder) return options.otherEmbedder
       return typeof options.embedder === 'function' ? options.embedder() : options.embedder
     },
   }

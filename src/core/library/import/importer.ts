@@ -9,6 +9,7 @@ import { finishJob } from './finish-job.ts'
 import type { ImportDeps } from './import-deps.ts'
 import type { Progress } from './progress.ts'
 import { readJob } from './read-job.ts'
+import { completeSwitch } from './switch-embedder.ts'
 
 /** Runs durable imports: files are read first, vectors are made and pages recognised when nothing is left to read. */
 export type Importer = {
@@ -86,6 +87,7 @@ export function createImporter(
         const error = await finishJob(deps, job, turn, signal)
         if (isRunning(id)) {
           store.setJobState(id, 'done', deps.clock.now(), error)
+          if (!error) await completeSwitch(deps, job.embedder, signal)
           const documentIds = store.items(id).flatMap((item) => item.documentId ?? [])
           progress.documents(documentIds)
         }
@@ -160,7 +162,10 @@ export function createImporter(
     async embedAll(choice, signal) {
       const embedder = await deps.models.embedder(choice, signal)
       const items = embedder ? store.documentsToEmbed(embedder.id) : []
-      if (items.length === 0) return undefined
+      if (items.length === 0) {
+        await completeSwitch(deps, choice, signal ?? new AbortController().signal)
+        return undefined
+      }
       const id = store.transaction(() => {
         const made = create({
           label: String(items.length),
