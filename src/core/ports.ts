@@ -332,6 +332,12 @@ export type TextRecognizer = {
   recognise(picture: Bitmap, languages: readonly string[]): Promise<RecognisedText>
 }
 
+/** Takes passwords off Office packages. Gives the package's bytes; undefined where the password is wrong. */
+export type OfficeDecryptor = {
+  /** `info` and `encrypted`: the streams `EncryptionInfo` and `EncryptedPackage` of the compound file. */
+  decrypt(info: Uint8Array, encrypted: Uint8Array, password: string): Uint8Array | undefined
+}
+
 /** One task of a throw-away child. Each has its own result events. */
 export type WorkshopTasks = {
   /**
