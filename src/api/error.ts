@@ -14,6 +14,7 @@ export const ErrorCode = z.enum([
   'file-unsupported',
   'not-a-file',
   'document-encrypted',
+  'password-wrong',
   'document-damaged',
   'document-empty',
   'pages-without-text',

@@ -48,6 +48,16 @@ export const methods = {
     }),
     output: z.strictObject({ total: z.int(), documents: z.array(DocumentRow) }),
   },
+  /**
+   * Reads a password-protected document. The password is known until Carrel ends, or, where `keep` is set, kept in the
+   * library. Errors: `document-not-found`; a wrong password shows as the document's error.
+   */
+  'document.unlock': {
+    input: z.strictObject({ documentId: z.string(), password: z.string().min(1).max(1000), keep: z.boolean() }),
+    output: ImportJob,
+  },
+  /** The password that is known of a document, for showing its pages; none where none is needed or known. */
+  'document.password': { input: byDocument, output: z.strictObject({ password: z.string().optional() }) },
   /** How the text of all pages was obtained, and why files were not read or not wholly, most frequent first. */
   'library.health': {
     input: nothing,

@@ -308,9 +308,12 @@ export type PdfFile = Disposable & {
   page(number: number): PdfCharacters
 }
 
-/** Opens PDFs. `open` throws `document-encrypted` or `document-damaged` without parameters. */
+/**
+ * Opens PDFs. `open` throws `document-encrypted`, `password-wrong` (where one was given) or `document-damaged` without
+ * parameters.
+ */
 export type PdfEngine = {
-  open(bytes: Uint8Array): Promise<PdfFile>
+  open(bytes: Uint8Array, password?: string): Promise<PdfFile>
   /** Text of each page by a second engine, for files that the first cannot read. Rejects where it cannot either. */
   plainText(bytes: Uint8Array): Promise<string[]>
 }
@@ -345,21 +348,25 @@ export type WorkshopTasks = {
    * `membersFolder`, each as a file named by its digest; without one they are not looked for.
    */
   'read-document': {
-    input: { path: string; name?: string; maxBytes: number; membersFolder?: string }
+    input: { path: string; name?: string; maxBytes: number; membersFolder?: string; password?: string }
     event: ReadEvent
   }
   /** Recognises pages of a PDF or image in the order given, an event each: `recognised`, `empty` or `unreadable`. */
   'recognise-pages': {
-    input: { path: string; name?: string; pages: readonly number[]; languages: readonly string[] }
+    input: { path: string; name?: string; pages: readonly number[]; languages: readonly string[]; password?: string }
     event: { type: 'page-recognised'; page: ExtractedPage }
   }
   /** A page of a PDF or image as a PNG file, at most `width` pixels wide. */
   'draw-page': {
-    input: { path: string; name?: string; page: number; width: number }
+    input: { path: string; name?: string; page: number; width: number; password?: string }
     event: { type: 'drawn'; png: Uint8Array<ArrayBuffer>; width: number; height: number }
   }
   'locate-spans': {
-    input: { path: string; pages: readonly { number: number; map: SpanMap; spans: readonly Span[] }[] }
+    input: {
+      path: string
+      pages: readonly { number: number; map: SpanMap; spans: readonly Span[] }[]
+      password?: string
+    }
     event: { type: 'located'; boxes: SpanBoxes[] }
   }
   'probe-model': { input: { path: string; role: 'chat' | 'embedder' }; event: { type: 'probed'; info: ModelInfo } }

@@ -184,6 +184,7 @@ export function createDocumentStore(db: Database): DocumentStore {
           .pluck()
           .all(ids)
         sql.prepare('DELETE FROM documents WHERE id IN (SELECT value FROM json_each(?))').run(ids)
+        sql.prepare('DELETE FROM passwords WHERE sha256 NOT IN (SELECT sha256 FROM sources)').run()
         sql
           .prepare(
             `DELETE FROM job_items WHERE document_id IN (SELECT value FROM json_each(?))

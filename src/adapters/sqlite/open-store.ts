@@ -6,6 +6,7 @@ import { openDatabase } from './database.ts'
 import { createDocumentStore } from './document-store.ts'
 import { createJobStore } from './job-store.ts'
 import { createKeptStore } from './kept-store.ts'
+import { createPasswordStore } from './password-store.ts'
 import { createReceiptStore } from './receipt-store.ts'
 import { createRevisionStore } from './revision-store.ts'
 import { createSettingsStore } from './settings-store.ts'
@@ -42,6 +43,7 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
       ...createVectorStore(db),
       ...createJobStore(db),
       ...createReceiptStore(db),
+      ...createPasswordStore(db),
       transaction: (work) => db.write(work),
       transactionSoon: (work) => db.writeSoon(work),
     },

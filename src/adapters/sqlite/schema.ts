@@ -252,6 +252,11 @@ export const migrations: readonly string[] = [
     error TEXT
   ) STRICT;
 
+  CREATE TABLE passwords (
+    sha256 TEXT PRIMARY KEY,
+    password TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
   CREATE TABLE receipts (
     ordinal INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,

@@ -12,10 +12,11 @@ import type { ImportDeps } from './import/import-deps.ts'
 import { createImporter, type Importer } from './import/importer.ts'
 import { createProgress } from './import/progress.ts'
 import type { LibraryStore } from './library-store.ts'
+import { createPasswords } from './passwords.ts'
 import { indexStored, reconcile } from './reconcile.ts'
 
 /** Ports of the library. `samplesFolder`: the sample documents that come with Carrel. */
-export type CreateLibraryDeps = Omit<ImportDeps, 'store' | 'samplePaths'> & {
+export type CreateLibraryDeps = Omit<ImportDeps, 'store' | 'samplePaths' | 'passwords'> & {
   library: LibraryStore
   threads: ThreadStore
   kept: KeptStore
@@ -45,7 +46,8 @@ export type Library = {
 
 /** The library: imports, removal, collections, documents, threads and settings over the given ports. */
 export function createLibrary(ports: CreateLibraryDeps): Library {
-  const deps = { ...ports, store: ports.library, samplePaths: [ports.samplesFolder] }
+  const passwords = createPasswords(ports.library)
+  const deps = { ...ports, store: ports.library, passwords, samplePaths: [ports.samplesFolder] }
   const removal = createRemoval({ ...deps, deleted: () => deps.publish('library', { type: 'receipts-changed' }) })
   const progress = createProgress(deps)
   const importer = createImporter({

@@ -134,6 +134,11 @@ export type LibraryStore = {
   /** Deletes text, chunks and stages of those revisions that still have no document. */
   dropRevisions(revisionIds: readonly string[]): void
 
+  /* passwords of files, by the digest of their content */
+  keepPassword(sha256: string, password: string): void
+  keptPassword(sha256: string): string | undefined
+  forgetPassword(sha256: string): void
+
   /* collections */
   collection(collectionId: string): Collection | undefined
   collectionNamed(name: string): Collection | undefined

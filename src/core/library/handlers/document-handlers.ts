@@ -15,7 +15,7 @@ import { needDocument } from './need-document.ts'
 const mostPages = 50
 const mostFinds = 500
 
-type DocumentDeps = Pick<LibraryDeps, 'store' | 'text' | 'files' | 'members' | 'workshop' | 'importer'>
+type DocumentDeps = Pick<LibraryDeps, 'store' | 'text' | 'files' | 'members' | 'passwords' | 'workshop' | 'importer'>
 
 type Names =
   | 'document.get'
@@ -27,6 +27,8 @@ type Names =
   | 'document.picture'
   | 'document.members'
   | 'document.reread'
+  | 'document.unlock'
+  | 'document.password'
 
 /** Handlers of one document: its row, text, first facts, bytes, boxes and places of a text. */
 export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
@@ -61,7 +63,13 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
     async 'document.picture'({ documentId, page, width }, signal) {
       const { document, revision } = needDocument(deps, documentId)
       const size = await same(document, revision, signal)
-      const input = { path: originalOf(deps, document), name: baseName(document.path), page, width }
+      const input = {
+        path: originalOf(deps, document),
+        name: baseName(document.path),
+        page,
+        width,
+        ...passwordOf(deps, document),
+      }
       for await (const { png, ...drawn } of deps.workshop.run('draw-page', input, readLimits(size), signal)) {
         return { png, width: drawn.width, height: drawn.height }
       }
@@ -69,6 +77,16 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
     },
     'document.members': ({ documentId }) =>
       deps.store.membersOf(documentId).flatMap(({ id }) => deps.store.row(id) ?? []),
+    'document.unlock'({ documentId, password, keep }) {
+      const document = deps.store.document(documentId)
+      if (!document) throw new AssistantError('document-not-found')
+      deps.passwords.use(document.sha256, password, keep)
+      return deps.importer.reread([documentId])
+    },
+    'document.password'({ documentId }) {
+      const { document } = needDocument(deps, documentId)
+      return passwordOf(deps, document)
+    },
     'document.reread': ({ documentIds, pages }) => deps.importer.reread(documentIds, pages),
     'document.find'({ documentId, text, page: only }, signal) {
       const { revision } = needDocument(deps, documentId)
@@ -82,6 +100,11 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
       return spans
     },
   }
+}
+
+function passwordOf({ passwords }: Pick<DocumentDeps, 'passwords'>, document: StoredDocument): { password?: string } {
+  const password = passwords.of(document.sha256)
+  return password === undefined ? {} : { password }
 }
 
 /** Boxes of spans in the order given; each page goes to the Workshop once. */
@@ -102,6 +125,7 @@ async function locate(
   const input = {
     path: originalOf(deps, document),
     pages: pages.map(({ number, map, spans: on }) => ({ number, map, spans: on })),
+    ...passwordOf(deps, document),
   }
   for await (const event of deps.workshop.run('locate-spans', input, readLimits(size), signal)) {
     const order = pages.flatMap((page) => page.indices)

@@ -11,6 +11,7 @@ import type {
   Workshop,
 } from '../../ports.ts'
 import type { LibraryStore } from '../library-store.ts'
+import type { Passwords } from '../passwords.ts'
 
 /** What an import needs. `samplePaths`: the sample documents that come with Carrel. */
 export type ImportDeps = {
@@ -20,6 +21,7 @@ export type ImportDeps = {
   index: ChunkIndex
   files: FileSource
   members: MemberFiles
+  passwords: Passwords
   workshop: Pick<Workshop, 'run'>
   models: Pick<Models, 'tokenizer' | 'embedder'>
   clock: Clock

@@ -115,6 +115,11 @@ async function bring(deps: FileImport, arrival: Arrival, signal: AbortSignal): P
   return () => searchable
 }
 
+function passwordFor({ passwords }: Pick<FileImport, 'passwords'>, sha256: string): { password?: string } {
+  const password = passwords.of(sha256)
+  return password === undefined ? {} : { password }
+}
+
 /** A member is read while its container is in the library, and not too deep within others. */
 function needContainer(deps: FileImport, parentId: string, name: string): void {
   let depth = 0
@@ -140,7 +145,7 @@ async function readAndChunk(
     let read = 0
     const pages = await readFile(
       deps,
-      { path, name, size, maxBytes, membersFolder: deps.members.folder },
+      { path, name, size, maxBytes, membersFolder: deps.members.folder, ...passwordFor(deps, arrival.sha256) },
       {
         opened(event) {
           const { kind, title, pages: count } = event
@@ -243,6 +248,7 @@ function fail(deps: FileImport, arrival: Arrival, cause: unknown): void {
   const { job, item, existing, name } = arrival
   const value = toErrorValue(cause)
   const error = { ...value, parameters: { name, ...value.parameters } }
+  if (error.code === 'password-wrong') deps.passwords.forget(arrival.sha256)
   if (error.code === 'internal') deps.log.error('import failed', { path: item.path, detail: error.detail })
   const status = error.code === 'file-unsupported' ? 'unsupported' : 'failed'
   const ms = deps.clock.now() - arrival.startedAt

@@ -27,7 +27,7 @@ export type ReadSteps = {
  */
 export async function readFile(
   deps: Pick<ImportDeps, 'workshop'>,
-  file: { path: string; name: string; size: number; maxBytes: number; membersFolder?: string },
+  file: { path: string; name: string; size: number; maxBytes: number; membersFolder?: string; password?: string },
   steps: ReadSteps,
   signal: AbortSignal,
 ): Promise<ExtractedPage[]> {

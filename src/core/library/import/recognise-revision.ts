@@ -12,7 +12,10 @@ const msPerPage = 90_000
 const residentBytes = 1_500 * 1024 * 1024
 const languages = ['eng']
 
-type RecogniseDeps = Pick<ImportDeps, 'store' | 'text' | 'index' | 'models' | 'workshop' | 'members' | 'files' | 'log'>
+type RecogniseDeps = Pick<
+  ImportDeps,
+  'store' | 'text' | 'index' | 'models' | 'workshop' | 'members' | 'files' | 'passwords' | 'log'
+>
 
 /**
  * Recognises the waiting pages of a revision, a page stored as soon as it is there, then cuts the revision into chunks
@@ -54,7 +57,7 @@ export async function rechunkRevision(
 async function recognisePages(
   deps: RecogniseDeps,
   revisionId: string,
-  original: { path: string; name: string },
+  original: { path: string; name: string; password?: string },
   pages: readonly number[],
   recognised: () => void,
   signal: AbortSignal,
@@ -102,7 +105,10 @@ async function sameOriginal(deps: RecogniseDeps, revisionId: string, signal: Abo
     const now = await deps.files.stat(path)
     if (!now) continue
     const untouched = now.size === document.size && (document.isMember || now.modifiedAt === document.modifiedAt)
-    if (untouched || (await deps.files.sha256(path, signal)) === sha256) return { path, name: baseName(document.path) }
+    if (untouched || (await deps.files.sha256(path, signal)) === sha256) {
+      const password = deps.passwords.of(document.sha256)
+      return { path, name: baseName(document.path), ...(password === undefined ? {} : { password }) }
+    }
   }
   return undefined
 }
