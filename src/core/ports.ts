@@ -341,14 +341,51 @@ export type OfficeDecryptor = {
   decrypt(info: Uint8Array, encrypted: Uint8Array, password: string): Uint8Array | undefined
 }
 
+/**
+ * A file read in ranges. `read` gives fewer bytes only at the file's end; `path`, for engines that open files themselves,
+ * of one that is on disk.
+ */
+export type RandomAccessFile = {
+  size: number
+  path?: string
+  read(offset: number, length: number): Promise<Uint8Array>
+}
+
+/**
+ * Takes the bytes of members; each stays once, under its digest. What the pieces throw is thrown again, and nothing of
+ * the member stays. Throws `disk-full`.
+ */
+export type MemberSink = {
+  write(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number }>
+}
+
+/** A message of an Outlook data file as EML, in pieces; `folders` from the top one down; `error` where it cannot be read. */
+export type OutlookItem = {
+  folders: readonly string[]
+  name: string
+  modifiedAt?: number
+} & ({ content: () => Iterable<Uint8Array> } | { error: ErrorValue })
+
+/** Reads Outlook data files (PST, OST) in ranges. Throws `document-damaged`, `file-unsupported` without parameters. */
+export type OutlookEngine = { items(path: string): Iterable<OutlookItem> }
+
 /** One task of a throw-away child. Each has its own result events. */
 export type WorkshopTasks = {
   /**
    * `name`: what the file is called, where its path does not say it (members of containers). Members are written to
-   * `membersFolder`, each as a file named by its digest; without one they are not looked for.
+   * `membersFolder`, each as a file named by its digest; without one they are not looked for, unless `hashMembers` asks
+   * for their names, sizes and digests alone. `maxBytes` limits documents and members that are documents, not archives
+   * and mailboxes.
    */
   'read-document': {
-    input: { path: string; name?: string; maxBytes: number; membersFolder?: string; password?: string }
+    input: {
+      path: string
+      name?: string
+      maxBytes: number
+      membersFolder?: string
+      hashMembers?: true
+      password?: string
+    }
     event: ReadEvent
   }
   /** Recognises pages of a PDF or image in the order given, an event each: `recognised`, `empty` or `unreadable`. */

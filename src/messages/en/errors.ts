@@ -22,6 +22,14 @@ export const errors: Record<ErrorCode, string> = {
   'attachments-not-read':
     '{count} {count|attachment|attachments} of {name} {count|was|were} not read: {names}. Save {count|it|them} and add {count|it|them}.',
   'nested-too-deep': '{name} lies more than {depth} files deep within other files. Save it by itself and add it.',
+  'archive-unpacks-too-large':
+    '{name} was left out: the archive it lies in would unpack to more than {megabytes} MB, far more than its size allows.',
+  'compression-unknown':
+    '{name} is packed in a way Carrel does not read yet. Unpack it with its own program and add it.',
+  'container-cut-off':
+    '{name} is damaged after {count} {count|file|files}; what follows could not be read. Try to get a whole copy.',
+  'members-left-out':
+    '{name} holds more than {limit} files. {count} {count|was|were} left out: unpack it and add {count|it|them}.',
   'document-too-slow': '{name} took longer than {seconds} seconds to read and was left out. Import it again to retry.',
   'document-too-hungry': '{name} needs more than {megabytes} MB of memory to read and was left out.',
   'document-not-found': 'This document is no longer in the library.',
