@@ -1,6 +1,11 @@
+import iconv from 'iconv-lite'
 import { AssistantError } from '../../api/error.ts'
+import { crc32 } from '../containers/crc32.ts'
 
-/** A file in a zip. Sizes and `offset`, of its local header, in bytes; `method` 0 is stored and 8 deflated. */
+/**
+ * A file in a zip. Sizes and `offset`, of its local header, in bytes; `method` 0 is stored and 8 deflated; `crc` of its
+ * unpacked bytes; `mode` as Unix programs store it, else 0; `modifiedAt` in milliseconds since 1970.
+ */
 export type ZipEntry = {
   path: string
   method: number
@@ -8,11 +13,21 @@ export type ZipEntry = {
   offset: number
   packedSize: number
   unpackedSize: number
+  crc: number
+  mode: number
+  modifiedAt?: number
 }
+
+/** Where a zip's central directory lies, and how many entries it has. `wideAt`: where its Zip64 record stands. */
+export type ZipDirectoryPlace = { at: number; size: number; count: number; wideAt?: number }
 
 /** More files than this hold no document; each takes memory before a byte of it is read. */
 const mostEntries = 50_000
 const inExtraField = 0xffff_ffff
+const longestComment = 65_535
+
+/** Bytes at a zip's end that say where its directory lies, comment and Zip64 locator with them. */
+export const zipTailBytes = 20 + 22 + longestComment
 
 /**
  * The files of a zip by its central directory (PKWARE APPNOTE 6.3, sections 4.3.12, 4.3.14 to 4.3.16 and 4.5.3), folders
@@ -20,61 +35,110 @@ const inExtraField = 0xffff_ffff
  */
 export function readZipDirectory(file: Uint8Array): ZipEntry[] {
   try {
-    return readEntries(new DataView(file.buffer, file.byteOffset, file.byteLength))
+    const view = new DataView(file.buffer, file.byteOffset, file.byteLength)
+    const tail = Math.max(0, file.length - zipTailBytes)
+    const near = zipDirectoryPlace(file.subarray(tail))
+    const { at, count } = near.wideAt === undefined ? near : zipWidePlace(file.subarray(near.wideAt))
+    if (count > mostEntries) throw new Error(`${count} files`)
+    return zipEntries(view, at, count).entries
   } catch (error) {
     throw new AssistantError('document-damaged', {}, { cause: error })
   }
 }
 
-function readEntries(view: DataView): ZipEntry[] {
-  let { at, count } = directoryPlace(view)
-  if (count > mostEntries) throw new Error(`${count} files`)
+/** Up to `count` entries of the directory at `at`; those of folders are left out. `next`: where the next one begins. Throws. */
+export function zipEntries(view: DataView, at: number, count: number): { entries: ZipEntry[]; next: number } {
   const entries: ZipEntry[] = []
   for (; count > 0; count -= 1) {
     if (view.getUint32(at, true) !== 0x02014b50) throw new Error(`no directory entry at ${at}`)
-    const flags = view.getUint16(at + 8, true)
     const nameLength = view.getUint16(at + 28, true)
     const extraLength = view.getUint16(at + 30, true)
     const name = new Uint8Array(view.buffer, view.byteOffset + at + 46, nameLength)
-    const wide = wideFields(view, at + 46 + nameLength, extraLength)
+    const extra = extraFields(view, at + 46 + nameLength, extraLength)
+    const wide = wideFields(extra.get(0x0001))
     // In this order the extra field holds what did not fit into four bytes, and nothing else.
     const [unpackedSize, packedSize, offset] = [24, 20, 42].map((place) => {
       const value = view.getUint32(at + place, true)
       return value === inExtraField ? (wide.shift() ?? value) : value
     })
-    const path = new TextDecoder().decode(name).replaceAll('\\', '/')
+    const flags = view.getUint16(at + 8, true)
+    const path = nameOf(name, flags, extra.get(0x7075)).replaceAll('\\', '/')
     if (unpackedSize === undefined || packedSize === undefined || offset === undefined) throw new Error('no sizes')
-    const method = view.getUint16(at + 10, true)
+    const modifiedAt = timeOf(view.getUint32(at + 12, true), extra.get(0x5455))
     if (!path.endsWith('/'))
-      entries.push({ path, method, encrypted: (flags & 1) === 1, offset, packedSize, unpackedSize })
+      entries.push({
+        path,
+        method: view.getUint16(at + 10, true),
+        encrypted: (flags & 1) === 1,
+        offset,
+        packedSize,
+        unpackedSize,
+        crc: view.getUint32(at + 16, true),
+        mode: view.getUint8(at + 5) === 3 ? view.getUint16(at + 40, true) : 0,
+        ...(modifiedAt === undefined ? {} : { modifiedAt }),
+      })
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true)
   }
-  return entries
+  return { entries, next: at }
 }
 
-/** Where the central directory begins, and how many entries it has. */
-function directoryPlace(view: DataView): { at: number; count: number } {
-  const longestComment = 65_535
+/** What the end of a zip says of its directory; `tail` is its last `zipTailBytes`, or all of it. Throws. */
+export function zipDirectoryPlace(tail: Uint8Array): ZipDirectoryPlace {
+  const view = new DataView(tail.buffer, tail.byteOffset, tail.byteLength)
   for (let end = view.byteLength - 22; end >= Math.max(0, view.byteLength - 22 - longestComment); end -= 1) {
     if (view.getUint32(end, true) !== 0x06054b50) continue
-    const count = view.getUint16(end + 10, true)
-    const at = view.getUint32(end + 16, true)
+    const place = {
+      count: view.getUint16(end + 10, true),
+      size: view.getUint32(end + 12, true),
+      at: view.getUint32(end + 16, true),
+    }
     const isWide = end >= 20 && view.getUint32(end - 20, true) === 0x07064b50
-    if (!isWide) return { at, count }
-    const wide = Number(view.getBigUint64(end - 20 + 8, true))
-    return { at: Number(view.getBigUint64(wide + 48, true)), count: Number(view.getBigUint64(wide + 32, true)) }
+    return isWide ? { ...place, wideAt: Number(view.getBigUint64(end - 20 + 8, true)) } : place
   }
   throw new Error('no end of a zip directory')
 }
 
-function wideFields(view: DataView, start: number, length: number): number[] {
-  for (let at = start; at + 4 <= start + length; ) {
-    const size = view.getUint16(at + 2, true)
-    if (view.getUint16(at, true) === 1)
-      return Array.from({ length: Math.min(3, size >> 3) }, (_, field) =>
-        Number(view.getBigUint64(at + 4 + field * 8, true)),
-      )
+/** What a Zip64 record (56 bytes at least) says of the directory. Throws. */
+export function zipWidePlace(record: Uint8Array): ZipDirectoryPlace {
+  const view = new DataView(record.buffer, record.byteOffset, record.byteLength)
+  const [count, size, at] = [32, 40, 48].map((place) => Number(view.getBigUint64(place, true)))
+  return { count: count ?? 0, size: size ?? 0, at: at ?? 0 }
+}
+
+/** UTF-8 where flag or extra field (Info-ZIP 0x7075) say so or nothing else fits; else the code page of the IBM PC. */
+function nameOf(name: Uint8Array, flags: number, unicode: DataView | undefined): string {
+  if (unicode && unicode.byteLength > 5 && unicode.getUint32(1, true) === crc32(name)) {
+    return new TextDecoder().decode(new Uint8Array(unicode.buffer, unicode.byteOffset + 5, unicode.byteLength - 5))
+  }
+  if ((flags & 0x800) !== 0) return new TextDecoder().decode(name)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(name)
+  } catch {
+    return iconv.decode(name as Buffer, 'cp437')
+  }
+}
+
+/** The time of the extra field (Info-ZIP 0x5455), else the local time that DOS kept. */
+function timeOf(dos: number, extended: DataView | undefined): number | undefined {
+  if (extended && extended.byteLength >= 5 && (extended.getUint8(0) & 1) === 1)
+    return extended.getInt32(1, true) * 1_000
+  const [day, month, year] = [(dos >>> 16) & 31, (dos >>> 21) & 15, (dos >>> 25) + 1980]
+  if (day === 0 || month === 0 || month > 12) return undefined
+  return new Date(year, month - 1, day, (dos >>> 11) & 31, (dos >>> 5) & 63, (dos & 31) * 2).getTime()
+}
+
+function extraFields(view: DataView, start: number, length: number): Map<number, DataView> {
+  const fields = new Map<number, DataView>()
+  const end = Math.min(start + length, view.byteLength)
+  for (let at = start; at + 4 <= end; ) {
+    const size = Math.min(view.getUint16(at + 2, true), end - at - 4)
+    fields.set(view.getUint16(at, true), new DataView(view.buffer, view.byteOffset + at + 4, size))
     at += 4 + size
   }
-  return []
+  return fields
+}
+
+function wideFields(field: DataView | undefined): number[] {
+  if (!field) return []
+  return Array.from({ length: Math.min(3, field.byteLength >> 3) }, (_, at) => Number(field.getBigUint64(at * 8, true)))
 }

@@ -1,0 +1,58 @@
+import { AssistantError, type ErrorValue } from '../../api/error.ts'
+import { documentTitle } from '../documents/document-title.ts'
+import { readMbox } from '../mail/mbox/read-mbox.ts'
+import type { MemberSink, OutlookEngine, RandomAccessFile, ReadEvent } from '../ports.ts'
+import type { ContainerSource, MemberStream } from './container.ts'
+import { type ContainerFormat, kindOfContainer } from './container-format.ts'
+import { filePieces } from './file-pieces.ts'
+import { readOutlook } from './read-outlook.ts'
+import { readGzip } from './tar/read-gzip.ts'
+import { readTar } from './tar/read-tar.ts'
+import { readZip } from './zip/read-zip.ts'
+
+type ContainerDeps = { outlook?: OutlookEngine | undefined; members?: MemberSink | undefined }
+
+/**
+ * Reads an archive or mailbox: its members, taken out into the sink. Without a sink they are not looked for. Throws
+ * `document-damaged`, and `document-empty` where it holds no file, without parameters.
+ */
+export async function* readContainer(
+  { outlook, members }: ContainerDeps,
+  format: ContainerFormat,
+  source: { file: RandomAccessFile; name: string; maxBytes: number },
+  signal: AbortSignal,
+): AsyncGenerator<ReadEvent> {
+  const { name } = source
+  yield { type: 'opened', kind: kindOfContainer[format], title: documentTitle(undefined, name), pages: 0 }
+  let warnings: readonly ErrorValue[] = []
+  if (members) {
+    const stream = membersOf(format, { ...source, sink: members, signal }, outlook)
+    let found = 0
+    for (;;) {
+      const next = await stream.next()
+      if (next.done) {
+        warnings = next.value
+        break
+      }
+      found += 1
+      yield { type: 'member-found', member: next.value }
+    }
+    if (found === 0) throw new AssistantError('document-empty')
+  }
+  yield { type: 'finished', language: '', warnings }
+}
+
+function membersOf(format: ContainerFormat, source: ContainerSource, outlook: OutlookEngine | undefined): MemberStream {
+  switch (format) {
+    case 'zip':
+      return readZip(source)
+    case 'tar':
+      return readTar(source, filePieces(source.file, source.signal))
+    case 'gzip':
+      return readGzip(source)
+    case 'mbox':
+      return readMbox(source)
+    case 'outlook':
+      return readOutlook(source, outlook)
+  }
+}
