@@ -1,5 +1,8 @@
 import type { DocumentKind } from '../../api/document-kind.ts'
+import { byteFile } from '../containers/byte-file.ts'
+import { containerFormat, kindOfContainer } from '../containers/container-format.ts'
 import { looksLikeMail } from '../mail/looks-like-mail.ts'
+import { isTnef } from '../mail/tnef/read-tnef.ts'
 import { codeLanguage } from './code/code-languages.ts'
 import { compoundKind } from './compound-kind.ts'
 import { decodeText } from './decode-text.ts'
@@ -15,7 +18,10 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   const ascii = String.fromCharCode(...head.subarray(0, 1_024))
   // Readers accept a PDF header anywhere in the first kilobyte (ISO 32000-2, 7.5.2, implementation notes).
   if (ascii.includes('%PDF-')) return 'pdf'
+  const container = await containerFormat(byteFile(bytes), extension)
+  if (container) return kindOfContainer[container]
   if (ascii.startsWith('PK\u0003\u0004')) return zipKind(bytes)
+  if (isTnef(bytes)) return 'mail'
   if (ascii.trimStart().startsWith('{\\rtf')) return 'rtf'
   if (isMhtml(head, extension)) return 'html'
   if (isPlainWorkbook(bytes)) return 'sheet'

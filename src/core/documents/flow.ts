@@ -1,5 +1,6 @@
 import type { BlockKind } from '../../api/document.ts'
 import type { ErrorValue } from '../../api/error.ts'
+import type { MailFacts } from '../ports.ts'
 
 /**
  * A piece of a document that has no pages of its own, in reading order. `level` counts from 1, headings only; `header`
@@ -10,14 +11,19 @@ export type FlowBlock = { kind: BlockKind; text: string; level?: number; header?
 /** Here a new page begins (a sheet, slide or chapter), called `label` where it has a name. */
 export type PageBreak = { kind: 'page-break'; label?: string }
 
+/** A file within a document, that becomes a document of its own; `bytes` decodes on demand. */
+export type InnerFile = { name: string; size: number; bytes: () => Uint8Array }
+
 /**
- * What a format reader gives: the title that the file names, its content, and what the user should know about it
- * (the file's name is added to the parameters).
+ * What a format reader gives: the title that the file names, its content, what the user should know about it (the
+ * file's name is added to the parameters), files within, their names unlike, and what a message's header says.
  */
 export type FlowDocument = {
   title: string | undefined
   flow: Iterable<FlowBlock | PageBreak>
   warnings?: readonly ErrorValue[]
+  members?: readonly InnerFile[]
+  mail?: MailFacts
 }
 
 /** Between the cells of a table row. */

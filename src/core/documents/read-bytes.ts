@@ -1,15 +1,20 @@
 import type { DocumentKind } from '../../api/document-kind.ts'
 import { AssistantError, type ErrorValue } from '../../api/error.ts'
-import type { ExtractedPage, PdfEngine, PdfFile, ReadEvent } from '../ports.ts'
+import { byteFile } from '../containers/byte-file.ts'
+import { containerFormat } from '../containers/container-format.ts'
+import { readContainer } from '../containers/read-container.ts'
+import type { ExtractedPage, MemberSink, OutlookEngine, PdfEngine, PdfFile, ReadEvent } from '../ports.ts'
 import { cleanText } from './clean-text.ts'
 import { decodeText } from './decode-text.ts'
 import { detectKind } from './detect-kind.ts'
 import { detectLanguage } from './detect-language.ts'
 import { documentTitle } from './document-title.ts'
 import type { FlowDocument } from './flow.ts'
+import { innerFiles, unreadFiles } from './inner-files.ts'
 import { paginate } from './paginate.ts'
 
-type ReadDeps = { pdf: PdfEngine }
+/** What reading needs. Without `members` no files within are looked for; without `outlook` no Outlook data files are read. */
+export type ReadDeps = { pdf: PdfEngine; outlook?: OutlookEngine; members?: MemberSink }
 
 /** Kinds whose text runs without pages of its own. */
 type FlowKind = Exclude<DocumentKind, 'pdf' | 'image' | 'archive' | 'mailbox'>
@@ -17,32 +22,33 @@ type FlowKind = Exclude<DocumentKind, 'pdf' | 'image' | 'archive' | 'mailbox'>
 const languageSample = 4_000
 
 /**
- * Reads a document from its bytes. `name` is the file's name with extension, used in errors and as a title.
- * Throws `file-unsupported`, `document-encrypted`, `document-damaged`, `document-empty`, `document-too-hungry`, all
- * with `{name}`.
+ * Reads a document from its bytes. `name` is the file's name with extension, used in errors and as a title; `maxBytes`
+ * limits files within. Throws `file-unsupported`, `document-encrypted`, `document-damaged`, `document-empty`,
+ * `document-too-hungry`, all with `{name}`.
  */
 export async function* readBytes(
   deps: ReadDeps,
   bytes: Uint8Array,
   name: string,
   signal: AbortSignal,
+  maxBytes = Number.POSITIVE_INFINITY,
+): AsyncGenerator<ReadEvent> {
+  yield* namedErrors(readKind(deps, bytes, { name, maxBytes }, signal), name, signal)
+}
+
+/** The extension in lower case, without the dot; '' where there is none. */
+export function extensionOf(name: string): string {
+  return /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+}
+
+/** The same events; errors name the file. */
+export async function* namedErrors(
+  events: AsyncIterable<ReadEvent>,
+  name: string,
+  signal: AbortSignal,
 ): AsyncGenerator<ReadEvent> {
   try {
-    const extension = /\.([A-Za-z0-9]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-    const kind = await detectKind(bytes, extension)
-    if (kind === undefined)
-      throw new AssistantError(isEncryptedOffice(bytes) ? 'document-encrypted' : 'file-unsupported')
-    switch (kind) {
-      case 'pdf':
-        yield* readPdf(deps.pdf, bytes, name, signal)
-        break
-      case 'image':
-      case 'archive':
-      case 'mailbox':
-        throw new AssistantError('file-unsupported')
-      default:
-        yield* readFlow(kind, bytes, name, signal)
-    }
+    yield* events
   } catch (error) {
     if (signal.aborted) throw error
     // What a parser cannot cope with is a fault of the file as far as its owner can tell; the cause goes to the log.
@@ -51,21 +57,54 @@ export async function* readBytes(
   }
 }
 
-async function* readFlow(
-  kind: FlowKind,
+async function* readKind(
+  deps: ReadDeps,
   bytes: Uint8Array,
-  name: string,
+  { name, maxBytes }: { name: string; maxBytes: number },
   signal: AbortSignal,
 ): AsyncGenerator<ReadEvent> {
-  const { title, flow, warnings = [] } = await parseFlow(kind, bytes, name)
+  const kind = await detectKind(bytes, extensionOf(name))
+  if (kind === undefined) throw new AssistantError(isEncryptedOffice(bytes) ? 'document-encrypted' : 'file-unsupported')
+  switch (kind) {
+    case 'pdf':
+      yield* readPdf(deps.pdf, bytes, name, signal)
+      break
+    case 'archive':
+    case 'mailbox': {
+      const file = byteFile(bytes)
+      const format = await containerFormat(file, extensionOf(name))
+      if (format) yield* readContainer(deps, format, { file, name, maxBytes }, signal)
+      break
+    }
+    case 'image':
+      throw new AssistantError('file-unsupported')
+    default:
+      yield* readFlow(deps, kind, bytes, { name, maxBytes }, signal)
+  }
+}
+
+async function* readFlow(
+  { members: sink }: ReadDeps,
+  kind: FlowKind,
+  bytes: Uint8Array,
+  { name, maxBytes }: { name: string; maxBytes: number },
+  signal: AbortSignal,
+): AsyncGenerator<ReadEvent> {
+  const { title, flow, warnings = [], members = [], mail } = await parseFlow(kind, bytes, name)
   const pages = [...paginate(flow)]
-  if (pages.length === 0) throw new AssistantError('document-empty')
+  if (pages.length === 0 && !(sink && members.length > 0)) throw new AssistantError('document-empty')
   yield { type: 'opened', kind, title: documentTitle(title, name), pages: pages.length }
   for (const page of pages) {
     signal.throwIfAborted()
     yield { type: 'page-read', page }
   }
-  yield { type: 'finished', language: await detectLanguage(sampleOf(pages)), warnings: named(warnings, name) }
+  if (sink) yield* innerFiles(sink, members, maxBytes, signal)
+  yield {
+    type: 'finished',
+    language: await detectLanguage(sampleOf(pages)),
+    warnings: named(sink ? warnings : [...warnings, ...unreadFiles(members)], name),
+    ...(mail ? { mail } : {}),
+  }
 }
 
 async function parseFlow(kind: FlowKind, bytes: Uint8Array, name: string): Promise<FlowDocument> {

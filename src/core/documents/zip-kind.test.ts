@@ -18,7 +18,8 @@ test('what a zip holds is told by its parts, whatever its name says', async () =
     [{ mimetype: 'application/epub+zip' }, 'epub'],
     [{ 'META-INF/container.xml': '' }, 'epub'],
     [{ mimetype: 'image/openraster' }, undefined],
-    [{ 'a.txt': 'word/document' }, undefined],
+    [{ '[Content_Types].xml': '', 'visio/document.xml': '' }, undefined],
+    [{ 'a.txt': 'word/document' }, 'archive'],
   ] as const) {
     expect(await detectKind(zip(parts), 'docx')).toBe(kind)
     expect(await detectKind(zip(parts, 0), 'zip')).toBe(kind)

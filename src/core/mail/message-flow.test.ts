@@ -87,7 +87,7 @@ ${html}
   expect(flowOf(both(plain))).toEqual([...shown, plain])
 })
 
-test('a message within a message stands below its own subject', () => {
+test('a message within a message is listed by its subject', () => {
   const source = `${header}Content-Type: multipart/mixed; boundary=b
 
 --b
@@ -102,7 +102,7 @@ From: kim@example.org
 It is broken.
 --b--
 `
-  expect(flowOf(source)).toEqual([...shown, 'See below.', '## The boiler', 'From: kim@example.org', 'It is broken.'])
+  expect(flowOf(source)).toEqual([...shown, 'See below.', '## Attachments', '- The boiler.eml (56 B)'])
 })
 
 test('Outlook: the fields of each earlier message are its heading', () => {

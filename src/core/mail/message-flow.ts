@@ -16,7 +16,6 @@ const words = {
   date: 'Date',
   attachments: 'Attachments',
   quoted: 'Quoted text',
-  message: 'Attached message',
 } as const
 
 /** HTML is taken where it has this many times the letters of the plain text: senders shorten one or the other. */
@@ -24,18 +23,15 @@ const moreBy = 1.15
 const deepestHeading = 9
 
 /**
- * A message as blocks: its subject as a heading of `level`, a paragraph for each header field, the body, each earlier
- * message below it under a heading of its own, the attachments' names and sizes, and the messages it carries.
+ * A message as blocks: its subject as a heading, a paragraph for each header field, the body, each earlier message below
+ * it under a heading of its own, and the attachments' names and sizes.
  */
-export function messageFlow(message: Message, level = 1): FlowBlock[] {
-  const subject = message.subject ?? (level > 1 ? words.message : undefined)
-  const below = Math.min(deepestHeading, level + 1)
+export function messageFlow(message: Message): FlowBlock[] {
   return [
-    ...(subject === undefined ? [] : [heading(subject, level)]),
+    ...(message.subject === undefined ? [] : [heading(message.subject, 1)]),
     ...headerBlocks(message),
-    ...bodyBlocks(chooseBody(message), below),
-    ...attachmentBlocks(listedAttachments(message), below),
-    ...message.messages.flatMap((inner) => messageFlow(inner, below)),
+    ...bodyBlocks(chooseBody(message), 2),
+    ...attachmentBlocks(listedAttachments(message), 2),
   ]
 }
 

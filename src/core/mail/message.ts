@@ -7,14 +7,14 @@ export type Mailbox = { name: string; address: string }
 export type BodyPart = { type: 'plain' | 'html'; content: string }
 
 /**
- * A file that travels with a message. `size` in bytes as sent, decoded; `inline`: a picture shown within the text;
- * `bytes` decodes on demand.
+ * A file that travels with a message, or a message within it (`message/rfc822`, named by its subject). `size` in bytes
+ * as sent, decoded; `inline`: a picture shown within the text; `bytes` decodes on demand.
  */
 export type MailAttachment = { name: string; type: string; size: number; inline: boolean; bytes: () => Uint8Array }
 
 /**
  * A message, whatever file it came in. Two renderings of its body: `textBody` prefers plain text and `htmlBody` HTML,
- * as RFC 8621 4.1.4 has them; one may stand for both. `messages` are those it carries inside (message/rfc822).
+ * as RFC 8621 4.1.4 has them; one may stand for both.
  */
 export type Message = {
   subject: string | undefined
@@ -31,5 +31,4 @@ export type Message = {
   textBody: readonly BodyPart[]
   htmlBody: readonly BodyPart[]
   attachments: readonly MailAttachment[]
-  messages: readonly Message[]
 }

@@ -6,13 +6,13 @@ import { arrangeParts } from './arrange-parts.ts'
 import { unwrapFlowed } from './flowed.ts'
 import { parseMailDate } from './mail-date.ts'
 import type { BodyPart, MailAttachment, Mailbox, Message } from './message.ts'
+import { attachedMessageName } from './message-name.ts'
 import { decodeEncodedWords } from './mime/encoded-words.ts'
-import { fieldOf, type HeaderField } from './mime/header-fields.ts'
-import { type MimePart, partText, readPart } from './mime/part.ts'
+import { fieldOf, type HeaderField, readHeader } from './mime/header-fields.ts'
+import { isMessageType, type MimePart, partText, readPart } from './mime/part.ts'
 import { signedContent } from './signed-content.ts'
+import { withTransported } from './tnef/with-transported.ts'
 
-/** Messages within messages are read to this depth; deeper ones are attachments. */
-const deepest = 8
 const mostSignatures = 4
 
 /**
@@ -21,7 +21,7 @@ const mostSignatures = 4
  */
 export function readEml(bytes: Uint8Array): Message {
   const root = readPart(isWide(bytes) ? new TextEncoder().encode(decodeText(bytes)) : bytes)
-  return messageOf(opened(root, 0), 0)
+  return messageOf(opened(root, 0))
 }
 
 /** The message with what its signatures enclose as its content. Throws `document-encrypted`. */
@@ -38,10 +38,9 @@ function isWide([first, second]: Uint8Array): boolean {
   return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 }
 
-function messageOf(root: MimePart, depth: number): Message {
+function messageOf(root: MimePart): Message {
   const { fields } = root
   const { textBody, htmlBody, attached } = arrangeParts(root)
-  const isMessage = (part: MimePart): boolean => part.children.length > 0 && depth < deepest
   const text = (name: string): string | undefined => {
     const value = cleanLine(decodeEncodedWords(fieldOf(fields, name) ?? ''))
     return value === '' ? undefined : value
@@ -57,10 +56,11 @@ function messageOf(root: MimePart, depth: number): Message {
     messageId: identifiers(fieldOf(fields, 'message-id'))[0],
     inReplyTo: identifiers(fieldOf(fields, 'in-reply-to')),
     references: identifiers(fieldOf(fields, 'references')),
-    textBody: textBody.map(bodyPart),
-    htmlBody: htmlBody.map(bodyPart),
-    attachments: attached.filter((part) => !isMessage(part)).map(attachmentOf),
-    messages: attached.filter(isMessage).flatMap((part) => part.children.map((inner) => messageOf(inner, depth + 1))),
+    ...withTransported({
+      textBody: textBody.map(bodyPart),
+      htmlBody: htmlBody.map(bodyPart),
+      attachments: attached.map(attachmentOf),
+    }),
   }
 }
 
@@ -93,7 +93,17 @@ function bodyPart(part: MimePart): BodyPart {
 function attachmentOf(part: MimePart): MailAttachment {
   const { contentType, fileName, contentId, disposition, bytes } = part
   const inline = disposition !== 'attachment' && contentType.value.startsWith('image/') && contentId !== undefined
-  return { name: cleanLine(fileName ?? ''), type: contentType.value, size: bytes().length, inline, bytes }
+  const content = bytes()
+  const within = isMessageType(contentType.value) ? messageWithin(content, fileName) : undefined
+  if (within) return { ...within, size: content.length, inline: false, bytes }
+  return { name: cleanLine(fileName ?? ''), type: contentType.value, size: content.length, inline, bytes }
+}
+
+/** A message is called by its subject; undefined where the part is none. */
+function messageWithin(content: Uint8Array, fileName: string | undefined): { name: string; type: string } | undefined {
+  const { fields } = readHeader(content, 0, Math.min(content.length, 65_536))
+  if (fields.length === 0) return undefined
+  return { name: attachedMessageName(fieldOf(fields, 'subject') ?? fileName), type: 'message/rfc822' }
 }
 
 /** The whole body encrypted: PGP/MIME, or PGP armour as the only text. */

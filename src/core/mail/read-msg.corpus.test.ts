@@ -6,6 +6,7 @@ import { compoundKind } from '../documents/compound-kind.ts'
 import { decompressRtf } from './msg/compressed-rtf.ts'
 import { mapiProperties } from './msg/mapi-properties.ts'
 import { rtfBody } from './msg/rtf-body.ts'
+import { readEml } from './read-eml.ts'
 import { readMsg } from './read-msg.ts'
 
 const corpus = path.resolve(import.meta.dirname, '../../../../shared/corpora/parser-email/msgreader')
@@ -87,8 +88,8 @@ function foundFields(bytes: Uint8Array): Record<string, string> {
     recipients: [...message.to, ...message.cc, ...message.bcc].map(({ name }) => name).join(';'),
     date: time === undefined ? '' : new Date(time).toUTCString(),
     body: squeezed(plain.join('\n')),
-    attachments: [...message.attachments.map(({ name }) => name), ...message.messages.map((inner) => inner.subject)]
-      .map((name) => squeezed(name))
+    attachments: message.attachments
+      .map(({ name, type, bytes }) => squeezed(type === 'message/rfc822' ? readEml(bytes()).subject : name))
       .sort()
       .join(';'),
   }

@@ -71,8 +71,7 @@ test('an Outlook message: people, time, body, attachments and the message within
     `It is broken.\n${'More words. '.repeat(300)}`.trim(),
     'Attachments',
     '- Offer.pdf (5.0 kB)',
-    'Older',
-    'Is it warm?',
+    '- Older.eml (362 B)',
   ])
 })
 

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { toErrorValue } from '../../api/error.ts'
+import { type ErrorValue, toErrorValue } from '../../api/error.ts'
 import { readDocument } from '../../core/documents/read-document.ts'
-import type { Workshop } from '../../core/ports.ts'
+import type { Member, Workshop } from '../../core/ports.ts'
 import { say, sayError } from '../../messages/say.ts'
 import type { CommandOptions } from './options.ts'
 import { errorObject, type Output } from './output.ts'
@@ -21,10 +21,21 @@ export async function documentCommand(
     const file = path.resolve(each)
     try {
       const document = await readDocument(ports, file, new AbortController().signal)
-      if (output.json) output.object({ ...document, warnings: document.warnings.map(errorObject) })
-      else {
+      if (output.json) {
+        const { warnings, members, ...rest } = document
+        output.object({
+          ...rest,
+          ...(members.length === 0 ? {} : { members: members.map(memberObject) }),
+          warnings: warnings.map(errorObject),
+        })
+      } else {
         output.line(`${document.title}\n`)
         for (const page of document.pages) output.line(`--- ${page.number}\n${page.text}\n`)
+        for (const member of document.members) {
+          output.line(
+            'error' in member ? `${member.name}: ${sayError(named(member))}` : `${member.name} (${member.size} bytes)`,
+          )
+        }
         for (const warning of document.warnings) output.line(sayError(warning))
       }
     } catch (error) {
@@ -35,4 +46,12 @@ export async function documentCommand(
     }
   }
   return failed === 0 ? 0 : 1
+}
+
+function memberObject(member: Member): object {
+  return 'error' in member ? { ...member, error: errorObject(named(member)) } : member
+}
+
+function named({ name, error }: Member & { error: ErrorValue }): ErrorValue {
+  return { ...error, parameters: { name, ...error.parameters } }
 }

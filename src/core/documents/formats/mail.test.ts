@@ -46,7 +46,7 @@ test('mail is told by its header, whatever the file is called', async () => {
   expect(await kind(`${header}\nHello.`, '')).toBe('mail')
   expect(await kind(`${header.replaceAll('\n', '\r\n')}\r\nHello.`, '')).toBe('mail')
   expect(await kind('Subject: only\n\nHello.', 'eml')).toBe('mail')
-  expect(await kind(`From anna@example.org Wed Mar 12 14:05:00 2025\n${header}\nHello.`, '')).toBe('text')
+  expect(await kind(`From anna@example.org Wed Mar 12 14:05:00 2025\n${header}\nHello.`, '')).toBe('mailbox')
   expect(await kind('To: all staff\nFrom: the office\nSubject: keys\n\nBring them.', 'txt')).toBe('text')
   expect(await kind(`From: <Saved by Blink>\n${header}Snapshot-Content-Location: x\n\nx`, '')).not.toBe('mail')
 })

@@ -1,30 +1,28 @@
-import type { ErrorValue } from '../../../api/error.ts'
+import { mailFacts } from '../../mail/mail-facts.ts'
+import { mailMembers } from '../../mail/mail-members.ts'
 import type { Message } from '../../mail/message.ts'
-import { attachmentName, listedAttachments, messageFlow } from '../../mail/message-flow.ts'
+import { messageFlow } from '../../mail/message-flow.ts'
 import { readEml } from '../../mail/read-eml.ts'
 import { readMsg } from '../../mail/read-msg.ts'
+import { isTnef, readTnef } from '../../mail/tnef/read-tnef.ts'
 import { isCompoundFile } from '../compound-file.ts'
 import type { FlowDocument } from '../flow.ts'
 
-const namedAttachments = 8
-
 /**
- * A message (RFC 5322 or MS-OXMSG) as a document; warns of attachments, which are not read. Throws
- * `document-encrypted` and `document-damaged`.
+ * A message (RFC 5322, MS-OXMSG or MS-OXTNEF) as a document, its attachments as members. Throws `document-encrypted` and
+ * `document-damaged`.
  */
 export function readMail(bytes: Uint8Array): FlowDocument {
-  const message = isCompoundFile(bytes) ? readMsg(bytes) : readEml(bytes)
-  return { title: message.subject, flow: messageFlow(message), warnings: unreadAttachments(message) }
+  const message = messageIn(bytes)
+  return {
+    title: message.subject,
+    flow: messageFlow(message),
+    members: mailMembers(message),
+    mail: mailFacts(message),
+  }
 }
 
-function unreadAttachments(message: Message): ErrorValue[] {
-  const names = namesWithin(message)
-  if (names.length === 0) return []
-  const shown = names.slice(0, namedAttachments).join(', ')
-  const list = names.length > namedAttachments ? `${shown}, …` : shown
-  return [{ code: 'attachments-not-read', parameters: { count: names.length, names: list } }]
-}
-
-function namesWithin(message: Message): string[] {
-  return [...listedAttachments(message).map(attachmentName), ...message.messages.flatMap(namesWithin)]
+function messageIn(bytes: Uint8Array): Message {
+  if (isCompoundFile(bytes)) return readMsg(bytes)
+  return isTnef(bytes) ? readTnef(bytes) : readEml(bytes)
 }

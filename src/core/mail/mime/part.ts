@@ -4,7 +4,7 @@ import { splitMultipart } from './multipart.ts'
 import { parseStructured, type StructuredValue } from './parameters.ts'
 import { decodeTransfer } from './transfer-encoding.ts'
 
-/** A part of a message (RFC 2045): a leaf with bytes, or a multipart with children, or a message with one child. */
+/** A part of a message (RFC 2045): a leaf with bytes, a message within among them, or a multipart with children. */
 export type MimePart = {
   fields: readonly HeaderField[]
   contentType: StructuredValue
@@ -47,10 +47,7 @@ function partOf(bytes: Uint8Array, defaultType: string, { depth, budget }: Place
   }
   const inner = (part: Uint8Array, type: string): MimePart => partOf(part, type, { depth: depth + 1, budget })
   if (depth >= deepest) return plainLeaf(leaf)
-  if (contentType.value === 'message/rfc822' || contentType.value === 'message/global') {
-    const content = leaf.bytes()
-    return budget.parts > 0 && startsLikeMessage(content) ? { ...leaf, children: [inner(content, 'text/plain')] } : leaf
-  }
+  if (isMessageType(contentType.value)) return leaf
   if (!contentType.value.startsWith('multipart/')) return leaf
   const childType = contentType.value === 'multipart/digest' ? 'message/rfc822' : 'text/plain'
   const pieces = splitMultipart(body, contentType.parameters.get('boundary'))
@@ -61,12 +58,13 @@ function partOf(bytes: Uint8Array, defaultType: string, { depth, budget }: Place
 
 /** A multipart without parts, or one too deep, is shown as the text that it is. */
 function plainLeaf(leaf: MimePart): MimePart {
-  if (!/^(multipart|message)\//.test(leaf.contentType.value)) return leaf
+  if (!/^multipart\//.test(leaf.contentType.value)) return leaf
   return { ...leaf, contentType: { value: 'text/plain', parameters: new Map() } }
 }
 
-function startsLikeMessage(bytes: Uint8Array): boolean {
-  return readHeader(bytes, 0, Math.min(bytes.length, 65_536)).fields.length > 0
+/** Whether a media type is that of a whole message (RFC 2046 5.2.1, RFC 6532 3.7). */
+export function isMessageType(type: string): boolean {
+  return type === 'message/rfc822' || type === 'message/global'
 }
 
 /** Text of a leaf in its charset. */
