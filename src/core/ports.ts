@@ -352,6 +352,12 @@ export type RandomAccessFile = {
 }
 
 /**
+ * Unpacks deflated data (RFC 1951) or a gzip file (RFC 1952) piece by piece. Throws what the pieces throw, and where they
+ * are no such data or end too soon.
+ */
+export type Unpacker = (packed: AsyncIterable<Uint8Array>, format: 'deflate' | 'gzip') => AsyncIterable<Uint8Array>
+
+/**
  * Takes the bytes of members; each stays once, under its digest. What the pieces throw is thrown again, and nothing of
  * the member stays. Throws `disk-full`.
  */
@@ -359,7 +365,10 @@ export type MemberSink = {
   write(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number }>
 }
 
-/** A message of an Outlook data file as EML, in pieces; `folders` from the top one down; `error` where it cannot be read. */
+/**
+ * A message of an Outlook data file as EML, in pieces, which are there until the next item is asked for; `folders` from
+ * the top one down; `error` where it cannot be read.
+ */
 export type OutlookItem = {
   folders: readonly string[]
   name: string

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { createHashingSink, createMemberSink } from '../adapters/files/member-sink.ts'
 import { openRandomAccessFile } from '../adapters/files/random-access-file.ts'
+import { unpack } from '../adapters/files/unpack.ts'
 import { pdfEngine } from '../adapters/pdf/pdf-engine.ts'
 import { outlookEngine } from '../adapters/pst/outlook-engine.ts'
 import { hostLink } from '../adapters/workshop/host-link.ts'
@@ -16,7 +17,7 @@ serveTasks(await hostLink(), {
     await using file = await openRandomAccessFile(path)
     const members = membersFolder === undefined ? undefined : createMemberSink(membersFolder)
     const sink = members ?? (hashMembers ? createHashingSink() : undefined)
-    const deps = { pdf: pdfEngine, outlook: outlookEngine, ...(sink ? { members: sink } : {}) }
+    const deps = { pdf: pdfEngine, outlook: outlookEngine, unpack, ...(sink ? { members: sink } : {}) }
     yield* readFile(deps, { file, name, maxBytes }, signal)
   },
   'locate-spans': async function* ({ path, pages }) {

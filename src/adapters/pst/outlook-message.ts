@@ -4,6 +4,7 @@ import { messageAttachment } from '../../core/mail/message-attachment.ts'
 import { mapiAttachment, mapiMessage } from '../../core/mail/msg/mapi-message.ts'
 import type { MapiProperties } from '../../core/mail/msg/mapi-properties.ts'
 import { outlookProperties } from './outlook-properties.ts'
+import { quietly } from './quietly.ts'
 
 /** More than any program writes; the rest is left out. */
 const limits = { depth: 8, attachments: 2_000, recipients: 5_000 }
@@ -28,7 +29,7 @@ function attachmentsOf(message: PSTMessage, depth: number): MailAttachment[] {
 function attachmentOf(attachment: PSTAttachment, depth: number): MailAttachment {
   const inner = depth < limits.depth ? attachment.embeddedPSTMessage : null
   if (inner) return messageAttachment(outlookMessage(inner, depth + 1), depth + 1)
-  return mapiAttachment(outlookProperties(attachment), attachment.filesize, () => contentOf(attachment))
+  return mapiAttachment(outlookProperties(attachment), attachment.filesize, () => quietly(() => contentOf(attachment)))
 }
 
 function contentOf(attachment: PSTAttachment): Uint8Array {

@@ -1,7 +1,7 @@
 import { AssistantError, type ErrorValue } from '../../api/error.ts'
 import { documentTitle } from '../documents/document-title.ts'
 import { readMbox } from '../mail/mbox/read-mbox.ts'
-import type { MemberSink, OutlookEngine, RandomAccessFile, ReadEvent } from '../ports.ts'
+import type { MemberSink, OutlookEngine, RandomAccessFile, ReadEvent, Unpacker } from '../ports.ts'
 import type { ContainerSource, MemberStream } from './container.ts'
 import { type ContainerFormat, kindOfContainer } from './container-format.ts'
 import { filePieces } from './file-pieces.ts'
@@ -10,14 +10,14 @@ import { readGzip } from './tar/read-gzip.ts'
 import { readTar } from './tar/read-tar.ts'
 import { readZip } from './zip/read-zip.ts'
 
-type ContainerDeps = { outlook?: OutlookEngine | undefined; members?: MemberSink | undefined }
+type ContainerDeps = { outlook?: OutlookEngine; members?: MemberSink; unpack?: Unpacker }
 
 /**
  * Reads an archive or mailbox: its members, taken out into the sink. Without a sink they are not looked for. Throws
  * `document-damaged`, and `document-empty` where it holds no file, without parameters.
  */
 export async function* readContainer(
-  { outlook, members }: ContainerDeps,
+  { outlook, members, unpack = noUnpacker }: ContainerDeps,
   format: ContainerFormat,
   source: { file: RandomAccessFile; name: string; maxBytes: number },
   signal: AbortSignal,
@@ -26,7 +26,7 @@ export async function* readContainer(
   yield { type: 'opened', kind: kindOfContainer[format], title: documentTitle(undefined, name), pages: 0 }
   let warnings: readonly ErrorValue[] = []
   if (members) {
-    const stream = membersOf(format, { ...source, sink: members, signal }, outlook)
+    const stream = membersOf(format, { ...source, sink: members, unpack, signal }, outlook)
     let found = 0
     for (;;) {
       const next = await stream.next()
@@ -40,6 +40,10 @@ export async function* readContainer(
     if (found === 0) throw new AssistantError('document-empty')
   }
   yield { type: 'finished', language: '', warnings }
+}
+
+const noUnpacker: Unpacker = () => {
+  throw new AssistantError('file-unsupported')
 }
 
 function membersOf(format: ContainerFormat, source: ContainerSource, outlook: OutlookEngine | undefined): MemberStream {

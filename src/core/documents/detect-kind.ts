@@ -16,12 +16,13 @@ const headBytes = 4_096
 export async function detectKind(bytes: Uint8Array, extension: string): Promise<DocumentKind | undefined> {
   const head = bytes.subarray(0, headBytes)
   const ascii = String.fromCharCode(...head.subarray(0, 1_024))
-  // Readers accept a PDF header anywhere in the first kilobyte (ISO 32000-2, 7.5.2, implementation notes).
-  if (ascii.includes('%PDF-')) return 'pdf'
+  // Before anything that is looked for further in: an archive may begin with a PDF, stored as it is.
   const container = await containerFormat(byteFile(bytes), extension)
   if (container) return kindOfContainer[container]
-  if (ascii.startsWith('PK\u0003\u0004')) return zipKind(bytes)
   if (isTnef(bytes)) return 'mail'
+  // Readers accept a PDF header anywhere in the first kilobyte (ISO 32000-2, 7.5.2, implementation notes).
+  if (ascii.includes('%PDF-')) return 'pdf'
+  if (ascii.startsWith('PK\u0003\u0004')) return zipKind(bytes)
   if (ascii.trimStart().startsWith('{\\rtf')) return 'rtf'
   if (isMhtml(head, extension)) return 'html'
   if (isPlainWorkbook(bytes)) return 'sheet'

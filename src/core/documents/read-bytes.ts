@@ -3,7 +3,7 @@ import { AssistantError, type ErrorValue } from '../../api/error.ts'
 import { byteFile } from '../containers/byte-file.ts'
 import { containerFormat } from '../containers/container-format.ts'
 import { readContainer } from '../containers/read-container.ts'
-import type { ExtractedPage, MemberSink, OutlookEngine, PdfEngine, PdfFile, ReadEvent } from '../ports.ts'
+import type { ExtractedPage, MemberSink, OutlookEngine, PdfEngine, PdfFile, ReadEvent, Unpacker } from '../ports.ts'
 import { cleanText } from './clean-text.ts'
 import { decodeText } from './decode-text.ts'
 import { detectKind } from './detect-kind.ts'
@@ -13,8 +13,8 @@ import type { FlowDocument } from './flow.ts'
 import { innerFiles, unreadFiles } from './inner-files.ts'
 import { paginate } from './paginate.ts'
 
-/** What reading needs. Without `members` no files within are looked for; without `outlook` no Outlook data files are read. */
-export type ReadDeps = { pdf: PdfEngine; outlook?: OutlookEngine; members?: MemberSink }
+/** What reading needs. Without `members` no files within are looked for, without `unpack` or `outlook` not in archives or Outlook data files. */
+export type ReadDeps = { pdf: PdfEngine; outlook?: OutlookEngine; unpack?: Unpacker; members?: MemberSink }
 
 /** Kinds whose text runs without pages of its own. */
 type FlowKind = Exclude<DocumentKind, 'pdf' | 'image' | 'archive' | 'mailbox'>

@@ -1,4 +1,3 @@
-import { Gunzip } from 'fflate/browser'
 import { AssistantError } from '../../../api/error.ts'
 import type { ContainerSource, MemberStream } from '../container.ts'
 import { filePieces } from '../file-pieces.ts'
@@ -8,12 +7,12 @@ import { unpackingBudget } from '../unpacking-budget.ts'
 import { readTar } from './read-tar.ts'
 import { tarBlockBytes, tarHeader } from './tar-header.ts'
 
-/** See `inflate.ts`. */
-const stepBytes = 1 << 14
-
 /** The file in a gzip file (RFC 1952), or those of the tar archive in it. */
 export async function* readGzip(source: ContainerSource): MemberStream {
-  const pieces = gunzipped(filePieces(source.file, source.signal))
+  const pieces = within(
+    source.unpack(filePieces(source.file, source.signal), 'gzip'),
+    unpackingBudget(source.file.size),
+  )
   const first: Uint8Array[] = []
   let held = 0
   while (held < tarBlockBytes) {
@@ -33,27 +32,11 @@ export async function* readGzip(source: ContainerSource): MemberStream {
     at += part.length
   }
   if (at === tarBlockBytes && tarHeader(head)) return yield* readTar(source, whole)
-  const { file, sink, name, maxBytes, signal } = source
+  const { sink, name, maxBytes, signal } = source
   const own = memberPath((await nameWithin(source)) ?? name.replace(/\.gz$/i, ''))
-  const budget = unpackingBudget(file.size)
   const limit = memberLimit(own, maxBytes)
-  yield await takeMember(sink, { name: own, size: 0, limit }, within(whole, budget), signal)
+  yield await takeMember(sink, { name: own, size: 0, limit }, whole, signal)
   return []
-}
-
-async function* gunzipped(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const ready: Uint8Array[] = []
-  const gunzip = new Gunzip((piece) => {
-    if (piece.length > 0) ready.push(piece)
-  })
-  for await (const piece of packed) {
-    for (let at = 0; at < piece.length; at += stepBytes) {
-      gunzip.push(piece.subarray(at, at + stepBytes), false)
-      yield* ready.splice(0)
-    }
-  }
-  gunzip.push(new Uint8Array(0), true)
-  yield* ready
 }
 
 async function* follow(first: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

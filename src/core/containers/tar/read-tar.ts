@@ -84,7 +84,8 @@ export async function* readTar(
       if (!(await rest(size, taken))) return [cutOff()]
     }
   } catch (error) {
-    if (members === 0 || signal.aborted || error instanceof AssistantError) throw error
+    if (signal.aborted || error instanceof AssistantError) throw error
+    if (members === 0) throw new AssistantError('document-damaged', {}, { cause: error })
     return [cutOff()]
   }
   return left > 0 ? [{ code: 'members-left-out', parameters: { name, count: left, limit: mostMembers } }] : []

@@ -3,7 +3,6 @@ import type { ZipEntry } from '../../documents/zip-directory.ts'
 import { type ContainerSource, type MemberStream, mostMembers } from '../container.ts'
 import { crc32 } from '../crc32.ts'
 import { filePieces } from '../file-pieces.ts'
-import { inflated } from '../inflate.ts'
 import { isJunk, memberPath, unlikeNames } from '../member-name.ts'
 import { leftOut, memberLimit, takeMember } from '../take-member.ts'
 import { unpackingBudget } from '../unpacking-budget.ts'
@@ -17,7 +16,7 @@ const localHeaderBytes = 30
  * with a password, of unknown compression, that is a link, overlaps another one or would unpack to too much has an
  * error. Throws `document-damaged` where there is no directory.
  */
-export async function* readZip({ file, sink, name, maxBytes, signal }: ContainerSource): MemberStream {
+export async function* readZip({ file, sink, unpack, name, maxBytes, signal }: ContainerSource): MemberStream {
   const { entries, left, lost } = await readZipFileDirectory(file, mostMembers)
   const overlapping = overlappingEntries(entries)
   const budget = unpackingBudget(file.size)
@@ -35,7 +34,7 @@ export async function* readZip({ file, sink, name, maxBytes, signal }: Container
     if (problem) yield leftOut(expected, problem)
     else if (size <= limit && !budget.spend(size))
       yield leftOut(expected, 'archive-unpacks-too-large', { megabytes: budget.megabytes })
-    else yield await takeMember(sink, expected, contentOf({ file, signal }, entry), signal)
+    else yield await takeMember(sink, expected, contentOf({ file, unpack, signal }, entry), signal)
   }
   return [
     ...(left > 0 ? [{ code: 'members-left-out' as const, parameters: { name, count: left, limit: mostMembers } }] : []),
@@ -53,7 +52,7 @@ function problemOf({ mode, encrypted, method }: ZipEntry): ErrorCode | undefined
 
 /** Unpacks an entry and compares it with what the directory says of it. */
 async function* contentOf(
-  { file, signal }: Pick<ContainerSource, 'file' | 'signal'>,
+  { file, unpack, signal }: Pick<ContainerSource, 'file' | 'unpack' | 'signal'>,
   { offset, method, packedSize, unpackedSize, crc }: ZipEntry,
 ): AsyncGenerator<Uint8Array> {
   const header = await file.read(offset, localHeaderBytes)
@@ -63,7 +62,7 @@ async function* contentOf(
   if (start + packedSize > file.size) throw damaged('it runs out of the file')
   const packed = filePieces(file, signal, start, start + packedSize)
   let [size, sum] = [0, 0]
-  for await (const piece of method === 8 ? inflated(packed) : packed) {
+  for await (const piece of method === 8 ? unpack(packed, 'deflate') : packed) {
     size += piece.length
     if (size > unpackedSize) throw damaged('it is larger than it says')
     sum = crc32(piece, sum)
