@@ -2,7 +2,7 @@ import { AssistantError, type ErrorCode, toErrorValue } from '../../../api/error
 import { documentTitle } from '../../documents/document-title.ts'
 import { extractorVersion } from '../../documents/extractor-version.ts'
 import type { RevisionRecord } from '../../ports.ts'
-import { baseName, kindByName, mayHoldDocuments } from '../file-names.ts'
+import { baseName, kindByName, leftOutByName, mayHoldDocuments } from '../file-names.ts'
 import type { DocumentDraft, JobItem, JobRecord, StoredDocument } from '../library-store.ts'
 import { revisionId } from '../revision-id.ts'
 import { chunkRevision } from './chunk-revision.ts'
@@ -85,6 +85,7 @@ export async function importFile(
 /** Everything up to the stored chunks; what it returns writes them to the index. */
 async function bring(deps: FileImport, arrival: Arrival, signal: AbortSignal): Promise<() => Promise<void>> {
   const { item, name } = arrival
+  if (item.member && leftOutByName(item.path, item.path)) throw new AssistantError('file-unsupported', { name })
   const now = await deps.files.stat(arrival.original)
   if (!now) throw new AssistantError('file-not-found', { name })
   arrival.size = now.size

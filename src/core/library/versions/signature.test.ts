@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bandsOf, resemblance, signatureLength, signatureOf } from './signature.ts'
+import { resemblance, signatureOf } from './signature.ts'
 
 const vocabulary = Array.from({ length: 500 }, (_, at) => `word${at}`)
 const texts = fc.array(fc.constantFrom(...vocabulary), { minLength: 200, maxLength: 900 })
@@ -29,20 +29,12 @@ describe('signatures', () => {
     expect(errors.reduce((sum, error) => sum + error, 0) / errors.length).toBeLessThan(0.06)
   })
 
-  it('share a band where texts are versions of one another', () => {
-    fc.assert(
-      fc.property(texts, fc.nat(), (terms, seed) => {
-        const at = seed % terms.length
-        const changed = [...terms.slice(0, at), 'inserted', 'words', ...terms.slice(at + 3)]
-        const [left, right] = [signatureOf(terms), signatureOf(changed)]
-        if (!left || !right) throw new Error('no signature')
-        const bands = new Set(bandsOf(left))
-        expect(bands.size).toBe(16)
-        expect(bandsOf(right).some((band) => bands.has(band))).toBe(true)
-        expect(resemblance(left, left)).toBe(1)
-        expect(left).toHaveLength(signatureLength)
-      }),
-    )
+  it('are the same for the same text', () => {
+    const terms = vocabulary.slice(0, 100)
+    const signature = signatureOf(terms)
+    if (!signature) throw new Error('no signature')
+    expect(signature).toEqual(signatureOf([...terms]))
+    expect(resemblance(signature, signature)).toBe(1)
   })
 
   it('are not made of a few words', () => {

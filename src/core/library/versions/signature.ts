@@ -1,7 +1,5 @@
 /** Numbers in a signature. */
-export const signatureLength = 64
-/** Numbers of a signature that make one band: documents that share a band are compared. */
-const bandLength = 4
+const signatureLength = 64
 const shingleLength = 3
 const prime = 0xfffffffb
 
@@ -41,17 +39,6 @@ export function resemblance(left: Uint32Array, right: Uint32Array): number {
   let equal = 0
   for (let index = 0; index < signatureLength; index++) if (left[index] === right[index]) equal++
   return equal / signatureLength
-}
-
-/** Keys of a signature's bands. Two texts that resemble each other by 0.7 share one with a chance of 0.99. */
-export function bandsOf(signature: Uint32Array): number[] {
-  return Array.from({ length: signatureLength / bandLength }, (_, band) => {
-    let key = band + 1
-    for (let at = band * bandLength; at < (band + 1) * bandLength; at++) {
-      key = Math.imul(key ^ (signature[at] as number), 0x01000193) ^ (key >>> 11)
-    }
-    return (key >>> 0) * 32 + band
-  })
 }
 
 /** FNV-1a over UTF-16 code units. */

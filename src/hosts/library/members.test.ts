@@ -1,0 +1,163 @@
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openTestLibrary, type TestLibrary, temporaryFolder } from './test-library.ts'
+
+const signal = new AbortController().signal
+const everything = { collectionIds: [], documentIds: [] }
+const letter = `From: Anna Weber <anna@example.org>
+To: Ben <ben@example.org>
+Subject: Deposit
+Date: Wed, 12 Mar 2025 14:05:00 +0100
+Message-ID: <1@example.org>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: text/plain; charset=utf-8
+
+The deposit is attached.
+--b
+Content-Type: text/markdown; name="Deposit.md"
+Content-Disposition: attachment; filename="Deposit.md"
+
+The deposit is 2,900 euros.
+--b--
+`
+let root: ReturnType<typeof temporaryFolder>
+let docs = ''
+let data = ''
+let lib: TestLibrary
+
+beforeEach(async () => {
+  root = temporaryFolder()
+  docs = join(root.path, 'docs')
+  data = join(root.path, 'data')
+  mkdirSync(docs)
+  lib = await openTestLibrary(data)
+  await lib.core.start()
+})
+afterEach(async () => {
+  await lib.close()
+  root[Symbol.dispose]()
+})
+
+function writeZip(name: string, files: Record<string, string>): string {
+  const path = join(docs, name)
+  writeFileSync(path, zipSync(Object.fromEntries(Object.entries(files).map(([file, text]) => [file, strToU8(text)]))))
+  return path
+}
+
+const rows = () => lib.library.list({ sort: 'title', descending: false, offset: 0, limit: 100 }).documents
+/** Paths below the folder of the documents. */
+const paths = () =>
+  rows()
+    .map(({ path }) => path.slice(docs.length + 1).replaceAll('\\', '/'))
+    .sort()
+const rowAt = (path: string) => rows().find((row) => row.path.replaceAll('\\', '/').endsWith(path))
+const files = () => readdirSync(join(data, 'files')).length
+
+it('makes each file of an archive a document, and each attachment in a message in it', async () => {
+  const path = writeZip('case.zip', { 'letters/deposit.eml': letter, 'notes.txt': 'The cellar is dry.' })
+  const job = await lib.import([path], { collectionName: 'Flat' })
+  expect(job).toMatchObject({ state: 'done', files: 4, done: 4, failed: 0 })
+  expect(paths()).toEqual([
+    'case.zip',
+    'case.zip/letters/deposit.eml',
+    'case.zip/letters/deposit.eml/Deposit.md',
+    'case.zip/notes.txt',
+  ])
+  const [archive, message, attachment] = ['case.zip', 'deposit.eml', 'Deposit.md'].map(rowAt)
+  expect(archive).toMatchObject({ kind: 'archive', status: 'ready', members: 2, pages: 0 })
+  expect(message).toMatchObject({ kind: 'mail', parentId: archive?.id, members: 1, warnings: [] })
+  expect(message?.mail).toEqual({ from: 'Anna Weber <anna@example.org>', sentAt: Date.parse('2025-03-12T13:05:00Z') })
+  expect(attachment).toMatchObject({ kind: 'markdown', parentId: message?.id, status: 'ready' })
+  expect(rows().every((row) => row.collectionIds.length === 1)).toBe(true)
+
+  const pages = await lib.handlers['document.pages']({ documentId: attachment?.id ?? '', from: 1, to: 1 }, signal)
+  expect(pages[0]?.text).toBe('The deposit is 2,900 euros.')
+  const bytes = await lib.handlers['document.bytes']({ documentId: attachment?.id ?? '', offset: 0, length: 3 }, signal)
+  expect(new TextDecoder().decode(bytes.bytes)).toBe('The')
+  const members = await lib.handlers['document.members']({ documentId: archive?.id ?? '' }, signal)
+  expect(members.map(({ id }) => id)).toEqual([message?.id, rowAt('notes.txt')?.id])
+  expect(lib.text.coverage(everything)).toEqual({ documents: 4, unread: 0 })
+  expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
+})
+
+it('reads nothing twice, and follows what an archive gains and loses', async () => {
+  const path = writeZip('case.zip', { 'deposit.eml': letter, 'notes.txt': 'The cellar is dry.' })
+  await lib.import([path])
+  const before = rows().map(({ id }) => id)
+  expect(await lib.import([path])).toMatchObject({ files: 1, done: 1 })
+  expect(rows().map(({ id }) => id)).toEqual(before)
+
+  const kept = rowAt('deposit.eml')?.id
+  writeZip('case.zip', { 'deposit.eml': letter, 'more.txt': 'The attic is wet.' })
+  expect(await lib.import([path])).toMatchObject({ files: 2, done: 2, failed: 0 })
+  expect(paths()).toEqual(['case.zip', 'case.zip/deposit.eml', 'case.zip/deposit.eml/Deposit.md', 'case.zip/more.txt'])
+  expect(rowAt('deposit.eml')?.id).toBe(kept)
+})
+
+it('gives a copy of an archive documents of its own, and deletes members with their container', async () => {
+  const path = writeZip('case.zip', { 'deposit.eml': letter })
+  await lib.import([path])
+  cpSync(path, join(docs, 'copy.zip'))
+  await lib.import([join(docs, 'copy.zip')])
+  expect(paths()).toHaveLength(6)
+  expect(files()).toBe(2)
+
+  const container = (name: string) => rowAt(name)?.id ?? ''
+  const first = await lib.handlers['library.delete']({ documentIds: [container('docs/case.zip')] }, signal)
+  expect(first.documents).toHaveLength(3)
+  expect(first.stores.every(({ left }) => left === 0)).toBe(true)
+  expect(files()).toBe(2)
+  expect(paths()).toEqual(['copy.zip', 'copy.zip/deposit.eml', 'copy.zip/deposit.eml/Deposit.md'])
+
+  const removed = await lib.handlers['library.remove']({ documentIds: [container('copy.zip')] }, signal)
+  expect([removed, rows()]).toEqual([{}, []])
+  await lib.handlers['library.restore'](
+    { documentIds: [lib.library.documentAt(join(docs, 'copy.zip'))?.id ?? ''] },
+    signal,
+  )
+  expect(rows()).toHaveLength(3)
+  await lib.handlers['library.delete']({ documentIds: [container('copy.zip')] }, signal)
+  expect([files(), rows()]).toEqual([0, []])
+  expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
+})
+
+it('finds what an interruption left of members', async () => {
+  const path = writeZip('case.zip', { 'notes.txt': 'The cellar is dry.' })
+  await lib.import([path])
+  await lib.close()
+  writeFileSync(join(data, 'files', 'f'.repeat(64)), 'nobody refers to this')
+  writeFileSync(join(data, 'files', 'half.part'), 'half')
+  lib = await openTestLibrary(data)
+  const found = await lib.handlers['library.check']({}, signal)
+  expect(found.findings).toMatchObject([{ check: 'file-without-member', count: 2 }])
+  await lib.core.start()
+  expect(files()).toBe(1)
+  rmSync(join(data, 'files'), { recursive: true })
+  const lost = await lib.handlers['library.check']({}, signal)
+  expect(lost.findings).toMatchObject([{ check: 'member-without-file', count: 1 }])
+})
+
+it('names members that cannot be read, and reads the others', async () => {
+  const path = writeZip('case.zip', { 'broken.pdf': '%PDF-1.7 broken', 'film.mp4': 'x', 'notes.txt': 'Dry.' })
+  const job = await lib.import([path])
+  expect(job).toMatchObject({ state: 'done', files: 4, done: 4, failed: 1 })
+  const status = Object.fromEntries(
+    lib.library.items(job.id).map((item) => [item.path.slice(docs.length + 1), item.status]),
+  )
+  expect(status).toMatchObject({ 'case.zip': 'ready', 'case.zip/broken.pdf': 'failed', 'case.zip/notes.txt': 'ready' })
+  expect(rowAt('broken.pdf')).toMatchObject({ status: 'failed', error: { code: 'document-damaged' } })
+})
+
+it('reads containers within containers eight deep', async () => {
+  let inner = zipSync({ 'deep.txt': strToU8('Deep.') })
+  for (let depth = 0; depth < 12; depth++) inner = zipSync({ 'in.zip': inner })
+  writeFileSync(join(docs, 'deep.zip'), inner)
+  const job = await lib.import([join(docs, 'deep.zip')])
+  expect(job).toMatchObject({ state: 'done', files: 10, failed: 1 })
+  expect(rows().filter(({ error }) => error !== undefined)).toMatchObject([{ error: { code: 'nested-too-deep' } }])
+})
