@@ -1,7 +1,8 @@
-import type { MethodInput } from '../../api/methods.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import type { Database } from './database.ts'
-import { documentRow, type LibraryRow, needsALook, rowColumns, rowTables, storedDocument } from './document-rows.ts'
+import { documentFacets } from './document-facets.ts'
+import { listDocuments } from './document-list.ts'
+import { documentRow, type LibraryRow, rowColumns, rowTables, storedDocument } from './document-rows.ts'
 import { toJson } from './json.ts'
 
 type DocumentStore = Pick<
@@ -11,6 +12,7 @@ type DocumentStore = Pick<
   | 'documentsOfRevision'
   | 'row'
   | 'list'
+  | 'facets'
   | 'putDocument'
   | 'remove'
   | 'restore'
@@ -18,16 +20,6 @@ type DocumentStore = Pick<
   | 'forget'
   | 'orphans'
 >
-
-const sortColumns: Record<MethodInput<'library.list'>['sort'], string> = {
-  title: 'd.title COLLATE NOCASE',
-  kind: 'd.kind',
-  status: "CASE WHEN d.error IS NOT NULL THEN 0 WHEN r.stage = 'lexical' THEN 2 ELSE 1 END",
-  pages: 'r.pages',
-  size: 's.size',
-  added: 'd.added_at',
-  modified: 's.modified_at',
-}
 
 /** Documents and the paths they came from. */
 export function createDocumentStore(db: Database): DocumentStore {
@@ -50,23 +42,8 @@ export function createDocumentStore(db: Database): DocumentStore {
       const row = byId.get(documentId)
       return row && documentRow(row)
     },
-    list(query) {
-      const where = `d.removed_at IS NULL
-        AND (@collectionId IS NULL OR d.id IN (SELECT document_id FROM collection_documents WHERE collection_id = @collectionId))
-        AND (@look = 0 OR ${needsALook})
-        AND (@filter = '' OR instr(lower(d.title), @filter) > 0 OR instr(lower(s.path), @filter) > 0)`
-      const parameters = {
-        collectionId: query.collectionId ?? null,
-        look: query.needsALook ? 1 : 0,
-        filter: query.filter?.trim().toLowerCase() ?? '',
-      }
-      const total = sql.prepare(`SELECT count(*) FROM ${rowTables} WHERE ${where}`).pluck().get(parameters)
-      const order = `${sortColumns[query.sort]} ${query.descending ? 'DESC' : 'ASC'}, d.title COLLATE NOCASE, d.id`
-      const rows = sql
-        .prepare<object, LibraryRow>(`${select} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`)
-        .all({ ...parameters, limit: query.limit, offset: query.offset })
-      return { total: Number(total), documents: rows.map(documentRow) }
-    },
+    list: listDocuments(db),
+    facets: documentFacets(db),
     putDocument: (draft) =>
       db.write(() => {
         sql

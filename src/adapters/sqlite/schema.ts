@@ -221,8 +221,29 @@ export const migrations: readonly string[] = [
   ALTER TABLE job_items ADD COLUMN sha256 TEXT;
   CREATE INDEX job_items_by_path ON job_items (job_id, path);
 
-  ALTER TABLE collections ADD COLUMN parent_id TEXT REFERENCES collections (id);
-  ALTER TABLE collections ADD COLUMN filter TEXT;
+  CREATE TABLE collections_3 (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL COLLATE NOCASE,
+    parent_id TEXT REFERENCES collections_3 (id),
+    filter TEXT
+  ) STRICT;
+  INSERT INTO collections_3 (id, name) SELECT id, name FROM collections;
+  DROP TABLE collections;
+  ALTER TABLE collections_3 RENAME TO collections;
+  CREATE UNIQUE INDEX collections_by_name ON collections (coalesce(parent_id, ''), name);
+  CREATE INDEX collections_by_parent ON collections (parent_id) WHERE parent_id IS NOT NULL;
+
+  CREATE INDEX documents_by_added ON documents (added_at, title COLLATE NOCASE, id) WHERE removed_at IS NULL;
+  CREATE INDEX documents_by_title ON documents (title COLLATE NOCASE, id) WHERE removed_at IS NULL;
+  CREATE INDEX documents_by_kind ON documents (kind, title COLLATE NOCASE, id) WHERE removed_at IS NULL;
+  CREATE INDEX documents_with_error ON documents (id) WHERE error IS NOT NULL;
+  CREATE INDEX revisions_by_language ON revisions (stage, language);
+  CREATE INDEX revisions_with_warnings ON revisions (key) WHERE warnings <> '[]';
+  CREATE INDEX sources_by_change ON sources (document_id, modified_at, size);
+
+  ALTER TABLE terms ADD COLUMN tail TEXT;
+  UPDATE terms SET tail = tail_of(term);
+  CREATE INDEX terms_by_tail ON terms (tail) WHERE tail IS NOT NULL;
 
   CREATE TABLE folders (
     id TEXT PRIMARY KEY,

@@ -2,6 +2,7 @@ import type { CheckedRevision, StoreCheck } from '../../core/library/check/store
 import { countTerms } from './count-terms.ts'
 import type { Database } from './database.ts'
 import { fromJson } from './json.ts'
+import { tailOf } from './text-functions.ts'
 
 /** Looks into the database for what its own rules do not hold together. */
 export function createStoreCheck(db: Database): StoreCheck {
@@ -52,8 +53,10 @@ export function createStoreCheck(db: Database): StoreCheck {
       db.write(() => {
         const counts = countTerms(sql.prepare<[], string>('SELECT terms FROM chunks').pluck().iterate())
         sql.prepare('DELETE FROM terms').run()
-        const put = sql.prepare<[string, number]>('INSERT INTO terms (term, chunks) VALUES (?, ?)')
-        for (const [term, chunks] of counts) put.run(term, chunks)
+        const put = sql.prepare<[string, number, string | null]>(
+          'INSERT INTO terms (term, chunks, tail) VALUES (?, ?, ?)',
+        )
+        for (const [term, chunks] of counts) put.run(term, chunks, tailOf(term))
       }),
   }
 }

@@ -1,3 +1,4 @@
+import { pathOf } from '../../api/collection-path.ts'
 import type { DocumentRow } from '../../api/document.ts'
 import { say, sayError } from '../../messages/say.ts'
 import type { Client } from '../../rpc/types.ts'
@@ -10,7 +11,8 @@ const rowsAtATime = 500
 /** `carrel list`: a line per document, the oldest first. Returns the exit code. */
 export async function listCommand(options: CommandOptions, client: Client, output: Output): Promise<number> {
   const [collectionId] = (await scopeOf(options, client)).collectionIds
-  const names = new Map((await client.call('library.overview', {})).collections.map(({ id, name }) => [id, name]))
+  const { collections } = await client.call('library.overview', {})
+  const names = new Map(collections.map((each) => [each.id, pathOf(each, collections)]))
   const which = { sort: 'added' as const, descending: false, ...(collectionId === undefined ? {} : { collectionId }) }
   for (let offset = 0, total = 1; offset < total; offset += rowsAtATime) {
     const page = await client.call('library.list', { ...which, offset, limit: rowsAtATime })

@@ -4,10 +4,11 @@ import type { LibraryDeps } from './library-deps.ts'
 type Names =
   | 'library.overview'
   | 'library.list'
+  | 'library.facets'
   | 'library.remove'
   | 'library.restore'
   | 'collection.create'
-  | 'collection.rename'
+  | 'collection.change'
   | 'collection.remove'
   | 'collection.addDocuments'
   | 'collection.removeDocuments'
@@ -23,6 +24,7 @@ export function collectionHandlers(deps: Pick<LibraryDeps, 'store' | 'publish' |
   return {
     'library.overview': () => store.overview(),
     'library.list': (query) => store.list(query),
+    'library.facets': ({ scope }) => store.facets(scope),
     'library.remove'({ documentIds }) {
       documentsChanged(removal.remove(documentIds))
       return {}
@@ -31,20 +33,20 @@ export function collectionHandlers(deps: Pick<LibraryDeps, 'store' | 'publish' |
       documentsChanged(removal.restore(documentIds))
       return {}
     },
-    'collection.create'({ name }) {
-      const made = store.createCollection(name)
+    'collection.create'(input) {
+      const made = store.createCollection(input)
       collectionsChanged()
       return made
     },
-    'collection.rename'({ collectionId, name }) {
-      const renamed = store.renameCollection(collectionId, name)
+    'collection.change'(input) {
+      const changed = store.changeCollection(input)
       collectionsChanged()
-      return renamed
+      return changed
     },
     'collection.remove'({ collectionId }) {
-      store.removeCollection(collectionId)
+      const documentIds = store.removeCollection(collectionId)
       collectionsChanged()
-      return {}
+      return { documentIds }
     },
     'collection.addDocuments'({ collectionId, documentIds }) {
       store.addToCollection(collectionId, documentIds)

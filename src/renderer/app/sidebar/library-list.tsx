@@ -123,7 +123,7 @@ function CollectionRow({
           initial={name}
           onDone={(next) => {
             setRenaming(false)
-            if (next !== undefined) client.call('collection.rename', { collectionId: id, name: next }).catch(report)
+            if (next !== undefined) client.call('collection.change', { collectionId: id, name: next }).catch(report)
           }}
         />
       </li>

@@ -44,7 +44,7 @@ function ScopePicker({ scope, onScope }: { scope: Scope; onScope: (scope: Scope)
   const found = useQuery({
     queryKey: ['library.list', 'scope', filter],
     queryFn: ({ signal }) =>
-      client.call('library.list', { filter, sort: 'title', descending: false, limit: 50 }, { signal }),
+      client.call('library.list', { text: filter, sort: 'title', descending: false, limit: 50 }, { signal }),
     placeholderData: keepPreviousData,
   })
   const rows = found.data?.documents ?? []

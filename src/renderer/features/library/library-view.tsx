@@ -38,7 +38,7 @@ export function LibraryView({ collectionId, needsALook }: { collectionId?: strin
     ...order,
     ...(collectionId === undefined ? {} : { collectionId }),
     ...(needsALook === undefined ? {} : { needsALook }),
-    ...(wanted === '' ? {} : { filter: wanted }),
+    ...(wanted === '' ? {} : { text: wanted }),
   }
   const { total, rowAt, allIds, error } = useRows(query, range.from, range.to)
   const onRange = useCallback((from: number, to: number) => setRange({ from, to }), [])
