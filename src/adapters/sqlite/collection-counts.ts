@@ -1,6 +1,7 @@
 import type { MethodOutput } from '../../api/methods.ts'
 import { type CollectionNode, withDescendants } from './collection-tree.ts'
 import type { Database } from './database.ts'
+import { toJson } from './json.ts'
 import { createLatest } from './latest.ts'
 import { scopeSql, scopeTables } from './scope-sql.ts'
 import { createStatements } from './statements.ts'
@@ -24,10 +25,13 @@ export function collectionCounts(db: Database): CollectionCounts {
   const statements = createStatements(sql)
   const latest = createLatest(sql)
   const documents = sql.prepare<[], number>('SELECT count(*) FROM documents WHERE removed_at IS NULL').pluck()
-  const look = sql
+  const failed = sql
+    .prepare<[], number>('SELECT count(*) FROM documents WHERE error IS NOT NULL AND removed_at IS NULL')
+    .pluck()
+  const warned = sql
     .prepare<[], number>(
-      `SELECT count(*) FROM documents d WHERE d.removed_at IS NULL AND (d.error IS NOT NULL
-         OR d.revision IN (SELECT key FROM revisions WHERE warnings <> '[]'))`,
+      `SELECT count(*) FROM revisions r CROSS JOIN documents d ON d.revision = r.key
+       WHERE r.warnings <> '[]' AND d.removed_at IS NULL AND d.error IS NULL`,
     )
     .pluck()
   const put = sql.prepare<[], Counted>(
@@ -37,6 +41,13 @@ export function collectionCounts(db: Database): CollectionCounts {
     `SELECT collection_id AS id, count(*) AS documents FROM collection_documents
      WHERE document_id IN (SELECT id FROM documents WHERE removed_at IS NOT NULL) GROUP BY collection_id`,
   )
+  const union = sql
+    .prepare<[string], number>(
+      `SELECT count(DISTINCT document_id) FROM collection_documents INDEXED BY collections_by_document
+       WHERE collection_id IN (SELECT value FROM json_each(?))
+         AND document_id NOT IN (SELECT id FROM documents WHERE removed_at IS NOT NULL)`,
+    )
+    .pluck()
   const own = sql
     .prepare<[string], string>('SELECT document_id FROM collection_documents WHERE collection_id = ?')
     .pluck()
@@ -52,16 +63,24 @@ export function collectionCounts(db: Database): CollectionCounts {
       const count = statements<object, number>(`SELECT count(*) FROM ${scopeTables(scope)} WHERE ${where}`)
       return Number(count.pluck().get(parameters.values) ?? 0)
     })
+  /** Of collections without filters: documents that are in several of them count once. */
+  const countUnion = (ids: ReadonlySet<string>) =>
+    latest(`union ${[...ids].join(' ')}`, () => Number(union.get(toJson([...ids])) ?? 0))
 
   return {
-    ofLibrary: () => latest('library', () => ({ documents: documents.get() ?? 0, needsALook: look.get() ?? 0 })),
+    ofLibrary: () =>
+      latest('library', () => ({
+        documents: documents.get() ?? 0,
+        needsALook: (failed.get() ?? 0) + (warned.get() ?? 0),
+      })),
     ofCollections(nodes, ids) {
       const put = countOwn()
       const smart = new Set(nodes.flatMap(({ id, filter }) => (filter ? id : [])))
       return new Map(
         ids.map((id) => {
-          const simple = withDescendants([id], nodes).size === 1 && !smart.has(id)
-          return [id, simple ? (put.get(id) ?? 0) : countScope(id, nodes)]
+          const inside = withDescendants([id], nodes)
+          if ([...inside].some((each) => smart.has(each))) return [id, countScope(id, nodes)]
+          return [id, inside.size === 1 ? (put.get(id) ?? 0) : countUnion(inside)]
         }),
       )
     },

@@ -20,28 +20,31 @@ export function documentFacets(db: Database): LibraryStore['facets'] {
   return (scope) => {
     const plain = scopeSql(db, scope, nodes)
     const { values } = plain.parameters
-    const group = <V>(column: string, more: { sources?: boolean; order?: string } = {}) =>
+    const group = <V>(column: string, tables = scopeTables(plain), order = 'documents DESC, value') =>
       statements<object, { value: V | null; documents: number }>(
-        `SELECT ${column} AS value, count(*) AS documents
-         FROM ${scopeTables({ sources: plain.sources || more.sources === true })}
-         WHERE ${plain.where} GROUP BY 1 ORDER BY ${more.order ?? 'documents DESC, value'}`,
+        `SELECT ${column} AS value, count(*) AS documents FROM ${tables} WHERE ${plain.where} GROUP BY 1 ORDER BY ${order}`,
       )
         .all(values)
         .flatMap(({ value, documents }) => (value === null || value === '' ? [] : [{ value, documents }]))
+    const withSources = scopeTables({ sources: true })
+    const withRevisions = `${scopeTables(plain)} JOIN revisions r ON r.key = d.revision`
     return latest(`${plain.where} ${toJson(values)}`, (): LibraryFacets => {
       const year = `CAST(strftime('%Y', ${documentDate(db)} / 1000, 'unixepoch', 'localtime') AS INTEGER)`
       // The path without what follows its last separator.
       const folder = "rtrim(s.path, replace(replace(s.path, '/', ''), '\\', ''))"
       return {
         kinds: group<DocumentKind>('d.kind').map(({ value, documents }) => ({ kind: value, documents })),
-        languages: group<string>('r.language').map(({ value, documents }) => ({ language: value, documents })),
-        senders: group<string>(since(db, 3, 'r.sender'))
+        languages: group<string>('r.language', withRevisions).map(({ value, documents }) => ({
+          language: value,
+          documents,
+        })),
+        senders: group<string>(since(db, 3, 'r.sender'), `${withRevisions} AND ${since(db, 3, 'r.sender')} IS NOT NULL`)
           .slice(0, mostSenders)
           .map(({ value, documents }) => ({ sender: value, documents })),
         folders: topFolders(
-          group<string>(folder, { sources: true }).map(({ value, documents }) => ({ folder: value, documents })),
+          group<string>(folder, withSources).map(({ value, documents }) => ({ folder: value, documents })),
         ),
-        years: group<number>(year, { sources: true, order: 'value DESC' }).map(({ value, documents }) => ({
+        years: group<number>(year, withSources, 'value DESC').map(({ value, documents }) => ({
           year: value,
           documents,
         })),

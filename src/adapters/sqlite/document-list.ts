@@ -2,8 +2,8 @@ import type { MethodInput } from '../../api/methods.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import { collectionReader } from './collection-tree.ts'
 import type { Database } from './database.ts'
-import { documentRow, type LibraryRow, needsALook, rowColumns, rowTables } from './document-rows.ts'
-import { contains } from './filter-sql.ts'
+import { documentRow, type LibraryRow, rowColumns, rowTables } from './document-rows.ts'
+import { nameContains } from './filter-sql.ts'
 import { toJson } from './json.ts'
 import { createLatest } from './latest.ts'
 import { scopeSql, scopeTables } from './scope-sql.ts'
@@ -14,13 +14,15 @@ type Sort = MethodInput<'library.list'>['sort']
 const sortColumns: Record<Sort, string> = {
   title: 'd.title COLLATE NOCASE',
   kind: 'd.kind',
-  status: "CASE WHEN d.error IS NOT NULL THEN 0 WHEN r.stage = 'lexical' THEN 2 ELSE 1 END",
-  pages: 'r.pages',
+  status: `CASE WHEN d.error IS NOT NULL THEN 0
+    WHEN d.revision IN (SELECT key FROM revisions WHERE stage IN ('reading', 'read')) OR d.revision IS NULL THEN 1 ELSE 2 END`,
+  pages: '(SELECT pages FROM revisions WHERE key = d.revision)',
   size: 's.size',
   added: 'd.added_at',
   modified: 's.modified_at',
 }
 const ofSources: ReadonlySet<Sort> = new Set(['size', 'modified'])
+const warned = "(d.error IS NOT NULL OR d.revision IN (SELECT key FROM revisions WHERE warnings <> '[]'))"
 
 /** Pages of the library table: ids are sorted first, so that only the rows shown are put together. */
 export function listDocuments(db: Database): LibraryStore['list'] {
@@ -31,29 +33,30 @@ export function listDocuments(db: Database): LibraryStore['list'] {
   const rows = sql.prepare<[string], LibraryRow>(
     `SELECT ${rowColumns(db)} FROM ${rowTables} WHERE d.id IN (SELECT value FROM json_each(?))`,
   )
-  return ({ collectionId, needsALook: look, text = '', filter, sort, descending, offset, limit }) => {
+  return ({ collectionId, needsALook, text = '', filter, sort, descending, offset, limit }) => {
     const scope = { collectionIds: collectionId === undefined ? [] : [collectionId], documentIds: [] }
-    const { where, sources, parameters } = scopeSql(db, filter ? { ...scope, filter } : scope, nodes)
-    const parts = [where]
-    if (look) parts.push(needsALook)
+    const condition = scopeSql(db, filter ? { ...scope, filter } : scope, nodes)
+    const { values, bind } = condition.parameters
     const part = text.trim()
-    if (part !== '') {
-      parts.push(`(${contains('d.title', part, parameters.bind)} OR ${contains('s.path', part, parameters.bind)})`)
-    }
-    const condition = parts.join(' AND ')
-    const joined = sources || part !== ''
-    const count = `SELECT count(*) FROM ${scopeTables({ sources: joined })} WHERE ${condition}`
-    const total = latest(`${count} ${toJson(parameters.values)}`, () =>
-      Number(statements<object, number>(count).pluck().get(parameters.values)),
-    )
+    const where = [condition.where, ...(needsALook ? [warned] : []), ...(part === '' ? [] : [nameContains(part, bind)])]
+    const all = condition.everything && where.length === 1
+    const count = `SELECT count(*) FROM ${scopeTables(condition)} WHERE ${where.join(' AND ')}`
+    const total = () =>
+      latest(`${count} ${toJson(values)}`, () => Number(statements<object, number>(count).pluck().get(values)))
     const way = descending ? 'DESC' : 'ASC'
-    const first = sort === 'title' ? '' : `${sortColumns[sort]} ${way}, `
-    // All in one direction, so that an index gives the order.
-    const order = `${first}d.title COLLATE NOCASE ${way}, d.id ${way}`
-    const page = `SELECT d.id FROM ${scopeTables({ sources: joined || ofSources.has(sort) })}
-      WHERE ${condition} ORDER BY ${order} LIMIT ${limit} OFFSET ${offset}`
-    const ids = statements<object, string>(page).pluck().all(parameters.values) as string[]
-    const byId = new Map(rows.all(toJson(ids)).map((row) => [row.id, row]))
-    return { total, documents: ids.flatMap((id) => byId.get(id) ?? []).map(documentRow) }
+    // Ties follow in the same direction, so that an index gives the order.
+    const ties = sort === 'title' ? [] : ofSources.has(sort) ? ['s.document_id'] : ['d.title COLLATE NOCASE']
+    const order = [sortColumns[sort], ...ties, ...(ofSources.has(sort) ? [] : ['d.id'])].map((each) => `${each} ${way}`)
+    const tables =
+      all && ofSources.has(sort)
+        ? 'sources s CROSS JOIN documents d ON d.id = s.document_id'
+        : scopeTables({ sources: condition.sources || ofSources.has(sort) })
+    // Where few documents are left, counting them besides is one look at each less.
+    const page = `SELECT d.id${all ? '' : ', count(*) OVER () AS total'} FROM ${tables}
+      WHERE ${where.join(' AND ')} ORDER BY ${order.join(', ')} LIMIT ${limit} OFFSET ${offset}`
+    const found = statements<object, { id: string; total?: number }>(page).all(values)
+    const byId = new Map(rows.all(toJson(found.map(({ id }) => id))).map((row) => [row.id, row]))
+    const documents = found.flatMap(({ id }) => byId.get(id) ?? []).map(documentRow)
+    return { total: found[0]?.total ?? total(), documents }
   }
 }

@@ -32,8 +32,6 @@ const noOwnColumns =
   "NULL AS parent_id, NULL AS sender, NULL AS sent_at, 0 AS member, 0 AS members, '{}' AS health, 0 AS waiting, 0 AS under_way"
 
 export const rowTables = `documents d LEFT JOIN sources s ON s.document_id = d.id LEFT JOIN revisions r ON r.key = d.revision`
-/** Documents that failed or were read with warnings. */
-export const needsALook = `(d.error IS NOT NULL OR r.warnings <> '[]')`
 
 export type LibraryRow = {
   id: string

@@ -4,17 +4,24 @@ import { toJson } from './json.ts'
 import type { SqlParameters } from './sql-parameters.ts'
 import { foldCase } from './text-functions.ts'
 
-/** When a document is from, in milliseconds since 1970: the day a message was sent, or a file was last changed. */
+/**
+ * When a document is from, in milliseconds since 1970: the day a message was sent, or a file was last changed; of `documents
+ * d` and `sources s`.
+ */
 export function documentDate(db: Pick<Database, 'schema'>): string {
-  return since(db, 3, 'coalesce(r.sent_at, s.modified_at)', 's.modified_at')
+  const sent = 'coalesce((SELECT sent_at FROM revisions WHERE key = d.revision), s.modified_at)'
+  return since(db, 3, `CASE d.kind WHEN 'mail' THEN ${sent} ELSE s.modified_at END`, 's.modified_at')
 }
 
-/** Whether a filter asks for something that stands in `sources`. */
-export function looksAtSources({ folders, from, to, name }: DocumentFilter): boolean {
-  return folders !== undefined || from !== undefined || to !== undefined || name !== undefined
+/** Whether a filter asks for dates, which need `sources s`. */
+export function looksAtDates({ from, to }: DocumentFilter): boolean {
+  return from !== undefined || to !== undefined
 }
 
-/** A filter as a condition on `documents d`, `sources s` and `revisions r`; undefined where it asks for nothing. */
+/**
+ * A filter as a condition on `documents d` and, where it looks at dates, `sources s`; undefined where it asks for nothing.
+ * What stands in other tables is looked up there once, not for every document.
+ */
 export function filterSql(
   db: Pick<Database, 'schema'>,
   filter: DocumentFilter,
@@ -22,18 +29,30 @@ export function filterSql(
 ): string | undefined {
   const { kinds, languages, folders, from, to, sender, name } = filter
   const parts: string[] = []
+  const inRevisions = (condition: string) => `d.revision IN (SELECT key FROM revisions WHERE ${condition})`
   if (kinds) parts.push(`d.kind IN (SELECT value FROM json_each(${bind(toJson(kinds))}))`)
-  if (languages) parts.push(`r.language IN (SELECT value FROM json_each(${bind(toJson(languages))}))`)
-  if (folders) parts.push(`(${folders.map((folder) => below(folder, bind)).join(' OR ')})`)
+  if (languages) parts.push(inRevisions(`language IN (SELECT value FROM json_each(${bind(toJson(languages))}))`))
+  if (folders) parts.push(inSources(folders.map((folder) => below(folder, bind)).join(' OR ')))
   if (from !== undefined) parts.push(`${documentDate(db)} >= ${bind(from)}`)
   if (to !== undefined) parts.push(`${documentDate(db)} <= ${bind(to)}`)
-  if (sender !== undefined) parts.push(contains(since(db, 3, 'r.sender'), sender, bind))
-  if (name !== undefined) parts.push(`(${contains('d.title', name, bind)} OR ${contains('s.path', name, bind)})`)
+  if (sender !== undefined) {
+    parts.push(since(db, 3, inRevisions(`sender IS NOT NULL AND ${contains('sender', sender, bind)}`), '0'))
+  }
+  if (name !== undefined) parts.push(nameContains(name, bind))
   return parts.length === 0 ? undefined : parts.join(' AND ')
 }
 
+/** That a document's title or path holds a text, in any case. */
+export function nameContains(text: string, bind: SqlParameters['bind']): string {
+  return `(${contains('d.title', text, bind)} OR ${inSources(contains('path', text, bind))})`
+}
+
+function inSources(condition: string): string {
+  return `d.id IN (SELECT document_id FROM sources WHERE ${condition})`
+}
+
 /** That a column holds a text, in any case. */
-export function contains(column: string, text: string, bind: SqlParameters['bind']): string {
+function contains(column: string, text: string, bind: SqlParameters['bind']): string {
   const folded = foldCase(text)
   // SQLite's own function is faster and knows the letters of ASCII alone.
   const fold = /^[\0-\x7f]*$/.test(folded) ? 'lower' : 'fold_case'
@@ -45,5 +64,5 @@ function below(folder: string, bind: SqlParameters['bind']): string {
   const separator = folder.includes('\\') && !folder.includes('/') ? '\\' : '/'
   const plain = folder.endsWith(separator) ? folder.slice(0, -1) : folder
   const next = String.fromCharCode(separator.charCodeAt(0) + 1)
-  return `(s.path = ${bind(plain)} OR (s.path >= ${bind(plain + separator)} AND s.path < ${bind(plain + next)}))`
+  return `path = ${bind(plain)} OR (path >= ${bind(plain + separator)} AND path < ${bind(plain + next)})`
 }

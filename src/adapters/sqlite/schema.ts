@@ -237,9 +237,13 @@ export const migrations: readonly string[] = [
   CREATE INDEX documents_by_title ON documents (title COLLATE NOCASE, id) WHERE removed_at IS NULL;
   CREATE INDEX documents_by_kind ON documents (kind, title COLLATE NOCASE, id) WHERE removed_at IS NULL;
   CREATE INDEX documents_with_error ON documents (id) WHERE error IS NOT NULL;
-  CREATE INDEX revisions_by_language ON revisions (stage, language);
+  CREATE INDEX documents_present ON documents (revision, kind, id) WHERE removed_at IS NULL;
+  CREATE INDEX revisions_by_stage ON revisions (stage, language);
+  CREATE INDEX revisions_by_language ON revisions (language);
+  CREATE INDEX revisions_by_sender ON revisions (sender) WHERE sender IS NOT NULL;
   CREATE INDEX revisions_with_warnings ON revisions (key) WHERE warnings <> '[]';
-  CREATE INDEX sources_by_change ON sources (document_id, modified_at, size);
+  CREATE INDEX sources_by_change ON sources (modified_at, document_id);
+  CREATE INDEX sources_by_size ON sources (size, document_id);
 
   ALTER TABLE terms ADD COLUMN tail TEXT;
   UPDATE terms SET tail = tail_of(term);

@@ -38,7 +38,7 @@ export function createScopeQueries(db: Database): ScopeQueries {
   const found = sql.prepare<[string], FoundRow>(
     `SELECT d.id AS documentId, d.kind, coalesce(r.language, '') AS language, coalesce(${documentDate(db)}, d.added_at) AS date,
        ${since(db, 3, 'r.sender')} AS sender FROM ${scopeTables({ sources: true })}
-     WHERE d.id IN (SELECT value FROM json_each(?))`,
+       LEFT JOIN revisions r ON r.key = d.revision WHERE d.id IN (SELECT value FROM json_each(?))`,
   )
   const keyOf = ({ where, parameters }: ScopeSql) => `${where} ${toJson(parameters.values)}`
   const refColumns = `d.id AS documentId, r.id AS revisionId, coalesce(s.path, '') AS path, d.title, d.added_at AS addedAt`
@@ -65,7 +65,8 @@ export function createScopeQueries(db: Database): ScopeQueries {
       const condition = scopeSql(db, scope, nodes)
       if (condition.everything && anyHidden.get() === undefined) return undefined
       return latest(`revisions ${keyOf(condition)}`, () => {
-        const ids = `SELECT DISTINCT r.id FROM ${scopeTables(condition)} WHERE r.stage = 'lexical' AND ${condition.where}`
+        const ids = `SELECT DISTINCT r.id FROM ${scopeTables(condition)} JOIN revisions r ON r.key = d.revision
+          WHERE r.stage = 'lexical' AND ${condition.where}`
         return new Set(statements<object, string>(ids).pluck().all(condition.parameters.values) as string[])
       })
     },
@@ -93,9 +94,11 @@ export function createScopeQueries(db: Database): ScopeQueries {
     coverage(scope) {
       const condition = scopeSql(db, scope, nodes)
       return latest(`coverage ${keyOf(condition)}`, () => {
+        // Nearly all are read: the others are found from their revisions.
+        const unread = "SELECT key FROM revisions WHERE stage IN ('reading', 'read')"
         const row = statements<object, { documents: number; unread: number | null; partly: number | null }>(
-          `SELECT count(*) AS documents, sum(r.stage IS NULL OR r.stage <> 'lexical') AS unread,
-             sum(r.stage <> 'lexical' AND r.pages_read > 0) AS partly
+          `SELECT count(*) AS documents, sum(d.revision IS NULL OR d.revision IN (${unread})) AS unread,
+             sum(d.revision IN (${unread} AND pages_read > 0)) AS partly
            FROM ${scopeTables(condition)} WHERE ${condition.where}`,
         ).get(condition.parameters.values)
         const partly = row?.partly ?? 0

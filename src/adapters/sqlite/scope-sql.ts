@@ -2,13 +2,12 @@ import type { Scope } from '../../api/document.ts'
 import type { CollectionNode } from './collection-tree.ts'
 import { withDescendants } from './collection-tree.ts'
 import type { Database } from './database.ts'
-import { filterSql, looksAtSources } from './filter-sql.ts'
+import { filterSql, looksAtDates } from './filter-sql.ts'
 import { toJson } from './json.ts'
 import { createSqlParameters, type SqlParameters } from './sql-parameters.ts'
 
 /**
- * Documents of a scope that are not removed, as a condition on `documents d`, `revisions r` and, where `sources` says
- * so, `sources s`. `everything`: nothing but removal narrows it. More may be bound to `parameters`.
+ * Documents of a scope that are not removed, as a condition on `documents d` and, where `sources` says so, `sources s`. `everything`: nothing but removal narrows it. More may be bound to `parameters`.
  */
 export type ScopeSql = { where: string; sources: boolean; everything: boolean; parameters: SqlParameters }
 
@@ -32,7 +31,7 @@ export function scopeSql(db: Pick<Database, 'schema'>, scope: Scope, nodes: () =
       for (const { id, filter } of all) {
         if (!filter || !ids.has(id)) continue
         union.push(`(${filterSql(db, filter, parameters) ?? '1'})`)
-        sources ||= looksAtSources(filter)
+        sources ||= looksAtDates(filter)
       }
     }
     parts.push(`(${union.join(' OR ')})`)
@@ -40,13 +39,12 @@ export function scopeSql(db: Pick<Database, 'schema'>, scope: Scope, nodes: () =
   const narrowed = scope.filter && filterSql(db, scope.filter, parameters)
   if (scope.filter && narrowed !== undefined) {
     parts.push(narrowed)
-    sources ||= looksAtSources(scope.filter)
+    sources ||= looksAtDates(scope.filter)
   }
   return { where: parts.join(' AND '), sources, everything: parts.length === 1, parameters }
 }
 
-/** `documents d` with their revisions `r` and, where they are asked for, sources `s`. */
+/** `documents d`, with their sources `s` where they are asked for. */
 export function scopeTables({ sources }: Pick<ScopeSql, 'sources'>): string {
-  const joined = sources ? 'LEFT JOIN sources s ON s.document_id = d.id ' : ''
-  return `documents d ${joined}LEFT JOIN revisions r ON r.key = d.revision`
+  return sources ? 'documents d LEFT JOIN sources s ON s.document_id = d.id' : 'documents d'
 }
