@@ -12,18 +12,19 @@ import { NameField } from './name-field.tsx'
 import { removeCollection } from './remove-collection.ts'
 import { SideRow } from './side-row.tsx'
 
-/** A collection in the tree of the sidebar. `open`: undefined where nothing lies in it. */
+/** A collection in the tree of the sidebar. `open`: undefined where nothing lies in it; `nested`: something lies in some. */
 export function CollectionRow(props: {
   collection: Collection
   collections: readonly Collection[]
   depth: number
   open: boolean | undefined
+  nested: boolean
   onOpen: (open: boolean) => void
   naming: boolean
   onNaming: (naming: boolean) => void
   readOnly: boolean
 }) {
-  const { collection, collections, depth, open, onOpen, naming, onNaming, readOnly } = props
+  const { collection, collections, depth, open, nested, onOpen, naming, onNaming, readOnly } = props
   const { id, name } = collection
   const client = useClient()
   const selected = useViewStore(({ view }) => view.name === 'library' && view.collectionId === id)
@@ -55,7 +56,7 @@ export function CollectionRow(props: {
             count={collection.documents}
             selected={selected}
             depth={depth}
-            disclosed={disclosure !== undefined}
+            disclosed={nested}
             onPress={() => showView({ name: 'library', collectionId: id })}
             menu={collectionMenu({
               client,

@@ -13,9 +13,12 @@ export function CollectionTree({ collections, readOnly }: { collections: readonl
       const others = state.closedCollections.filter((other) => other !== id)
       return { closedCollections: isClosed ? [...others, id] : others }
     })
-  return treeOf(collections, new Set(closed)).map(({ collection, depth, parent }) => (
+  const rows = treeOf(collections, new Set(closed))
+  const nested = rows.some(({ parent }) => parent)
+  return rows.map(({ collection, depth, parent }) => (
     <CollectionRow
       key={collection.id}
+      nested={nested}
       collection={collection}
       collections={collections}
       depth={depth}
