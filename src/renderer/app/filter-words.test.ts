@@ -16,7 +16,7 @@ it.each<[DocumentFilter, string]>([
   [{ from: day(2024, 3, 3), to: day(2024, 4, 6) - 1 }, '3 Mar 2024 to 5 Apr 2024'],
   [{ sender: '"Ann Weber" <ann@example.org>' }, 'from Ann Weber'],
   [{ sender: '<ann@example.org>' }, 'from <ann@example.org>'],
-  [{ folders: ['/home/u/Leases/', 'C:\\Old'] }, 'in Leases and 1 more'],
+  [{ folders: ['/home/u/Leases/', 'C:\\Old'] }, 'in Leases, Old'],
   [{ name: 'draft', languages: ['xx-nonsense-1'] }, 'xx-nonsense-1, named “draft”'],
 ])('%j is %s', (filter, words) => {
   expect(filterWords(filter).join(', ')).toBe(words)

@@ -45,10 +45,10 @@ function dayOf(at: number): string {
   return new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 }
 
-/** A few names in words: the only one, or the first and how many more. */
+/** A few names in words: up to two of them, or the first and how many more. */
 export function listWords(names: readonly string[]): string {
   const [first = '', ...more] = names
-  return more.length === 0 ? first : say('search', 'more', { first, count: more.length })
+  return more.length < 2 ? names.join(', ') : say('search', 'more', { first, count: more.length })
 }
 
 /** A filter in people's words, a part for each of its fields. */

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Hit } from '../../../api/search.ts'
 import { say } from '../../../messages/say.ts'
 import { sectionOf } from '../../app/citation-text.ts'
@@ -18,10 +19,16 @@ export function HitRow({ hit, query }: { hit: Hit; query: string }) {
   const active = useReaderStore((state) => isShown(state, key))
   const pages = [...new Set(hit.spans.map((span) => span.page))].join(', ')
   const place = [say('chat', 'page', { page: pages }), sectionOf(hit.headingPath)].filter((part) => part !== '')
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The list is narrower beside the reader, so that rows move.
+    if (active) requestAnimationFrame(() => element.current?.scrollIntoView({ block: 'nearest' }))
+  }, [active])
   const open = () => openAt({ ...hit, key, marks: [] })
   return (
     <li>
       <div
+        ref={element}
         role="button"
         tabIndex={0}
         data-hit
