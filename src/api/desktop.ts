@@ -9,6 +9,7 @@ export const MenuCommand = z.enum([
   'find-in-document',
   'toggle-sidebar',
   'toggle-reader',
+  'show-search',
   'show-library',
   'show-settings',
   'show-shortcuts',

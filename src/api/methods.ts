@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { AnswerEvent } from './answer.ts'
 import { DeletionReceipt } from './deletion-receipt.ts'
 import { Collection, DocumentRow, PageText, Scope } from './document.ts'
+import { DocumentFilter } from './document-filter.ts'
 import { ErrorCode } from './error.ts'
 import { FirstFact } from './first-fact.ts'
 import { ImportItem, ImportJob } from './job.ts'
 import { KeptPassage } from './kept.ts'
 import { LibraryCheck } from './library-check.ts'
+import { LibraryFacets } from './library-facets.ts'
 import type { Method } from './method.ts'
 import { ModelChoice, ModelInfo } from './model.ts'
 import { PageHealth } from './page-health.ts'
@@ -35,12 +37,13 @@ export const methods = {
     input: nothing,
     output: z.strictObject({ documents: z.int(), needsALook: z.int(), collections: z.array(Collection) }),
   },
-  /** A page of the library table. `filter` matches title and path. */
+  /** A page of the library table. `text` is a part of title or path, in any case. */
   'library.list': {
     input: z.strictObject({
       collectionId: z.string().optional(),
       needsALook: z.boolean().optional(),
-      filter: z.string().optional(),
+      text: z.string().optional(),
+      filter: DocumentFilter.optional(),
       sort: z.enum(['title', 'kind', 'status', 'pages', 'size', 'added', 'modified']).default('added'),
       descending: z.boolean().default(true),
       offset: z.int().min(0).default(0),
@@ -76,13 +79,44 @@ export const methods = {
   /** Proofs of deletions, the newest first. */
   'receipt.list': { input: nothing, output: z.array(DeletionReceipt) },
   'receipt.remove': { input: z.strictObject({ id: z.string() }), output: nothing },
-  'collection.create': { input: z.strictObject({ name: z.string().trim().min(1) }), output: Collection },
-  'collection.rename': {
-    input: z.strictObject({ collectionId: z.string(), name: z.string().trim().min(1) }),
+  /** What a scope's documents are like, for filters. */
+  'library.facets': { input: z.strictObject({ scope: Scope }), output: LibraryFacets },
+  /**
+   * Makes a collection, within another one or at the top, a smart one where a filter is given. `id`: of the one that it
+   * was before it was removed, so that what refers to it goes on. Errors:
+   * `collection-exists` (beside it), `collection-not-found` (the one it is to lie in).
+   */
+  'collection.create': {
+    input: z.strictObject({
+      id: z.uuid().optional(),
+      name: z.string().trim().min(1),
+      parentId: z.string().optional(),
+      filter: DocumentFilter.optional(),
+    }),
     output: Collection,
   },
-  /** Removes the name, never the documents. */
-  'collection.remove': { input: z.strictObject({ collectionId: z.string() }), output: nothing },
+  /**
+   * Changes what is given; `parentId` null moves it to the top. Errors: `collection-exists`, `collection-not-found`,
+   * `collection-within-itself`, `collection-not-smart` (a filter for one whose documents were put into it).
+   */
+  'collection.change': {
+    input: z.strictObject({
+      collectionId: z.string(),
+      name: z.string().trim().min(1).optional(),
+      parentId: z.string().nullable().optional(),
+      filter: DocumentFilter.optional(),
+    }),
+    output: Collection,
+  },
+  /**
+   * Removes the collection, never its documents; collections that lie in it move to where it was. Says which documents
+   * were put into it, for making it again.
+   */
+  'collection.remove': {
+    input: z.strictObject({ collectionId: z.string() }),
+    output: z.strictObject({ documentIds: z.array(z.string()) }),
+  },
+  /** Errors: `collection-not-found`, `collection-smart`. */
   'collection.addDocuments': {
     input: z.strictObject({ collectionId: z.string(), documentIds: z.array(z.string()) }),
     output: nothing,
@@ -198,6 +232,8 @@ export const methods = {
       k: z.int().min(1).max(100).default(10),
       mode: SearchMode.default('hybrid'),
       scope: Scope,
+      /** `date`: of the best ones, the newest first. */
+      sort: z.enum(['relevance', 'date']).default('relevance'),
     }),
     output: SearchResult,
   },

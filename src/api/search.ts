@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DocumentKind } from './document-kind.ts'
 import { place } from './place.ts'
 
 export const SearchMode = z.enum(['hybrid', 'lexical', 'semantic'])
@@ -13,6 +14,22 @@ export const Hit = z.strictObject({
 })
 export type Hit = z.infer<typeof Hit>
 
-/** `mode` is what was really done: `lexical` where no embedder was there. `ms` is wall time. */
-export const SearchResult = z.strictObject({ hits: z.array(Hit), mode: SearchMode, ms: z.number() })
+/** What a list of hits says of a document besides its title. `date` as in `DocumentFilter`; `collections`: names. */
+export const FoundDocument = z.strictObject({
+  documentId: z.string(),
+  kind: DocumentKind,
+  language: z.string(),
+  date: z.int(),
+  sender: z.string().optional(),
+  collections: z.array(z.string()),
+})
+export type FoundDocument = z.infer<typeof FoundDocument>
+
+/** `documents`: those of the hits, once each. `mode` is what was really done: `lexical` where no embedder was there. `ms` is wall time. */
+export const SearchResult = z.strictObject({
+  hits: z.array(Hit),
+  documents: z.array(FoundDocument),
+  mode: SearchMode,
+  ms: z.number(),
+})
 export type SearchResult = z.infer<typeof SearchResult>

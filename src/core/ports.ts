@@ -6,6 +6,7 @@ import type { ImportItem, ImportJob, JobState } from '../api/job.ts'
 import type { KeptPassage } from '../api/kept.ts'
 import type { ModelInfo } from '../api/model.ts'
 import type { PageSource } from '../api/page-health.ts'
+import type { FoundDocument } from '../api/search.ts'
 import type { LedgerEntry, Settings, StoredSettings } from '../api/settings.ts'
 import type { Box, Span, SpanBoxes } from '../api/span.ts'
 import type { Message, StruckSource, Thread } from '../api/thread.ts'
@@ -235,8 +236,14 @@ export type TextStore = {
   /** Documents in scope, how many of them are not fully read, and how many of these in part, where any is. */
   coverage(scope: Scope): { documents: number; unread: number; partly?: number }
   collectionNames(documentIds: readonly string[]): string[]
+  /** What a list of hits says of documents, in no order; those that are not there are left out. */
+  foundDocuments(documentIds: readonly string[]): FoundDocument[]
+  /** The languages of the library's searchable revisions, with how many there are of each, the most frequent first. */
+  languages(): { language: string; documents: number }[]
   /** Index terms that start with `prefix`, most frequent first. */
   termsWithPrefix(prefix: string, limit: number): string[]
+  /** Index terms of at least eight letters that end with `end` and are longer, most frequent first. */
+  termsWithEnd(end: string, limit: number): string[]
   /** In how many chunks each index term occurs (a term in none is left out), and how many chunks there are in all. */
   termCounts(terms: readonly string[]): { chunks: number; counts: ReadonlyMap<string, number> }
 }

@@ -12,6 +12,7 @@ export const menuCommands: Readonly<Record<MenuCommand, Entry>> = {
   'find-in-document': { label: 'findInDocument', accelerator: 'CmdOrCtrl+F' },
   'toggle-sidebar': { label: 'toggleSidebar', accelerator: 'CmdOrCtrl+B' },
   'toggle-reader': { label: 'toggleReader', accelerator: 'CmdOrCtrl+Shift+B' },
+  'show-search': { label: 'showSearch', accelerator: 'CmdOrCtrl+Shift+F' },
   'show-library': { label: 'showLibrary', accelerator: 'CmdOrCtrl+Shift+L' },
   'show-settings': { label: 'showSettings', accelerator: 'CmdOrCtrl+,' },
   'show-shortcuts': { label: 'showShortcuts', accelerator: 'F1' },

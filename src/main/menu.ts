@@ -46,6 +46,7 @@ export function menuTemplate(platform: NodeJS.Platform, run: (command: MenuComma
       { role: 'selectAll' },
       separator,
       item('find-in-document'),
+      item('show-search'),
     ]),
     menu('menuView', [
       item('open-palette'),

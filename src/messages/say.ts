@@ -5,11 +5,12 @@ import { desktop } from './en/desktop.ts'
 import { errors } from './en/errors.ts'
 import { library } from './en/library.ts'
 import { reader } from './en/reader.ts'
+import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
 import { terminal } from './en/terminal.ts'
 
 /** Every sentence that the user reads, by area. */
-export const catalogue = { arrivals, chat, desktop, errors, library, reader, shell, terminal }
+export const catalogue = { arrivals, chat, desktop, errors, library, reader, search, shell, terminal }
 export type Catalogue = typeof catalogue
 export type MessageParameters = Readonly<Record<string, string | number>>
 

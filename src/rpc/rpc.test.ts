@@ -47,11 +47,12 @@ describe('calls', () => {
     const { client } = connect({
       'search.query': (input) => {
         got = input
-        return { hits: [], mode: 'lexical', ms: 1 }
+        return { hits: [], documents: [], mode: 'lexical', ms: 1 }
       },
     })
     expect(await client.call('search.query', { text: 'x', scope: noScope })).toEqual({
       hits: [],
+      documents: [],
       mode: 'lexical',
       ms: 1,
     })

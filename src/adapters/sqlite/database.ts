@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { AssistantError } from '../../api/error.ts'
 import { migrations, schemaVersion } from './schema.ts'
+import { foldCase, tailOf } from './text-functions.ts'
 
 /** An open `carrel.db`. `refusal` is what writing calls throw where this process may only read. */
 export type Database = {
@@ -39,14 +40,17 @@ export function openDatabase(folder: string, readOnly?: { owner: string }): Data
       sql.close()
       return database(new Sqlite(path, { readonly: true, timeout: 5000 }), new AssistantError('library-too-new'))
     }
-    for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON']) {
+    for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON', 'cache_size = -32000']) {
       sql.pragma(pragma)
     }
-    sql.pragma('cache_size = -32000')
+    // A table that is made anew must not take along the rows that refer to it: sqlite.org/lang_altertable.html, 7.
+    sql.pragma('foreign_keys = OFF')
+    addFunctions(sql)
     sql.transaction(() => {
       for (let version = versionOf(sql); version < schemaVersion; version++) sql.exec(migrations[version] ?? '')
       sql.pragma(`user_version = ${schemaVersion}`)
     })()
+    sql.pragma('foreign_keys = ON')
     return database(sql, undefined)
   } catch (error) {
     throw storageError(error, folder)
@@ -57,7 +61,16 @@ function versionOf(sql: Sqlite.Database): number {
   return Number(sql.pragma('user_version', { simple: true }))
 }
 
+/** `fold_case` and `tail_of`, for statements and migrations. */
+function addFunctions(sql: Sqlite.Database): void {
+  const onText = (work: (text: string) => string | null) => (value: unknown) =>
+    typeof value === 'string' ? work(value) : null
+  sql.function('fold_case', { deterministic: true }, onText(foldCase))
+  sql.function('tail_of', { deterministic: true }, onText(tailOf))
+}
+
 function database(sql: Sqlite.Database, refusal: AssistantError | undefined): Database {
+  addFunctions(sql)
   const write = <T>(work: () => T): T => {
     if (refusal) throw new AssistantError(refusal.code, refusal.parameters)
     try {

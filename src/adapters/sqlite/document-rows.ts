@@ -32,15 +32,11 @@ const noOwnColumns =
   "NULL AS parent_id, NULL AS sender, NULL AS sent_at, 0 AS member, 0 AS members, '{}' AS health, 0 AS waiting, 0 AS under_way"
 
 export const rowTables = `documents d LEFT JOIN sources s ON s.document_id = d.id LEFT JOIN revisions r ON r.key = d.revision`
-/** Documents that failed, were read with warnings, or have pages whose text is not known. */
-export function needsALook(db: Pick<Database, 'schema'>): string {
-  const pages = since(
-    db,
-    3,
-    `r.key IN (SELECT revision FROM pages WHERE source <> 'text' AND source IN ('garbled', 'unreadable'))`,
-    '0',
-  )
-  return `(d.error IS NOT NULL OR r.warnings <> '[]' OR ${pages})`
+
+/** Revisions that were read with warnings, or have pages whose text is not known. */
+export function flawedRevisions(db: Pick<Database, 'schema'>): string {
+  const unread = " UNION SELECT revision FROM pages WHERE source IN ('garbled', 'unreadable')"
+  return `SELECT key FROM revisions WHERE warnings <> '[]'${since(db, 3, unread, '')}`
 }
 
 export type LibraryRow = {

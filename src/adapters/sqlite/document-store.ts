@@ -1,9 +1,10 @@
 import type { ErrorCode } from '../../api/error.ts'
-import type { MethodInput } from '../../api/methods.ts'
 import type { PageSource } from '../../api/page-health.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import { type Database, since } from './database.ts'
-import { documentRow, type LibraryRow, needsALook, rowColumns, rowTables, storedDocument } from './document-rows.ts'
+import { documentFacets } from './document-facets.ts'
+import { listDocuments } from './document-list.ts'
+import { documentRow, type LibraryRow, rowColumns, rowTables, storedDocument } from './document-rows.ts'
 import { toJson } from './json.ts'
 
 type DocumentStore = Pick<
@@ -13,6 +14,7 @@ type DocumentStore = Pick<
   | 'documentsOfRevision'
   | 'row'
   | 'list'
+  | 'facets'
   | 'putDocument'
   | 'remove'
   | 'restore'
@@ -23,16 +25,6 @@ type DocumentStore = Pick<
   | 'health'
   | 'memberDigests'
 >
-
-const sortColumns: Record<MethodInput<'library.list'>['sort'], string> = {
-  title: 'd.title COLLATE NOCASE',
-  kind: 'd.kind',
-  status: "CASE WHEN d.error IS NOT NULL THEN 0 WHEN r.stage = 'lexical' THEN 2 ELSE 1 END",
-  pages: 'r.pages',
-  size: 's.size',
-  added: 'd.added_at',
-  modified: 's.modified_at',
-}
 
 /** The documents of a JSON list, and all that are members of them. */
 const family = `WITH RECURSIVE family (id) AS (
@@ -92,23 +84,8 @@ export function createDocumentStore(db: Database): DocumentStore {
       const counts = failures.get()
       return { documents: counts?.documents ?? 0, failed: counts?.failed ?? 0, pages, byReason: reasons }
     },
-    list(query) {
-      const where = `d.removed_at IS NULL
-        AND (@collectionId IS NULL OR d.id IN (SELECT document_id FROM collection_documents WHERE collection_id = @collectionId))
-        AND (@look = 0 OR ${needsALook(db)})
-        AND (@filter = '' OR instr(lower(d.title), @filter) > 0 OR instr(lower(s.path), @filter) > 0)`
-      const parameters = {
-        collectionId: query.collectionId ?? null,
-        look: query.needsALook ? 1 : 0,
-        filter: query.filter?.trim().toLowerCase() ?? '',
-      }
-      const total = sql.prepare(`SELECT count(*) FROM ${rowTables} WHERE ${where}`).pluck().get(parameters)
-      const order = `${sortColumns[query.sort]} ${query.descending ? 'DESC' : 'ASC'}, d.title COLLATE NOCASE, d.id`
-      const rows = sql
-        .prepare<object, LibraryRow>(`${select} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`)
-        .all({ ...parameters, limit: query.limit, offset: query.offset })
-      return { total: Number(total), documents: rows.map(documentRow) }
-    },
+    list: listDocuments(db),
+    facets: documentFacets(db),
     putDocument: (draft) =>
       db.write(() => {
         sql

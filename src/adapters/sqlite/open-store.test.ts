@@ -127,7 +127,7 @@ describe('scopes', () => {
   it('keeps to collections, documents, and what can be searched', () => {
     for (const id of ['r1', 'r2', 'r3']) addRevision(id)
     store.library.markLexical(['r1', 'r2'])
-    const { id: collection } = store.library.createCollection('Leases')
+    const { id: collection } = store.library.createCollection({ name: 'Leases' })
     addDocument('d1', 'r1', collection)
     addDocument('d2', 'r2')
     addDocument('d3', 'r3')
@@ -177,18 +177,18 @@ describe('library table', () => {
       total: 2,
       documents: [{ id: 'beta' }],
     })
-    expect(store.library.list({ ...query, filter: 'OF BETA' }).total).toBe(1)
-    expect(store.library.list({ ...query, filter: '/docs/alpha' }).total).toBe(1)
+    expect(store.library.list({ ...query, text: 'OF BETA' }).total).toBe(1)
+    expect(store.library.list({ ...query, text: '/docs/alpha' }).total).toBe(1)
     expect(store.library.list({ ...query, needsALook: true }).total).toBe(0)
     expect(store.library.row('beta')).toMatchObject({ status: 'ready', pages: 2, chunks: 2, collectionIds: [] })
   })
 
   it('refuses collection names that differ in case alone', () => {
-    const { id } = store.library.createCollection('Leases')
-    expect(() => store.library.createCollection('leases')).toThrow(
+    const { id } = store.library.createCollection({ name: 'Leases' })
+    expect(() => store.library.createCollection({ name: 'leases' })).toThrow(
       expect.objectContaining({ code: 'collection-exists' }),
     )
-    expect(store.library.renameCollection(id, 'LEASES').name).toBe('LEASES')
+    expect(store.library.changeCollection({ collectionId: id, name: 'LEASES' }).name).toBe('LEASES')
   })
 })
 

@@ -5,6 +5,7 @@ import { countTerms } from './count-terms.ts'
 import { columnSince, type Database, since } from './database.ts'
 import { toJson } from './json.ts'
 import { encodeSpanMap } from './span-map-blob.ts'
+import { tailOf } from './text-functions.ts'
 import { encodeWordBoxes } from './word-boxes-blob.ts'
 
 type RevisionStore = Pick<
@@ -63,9 +64,12 @@ export function createRevisionStore(db: Database): RevisionStore {
        AND ${since(db, 3, 'waiting = 1', '0')} ORDER BY number`,
     )
     .pluck()
-  const addTerm = sql.prepare<[string, number]>(
-    'INSERT INTO terms (term, chunks) VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET chunks = chunks + excluded.chunks',
-  )
+  const addTerm = db.refusal
+    ? undefined
+    : sql.prepare<[string, number, string | null]>(
+        `INSERT INTO terms (term, chunks, tail) VALUES (?, ?, ?)
+         ON CONFLICT (term) DO UPDATE SET chunks = chunks + excluded.chunks`,
+      )
   const takeTerm = sql.prepare<[number, string]>('UPDATE terms SET chunks = chunks - ? WHERE term = ?')
   const dropTerm = sql.prepare<[string]>('DELETE FROM terms WHERE term = ? AND chunks <= 0')
   const termsOfRevision = sql.prepare<[number], string>('SELECT terms FROM chunks WHERE revision = ?').pluck()
@@ -190,7 +194,7 @@ export function createRevisionStore(db: Database): RevisionStore {
           const path = toJson(headingPath)
           insertChunk.run(revision, ordinal, tokens, path, header, storedSpans(draft), text, terms[index] ?? '')
         }
-        for (const [term, chunks] of countTerms(terms)) addTerm.run(term, chunks)
+        for (const [term, chunks] of countTerms(terms)) addTerm?.run(term, chunks, tailOf(term))
       }),
     finishChunks: (revisionId) =>
       db.writeSoon(() => {

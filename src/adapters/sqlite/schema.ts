@@ -230,6 +230,7 @@ export const migrations: readonly string[] = [
   ALTER TABLE pages ADD COLUMN words BLOB;
   UPDATE pages SET source = 'empty' WHERE text = '';
   CREATE INDEX pages_waiting ON pages (revision, number) WHERE waiting = 1;
+  CREATE INDEX pages_unread ON pages (revision) WHERE source IN ('garbled', 'unreadable');
   CREATE INDEX pages_by_health ON pages (revision, source) WHERE source <> 'text';
 
   ALTER TABLE job_items ADD COLUMN parent_id TEXT;
@@ -239,8 +240,33 @@ export const migrations: readonly string[] = [
   CREATE INDEX job_items_by_path ON job_items (job_id, path);
   CREATE INDEX job_items_by_content ON job_items (sha256) WHERE sha256 IS NOT NULL;
 
-  ALTER TABLE collections ADD COLUMN parent_id TEXT REFERENCES collections (id);
-  ALTER TABLE collections ADD COLUMN filter TEXT;
+  CREATE TABLE collections_3 (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL COLLATE NOCASE,
+    parent_id TEXT REFERENCES collections_3 (id),
+    filter TEXT
+  ) STRICT;
+  INSERT INTO collections_3 (id, name) SELECT id, name FROM collections;
+  DROP TABLE collections;
+  ALTER TABLE collections_3 RENAME TO collections;
+  CREATE UNIQUE INDEX collections_by_name ON collections (coalesce(parent_id, ''), name);
+  CREATE INDEX collections_by_parent ON collections (parent_id) WHERE parent_id IS NOT NULL;
+
+  CREATE INDEX documents_by_added ON documents (added_at, title COLLATE NOCASE, id) WHERE removed_at IS NULL;
+  CREATE INDEX documents_by_title ON documents (title COLLATE NOCASE, id) WHERE removed_at IS NULL;
+  CREATE INDEX documents_by_kind ON documents (kind, title COLLATE NOCASE, id) WHERE removed_at IS NULL;
+  CREATE INDEX documents_with_error ON documents (id) WHERE error IS NOT NULL;
+  CREATE INDEX documents_present ON documents (revision, kind, id) WHERE removed_at IS NULL;
+  CREATE INDEX revisions_by_stage ON revisions (stage, language);
+  CREATE INDEX revisions_by_language ON revisions (language);
+  CREATE INDEX revisions_by_sender ON revisions (sender) WHERE sender IS NOT NULL;
+  CREATE INDEX revisions_with_warnings ON revisions (key) WHERE warnings <> '[]';
+  CREATE INDEX sources_by_change ON sources (modified_at, document_id);
+  CREATE INDEX sources_by_size ON sources (size, document_id);
+
+  ALTER TABLE terms ADD COLUMN tail TEXT;
+  UPDATE terms SET tail = tail_of(term);
+  CREATE INDEX terms_by_tail ON terms (tail) WHERE tail IS NOT NULL;
 
   CREATE TABLE folders (
     id TEXT PRIMARY KEY,

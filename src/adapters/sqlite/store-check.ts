@@ -2,6 +2,7 @@ import type { CheckedRevision, StoreCheck } from '../../core/library/check/store
 import { countTerms } from './count-terms.ts'
 import type { Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
+import { tailOf } from './text-functions.ts'
 
 const ofRevision = 'revision IN (SELECT key FROM revisions WHERE id IN (SELECT value FROM json_each(@revisions)))'
 const ofDocument = 'document_id IN (SELECT value FROM json_each(@documents))'
@@ -100,8 +101,10 @@ export function createStoreCheck(db: Database): StoreCheck {
       db.write(() => {
         const counts = countTerms(sql.prepare<[], string>('SELECT terms FROM chunks').pluck().iterate())
         sql.prepare('DELETE FROM terms').run()
-        const put = sql.prepare<[string, number]>('INSERT INTO terms (term, chunks) VALUES (?, ?)')
-        for (const [term, chunks] of counts) put.run(term, chunks)
+        const put = sql.prepare<[string, number, string | null]>(
+          'INSERT INTO terms (term, chunks, tail) VALUES (?, ?, ?)',
+        )
+        for (const [term, chunks] of counts) put.run(term, chunks, tailOf(term))
       }),
   }
 }

@@ -1,16 +1,9 @@
 import type { Block } from '../../api/document.ts'
-import type {
-  Chunk,
-  DocumentBeingRead,
-  DocumentRef,
-  ExtractedPage,
-  RevisionRecord,
-  TextStore,
-} from '../../core/ports.ts'
+import type { Chunk, ExtractedPage, RevisionRecord, TextStore } from '../../core/ports.ts'
 import { type ChunkRow, chunkOf } from './chunk-rows.ts'
-import { columnSince, type Database } from './database.ts'
-import { fromJson, toJson } from './json.ts'
-import { inScope, type ScopeParameters, scopeParameters } from './scope-sql.ts'
+import { columnSince, type Database, since } from './database.ts'
+import { fromJson } from './json.ts'
+import { createScopeQueries } from './scope-queries.ts'
 import { decodeSpanMap } from './span-map-blob.ts'
 import { decodeWordBoxes } from './word-boxes-blob.ts'
 
@@ -36,6 +29,9 @@ type BlockRow = {
   header: string | null
 }
 
+/** Three parameters as the query that it stands for, and no rows. */
+const noTerms = 'SELECT term FROM terms WHERE term < ? AND term > ? AND 0 LIMIT ?'
+
 /** Reading side of the library: chunks, pages, scopes and the term dictionary. */
 export function createTextStore(db: Database): TextStore {
   const { sql } = db
@@ -60,44 +56,17 @@ export function createTextStore(db: Database): TextStore {
   const revision = sql.prepare<[string], RevisionRecord>(
     'SELECT id, sha256, kind, title, language, pages, pages_read AS pagesRead, stage, chunks FROM revisions WHERE id = ?',
   )
-  const scoped = sql
-    .prepare<ScopeParameters, string>(
-      `SELECT DISTINCT r.id FROM documents d JOIN revisions r ON r.key = d.revision
-       WHERE r.stage = 'lexical' AND ${inScope}`,
-    )
-    .pluck()
-  const anyHidden = sql.prepare('SELECT 1 FROM documents WHERE removed_at IS NOT NULL LIMIT 1').pluck()
-  const refs = sql.prepare<ScopeParameters & { revisions: string }, DocumentRef>(
-    `SELECT d.id AS documentId, r.id AS revisionId, coalesce(s.path, '') AS path, d.title, d.added_at AS addedAt
-     FROM revisions r JOIN documents d ON d.revision = r.key LEFT JOIN sources s ON s.document_id = d.id
-     WHERE r.id IN (SELECT value FROM json_each(@revisions)) AND r.stage = 'lexical' AND ${inScope}
-     ORDER BY d.added_at, d.id`,
-  )
-  // From the revisions: nearly always none is being read, and the documents are not looked at.
-  const beingRead = sql.prepare<ScopeParameters, DocumentBeingRead>(
-    `SELECT d.id AS documentId, r.id AS revisionId, coalesce(s.path, '') AS path, d.title, d.added_at AS addedAt,
-       r.pages_read AS pagesRead
-     FROM revisions r CROSS JOIN documents d ON d.revision = r.key LEFT JOIN sources s ON s.document_id = d.id
-     WHERE r.stage <> 'lexical' AND r.pages_read > 0 AND ${inScope}
-     ORDER BY r.key DESC LIMIT 64`,
-  )
-  const coverage = sql.prepare<ScopeParameters, { documents: number; unread: number | null; partly: number | null }>(
-    `SELECT count(*) AS documents, sum(r.stage IS NULL OR r.stage <> 'lexical') AS unread,
-       sum(r.stage <> 'lexical' AND r.pages_read > 0) AS partly
-     FROM documents d LEFT JOIN revisions r ON r.key = d.revision WHERE ${inScope}`,
-  )
-  const collectionNames = sql
-    .prepare<[string], string>(
-      `SELECT DISTINCT c.name FROM collection_documents m JOIN collections c ON c.id = m.collection_id
-       WHERE m.document_id IN (SELECT value FROM json_each(?)) ORDER BY c.name`,
-    )
-    .pluck()
   const terms = sql
     .prepare<[string, string, number], string>(
       'SELECT term FROM terms WHERE term >= ? AND term < ? ORDER BY chunks DESC, term LIMIT ?',
     )
     .pluck()
 
+  const compounds = sql
+    .prepare<[string, string, number], string>(
+      since(db, 3, 'SELECT term FROM terms WHERE tail > ? AND tail < ? ORDER BY chunks DESC, term LIMIT ?', noTerms),
+    )
+    .pluck()
   const termCount = sql.prepare<[string], number>('SELECT chunks FROM terms WHERE term = ?').pluck()
   const allChunks = sql.prepare<[], number>('SELECT coalesce(sum(chunks), 0) FROM revisions').pluck()
 
@@ -124,23 +93,12 @@ export function createTextStore(db: Database): TextStore {
     page: (revisionId, number) => readPages(revisionId, number, number)[0],
     pages: readPages,
     revision: (revisionId) => revision.get(revisionId),
-    scopeRevisions(scope) {
-      const parameters = scopeParameters(scope)
-      if (parameters.everything === 1 && anyHidden.get() === undefined) return undefined
-      return new Set(scoped.all(parameters))
-    },
-    documentsOf(revisionIds, scope) {
-      const rows = refs.all({ ...scopeParameters(scope), revisions: toJson(revisionIds) })
-      return new Map(rows.map((row) => [row.revisionId, row]))
-    },
-    documentsBeingRead: (scope) => beingRead.all(scopeParameters(scope)),
-    coverage(scope) {
-      const row = coverage.get(scopeParameters(scope))
-      const partly = row?.partly ?? 0
-      return { documents: row?.documents ?? 0, unread: row?.unread ?? 0, ...(partly > 0 ? { partly } : {}) }
-    },
-    collectionNames: (documentIds) => collectionNames.all(toJson(documentIds)),
+    ...createScopeQueries(db),
     termsWithPrefix: (prefix, limit) => (prefix === '' ? [] : terms.all(prefix, `${prefix}\u{10FFFF}`, limit)),
+    termsWithEnd: (end, limit) => {
+      const tail = [...end].reverse().join('')
+      return end === '' ? [] : compounds.all(tail, `${tail}\u{10FFFF}`, limit)
+    },
     termCounts(wanted) {
       const counts = new Map<string, number>()
       for (const term of wanted) {

@@ -44,7 +44,10 @@ export function testPorts(documents: Record<string, string>, script: Script | un
     documentsBeingRead: () => [],
     coverage: () => ({ documents: chunks.length, unread: 0 }),
     collectionNames: () => [],
+    foundDocuments: () => [],
+    languages: () => [],
     termsWithPrefix: () => [],
+    termsWithEnd: () => [],
     termCounts: (wanted) => ({
       chunks: chunks.length,
       counts: new Map(wanted.map((term) => [term, chunks.filter(({ id }) => terms.get(id)?.has(term)).length])),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { findOnPage, foldText } from './find-text.ts'
+import { findOnPage, foldedText, foldText } from './find-text.ts'
 
 const find = (text: string, wanted: string) => findOnPage({ number: 1, text }, wanted, 500)
 
@@ -53,6 +53,14 @@ it('finds any run of words again, whatever its case and spacing', () => {
         expect(found.some((span) => span.start <= place && place < span.end)).toBe(true)
         expect(text.slice(place, place + expected.length)).toBe(expected)
       }
+    }),
+  )
+})
+
+it.each(['binary', 'binary-ascii'] as const)('folds a text alone as with the way back, %s', (unit) => {
+  fc.assert(
+    fc.property(fc.string({ unit }), (text) => {
+      expect(foldedText(text)).toBe(foldText(text).text)
     }),
   )
 })

@@ -13,7 +13,7 @@ export function foldText(text: string): FoldedText {
   let position = 0
   let afterSpace = false
   for (const character of text) {
-    const space = /\s/u.test(character)
+    const space = isSpace(character)
     const added = space ? (afterSpace ? '' : ' ') : foldCharacter(character)
     for (let unit = 0; unit < added.length; unit++) at.push(position)
     folded += added
@@ -23,6 +23,11 @@ export function foldText(text: string): FoldedText {
   }
   at.push(position)
   return { text: folded, at: Int32Array.from(at) }
+}
+
+/** The text of `foldText` alone, which is much faster for plain letters. */
+export function foldedText(text: string): string {
+  return /^[\0-\x7f]*$/.test(text) ? text.toLowerCase().replace(/\s+/g, ' ') : foldText(text).text
 }
 
 /** Every place of `wanted` on a page, in order, not overlapping; case and white space do not matter. */
@@ -48,7 +53,24 @@ function endOf(text: string, start: number): number {
   return end
 }
 
+function isSpace(character: string): boolean {
+  const code = character.charCodeAt(0)
+  return code > 0x20 && code < 0x80 ? false : /\s/u.test(character)
+}
+
+const foldings = new Map<string, string>()
+
+/** Folds a character; each is asked for over and over. */
 function foldCharacter(character: string): string {
+  const known = foldings.get(character)
+  if (known !== undefined) return known
+  const folded = foldAnew(character)
+  if (foldings.size > 5_000) foldings.clear()
+  foldings.set(character, folded)
+  return folded
+}
+
+function foldAnew(character: string): string {
   if (character === '\u00AD' || character === '\u200B') return ''
   if (/[\u2018\u2019\u201B\u2032]/.test(character)) return "'"
   if (/[\u201C\u201D\u201F\u2033]/.test(character)) return '"'

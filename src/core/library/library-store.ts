@@ -1,7 +1,8 @@
 import type { DeletionReceipt } from '../../api/deletion-receipt.ts'
-import type { Collection, DocumentRow } from '../../api/document.ts'
+import type { Collection, DocumentRow, Scope } from '../../api/document.ts'
 import type { DocumentKind } from '../../api/document-kind.ts'
 import type { ErrorValue } from '../../api/error.ts'
+import type { LibraryFacets } from '../../api/library-facets.ts'
 import type { MethodInput, MethodOutput } from '../../api/methods.ts'
 import type { Chunk, ChunkDraft, ExtractedPage, ImportItem, ImportJob, JobState, MailFacts, Member } from '../ports.ts'
 
@@ -110,6 +111,7 @@ export type LibraryStore = {
   list(query: MethodInput<'library.list'>): MethodOutput<'library.list'>
   overview(): MethodOutput<'library.overview'>
   health(): MethodOutput<'library.health'>
+  facets(scope: Scope): LibraryFacets
   putDocument(draft: DocumentDraft): void
   /** Hides documents and their members; returns those that were there. */
   remove(documentIds: readonly string[], at: number): string[]
@@ -141,10 +143,12 @@ export type LibraryStore = {
 
   /* collections */
   collection(collectionId: string): Collection | undefined
-  collectionNamed(name: string): Collection | undefined
-  createCollection(name: string): Collection
-  renameCollection(collectionId: string, name: string): Collection
-  removeCollection(collectionId: string): void
+  /** A collection by its path, the names parted by `/`; a name that holds one itself is found too. */
+  collectionNamed(path: string): Collection | undefined
+  createCollection(input: MethodInput<'collection.create'>): Collection
+  changeCollection(change: MethodInput<'collection.change'>): Collection
+  /** Collections that lie in it move to where it was. Returns the documents that were put into it. */
+  removeCollection(collectionId: string): string[]
   addToCollection(collectionId: string, documentIds: readonly string[]): void
   removeFromCollection(collectionId: string, documentIds: readonly string[]): void
 

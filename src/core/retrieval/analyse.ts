@@ -48,6 +48,17 @@ export function termsOf(text: string, language: string): string[] {
 }
 
 const none: ReadonlySet<string> = new Set()
+
+/** The words and numbers of a text as they stand in it, in order. */
+export function tokensOf(text: string): string[] {
+  return text.normalize('NFKC').match(token) ?? []
+}
+
+/** Whether a word carries no content in a language. */
+export function stopsIn(word: string, language: string): boolean {
+  return (stopWords[language] ?? none).has(foldWord(word))
+}
+
 const stems = new Map<string, string>()
 
 /** Stems are asked for over and over; the cache is emptied when it grows large. */

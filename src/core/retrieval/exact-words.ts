@@ -1,4 +1,4 @@
-import { foldText } from '../library/find-text.ts'
+import { foldedText } from '../library/find-text.ts'
 
 /** A search text taken apart: `text` to search with, and what passages must and must not hold, folded. */
 export type ExactWords = { text: string; wanted: readonly string[]; excluded: readonly string[] }
@@ -15,7 +15,7 @@ export function exactWordsOf(typed: string): ExactWords {
   const wanted: string[] = []
   const excluded: string[] = []
   const keep = (list: string[], words: string): boolean => {
-    const folded = foldText(words).text.trim()
+    const folded = foldedText(words).trim()
     if (folded !== '') list.push(folded)
     return folded !== ''
   }
@@ -32,9 +32,23 @@ export function exactWordsOf(typed: string): ExactWords {
 export function fitsExactly({ wanted, excluded }: ExactWords): ((text: string) => boolean) | undefined {
   if (wanted.length === 0 && excluded.length === 0) return undefined
   return (text) => {
-    const folded = foldText(text).text
+    const folded = foldedOf(text)
     return wanted.every((phrase) => folded.includes(phrase)) && !excluded.some((phrase) => holdsWords(folded, phrase))
   }
+}
+
+const foldings = new Map<string, string>()
+const foldingsAtMost = 3_000
+
+/** The same passages are asked for with each letter that is typed. The oldest go when there are too many. */
+function foldedOf(text: string): string {
+  const known = foldings.get(text)
+  if (known !== undefined) return known
+  const folded = foldedText(text)
+  const oldest = foldings.keys().next()
+  if (foldings.size >= foldingsAtMost && !oldest.done) foldings.delete(oldest.value)
+  foldings.set(text, folded)
+  return folded
 }
 
 function holdsWords(folded: string, phrase: string): boolean {

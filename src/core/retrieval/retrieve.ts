@@ -2,9 +2,10 @@ import type { Scope } from '../../api/document.ts'
 import type { Hit, SearchMode } from '../../api/search.ts'
 import { joinSpans } from '../documents/join-spans.ts'
 import type { ChunkIndex, Embedder, IndexHit, Models, TextStore } from '../ports.ts'
-import { expandLastWord, queryTermsOf, undetermined } from './analyse.ts'
+import { expandLastWord, undetermined } from './analyse.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import type { Evidence } from './evidence.ts'
+import { analysersOf, type QueryTerms, queryWordsOf, termsOfWords, weighWords } from './query-words.ts'
 import { type Ranking, rankCandidates, type Weights, weightIn } from './rank-candidates.ts'
 import { type FoundInReading, searchReading } from './reading/search-reading.ts'
 import { shapeSpans } from './shape-hits.ts'
@@ -36,8 +37,8 @@ export type Retrieved = { hits: Hit[]; mode: SearchMode; evidence: Evidence; mea
 /** Candidates asked of each side before they are scored together; more where only some may be found. */
 const candidatesPerSide = 100
 const candidatesToSift = 1000
-/** Analyser of queries; other languages' words pass it nearly unchanged. */
-const queryLanguage = 'en'
+/** Of a document whose language is not known. */
+const usualLanguage = 'en'
 
 /**
  * Finds the chunks of a scope that match a query, best first. Both sides propose candidates; every candidate is then
@@ -50,8 +51,9 @@ export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSi
   const embedder = query.mode === 'lexical' ? undefined : deps.embedder
   const mode = embedder ? query.mode : 'lexical'
   const depth = query.fits ? candidatesToSift : Math.max(candidatesPerSide, query.k * 2)
-  const terms = queryTermsOf(query.text, queryLanguage)
-  const asked = query.typing ? [...new Set([...terms, ...expandLastWord(query.text, deps.text)])] : terms
+  const words = queryWordsOf(query.text, analysersOf(deps.text.languages().map(({ language }) => language)), deps.text)
+  const continued = query.typing ? expandLastWord(query.text, deps.text) : []
+  const asked = [...new Set([...termsOfWords(words), ...continued])]
   const inReading = mode === 'semantic' ? undefined : searchReading(deps, query.scope)
   const meant = async (of: Embedder) => {
     const vector = await of.embedQuery(query.text, signal)
@@ -64,7 +66,8 @@ export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSi
   ])
   signal.throwIfAborted()
   const text = reading?.text ?? deps.text
-  const weights = weighTerms(asked, text)
+  const terms = weighWords(words, continued, text)
+  const { weights } = terms
   const proposed = withoutRevisions([...byWords, ...byMeaning], reading?.revisions)
   const stored = await gather(deps, embedder, query.fits ? fitting(deps.text, proposed, query.fits) : proposed)
   const fresh = reading ? readingCandidates(reading, weights) : []
@@ -73,7 +76,7 @@ export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSi
   const ranking = rankCandidates(candidates, sides, (learnt) => weighTerms(learnt, text))
   const hits = toHits(text, candidates, ranking, query, sides.weights)
   const meaning = embedder && vector && { embedder, query: vector }
-  const evidence = evidenceOf(hits, candidates, ranking, weights, text, reading?.revisions)
+  const evidence = evidenceOf(hits, candidates, ranking, terms, text, reading?.revisions)
   return { hits, mode, evidence, meaning }
 }
 
@@ -130,7 +133,7 @@ function toHits(
     .slice(0, query.k)
   const taken = new Set(shown.map(({ chunk }) => chunk.id))
   return shown.map(({ chunk, document, score }, rank) => {
-    const language = text.revision(chunk.revisionId)?.language ?? queryLanguage
+    const language = text.revision(chunk.revisionId)?.language ?? usualLanguage
     const shaped = shapeSpans(text, chunk, rank, { weights, language }, taken)
     const spans = query.fits && !query.fits(joinSpans(shaped)) ? [...chunk.spans] : shaped
     return {
@@ -152,11 +155,11 @@ function evidenceOf(
   hits: readonly Hit[],
   candidates: readonly Candidate[],
   ranking: Ranking,
-  weights: Weights,
+  { weights, total: whole }: QueryTerms,
   text: TextStore,
   reading: ReadonlySet<string> | undefined,
 ): Evidence {
-  const total = [...weights.values()].reduce((sum, weight) => sum + weight, 0) || 1
+  const total = whole || 1
   const { counts } = text.termCounts([...weights.keys()])
   const held = new Map(candidates.map(({ chunk, terms }) => [chunk.id, weightIn(new Set(terms), weights) / total]))
   const unread = candidates.flatMap(({ chunk }) =>

@@ -1,3 +1,4 @@
+import { pathOf } from '../../api/collection-path.ts'
 import type { DocumentRow } from '../../api/document.ts'
 import { say, sayError } from '../../messages/say.ts'
 import type { Client } from '../../rpc/types.ts'
@@ -7,7 +8,9 @@ import { errorObject, type Output } from './output.ts'
 
 /** `carrel list`: a line per document, the oldest first. Returns the exit code. */
 export async function listCommand(options: CommandOptions, client: Client, output: Output): Promise<number> {
-  const names = new Map((await client.call('library.overview', {})).collections.map(({ id, name }) => [id, name]))
+  const names = new Map(
+    (await client.call('library.overview', {})).collections.map((each, _, all) => [each.id, pathOf(each, all)]),
+  )
   let documents = 0
   for await (const row of allDocuments(options, client)) {
     documents += 1

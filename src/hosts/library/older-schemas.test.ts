@@ -55,7 +55,7 @@ describe.each([1, 2])('schema %i', (schema) => {
   it('gets the table of kept passages, which stays when the library is opened again', async () => {
     const client = assistant.connect()
     expect(await client.call('kept.list', {})).toEqual([])
-    const { documents } = await client.call('library.list', { filter: 'Lease' })
+    const { documents } = await client.call('library.list', { text: 'Lease' })
     const { id: documentId = '', revisionId = '' } = documents[0] ?? {}
     const spans = await client.call('document.find', { documentId, text: 'a deposit of 2,900 euros' })
     const kept = await client.call('kept.add', { documentId, revisionId, spans, headingPath: [] })

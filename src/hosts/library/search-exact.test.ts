@@ -24,7 +24,14 @@ it('keeps to exact words and leaves out excluded ones, with and without a model'
     >[0]['models']
     const handlers = searchHandlers({ ...lib, models, clock: { now: Date.now } })
     const find = async (text: string, mode: 'hybrid' | 'lexical') => {
-      const input = { text, typing: false, k: 20, mode, scope: { collectionIds: [], documentIds: [] } }
+      const input = {
+        text,
+        typing: false,
+        k: 20,
+        mode,
+        sort: 'relevance' as const,
+        scope: { collectionIds: [], documentIds: [] },
+      }
       const { hits } = await handlers['search.query'](input, new AbortController().signal)
       return hits
     }

@@ -17,7 +17,7 @@ process.on('message', async () => {
   const known = store.text.chunks(hits.map((hit) => hit.id)).length
   rounds.push({ hits: hits.length, known })
   try {
-    store.library.createCollection('mine')
+    store.library.createCollection({ name: 'mine' })
   } catch (error) {
     refusal = { code: (error as { code?: string }).code, parameters: (error as { parameters?: object }).parameters }
   }

@@ -24,6 +24,7 @@ export const chat = {
   scopeLabel: 'Searches {scope}. Change',
   scopeTitle: 'What the question covers',
   scopeFilter: 'Find a collection or document',
+  scopeOnly: 'Only {filter}',
   scopeDocuments: 'Documents',
   meterTitle: 'How much one question can read',
   meterText: 'The model reads a limited stretch of text at once. The best passages are read first.',

@@ -11,6 +11,7 @@ export const desktop = {
   addFolder: 'Add a folder…',
   openPalette: 'Commands, threads and documents…',
   findInDocument: 'Find in document',
+  showSearch: 'Search documents',
   toggleSidebar: 'Sidebar',
   toggleReader: 'Reader',
   showLibrary: 'Library',

@@ -51,6 +51,7 @@ export const library = {
   path: 'Original',
   emptyLibrary: 'Documents you add stand here. Choose a folder or files, or drop them anywhere in this window.',
   emptyCollection: 'Nothing is in this collection yet. Add files here, or put documents in from their menu.',
+  emptySmart: 'No document fits the filter of this collection yet.',
   nothingToLookAt: 'Every file could be read.',
   nothingFound: 'No title or path holds these words.',
   keptCount: '{count} {count|passage|passages}',

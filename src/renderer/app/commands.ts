@@ -7,6 +7,7 @@ import { copyPinpoint } from './copy.ts'
 import { keepSelection } from './keep.ts'
 import { useLayoutStore } from './layout-store.ts'
 import { findInDocument, setReaderOpen, stepMark, travel, useReaderStore } from './reader-store.ts'
+import { showSearch } from './search-store.ts'
 import { zoomed } from './settings.ts'
 import { showOverlay, showView, useViewStore } from './view-store.ts'
 
@@ -16,6 +17,7 @@ export const COMMANDS = {
   'open-palette': { keys: 'mod+k' },
   'add-files': { keys: 'mod+o' },
   'add-folder': { keys: 'mod+shift+o' },
+  'show-search': { keys: 'mod+shift+f' },
   'show-library': { keys: 'mod+shift+l' },
   'toggle-sidebar': { keys: 'mod+b' },
   'toggle-reader': { keys: 'mod+shift+b' },
@@ -67,6 +69,8 @@ export function runCommand(command: MenuCommand, deps: CommandDeps): void {
       return void chooseAndAdd(client, 'files', to)
     case 'add-folder':
       return void chooseAndAdd(client, 'folder', to)
+    case 'show-search':
+      return showSearch()
     case 'show-library':
       return showView({ name: 'library' })
     case 'toggle-sidebar':

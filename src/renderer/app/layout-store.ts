@@ -8,6 +8,8 @@ export type LayoutState = {
   readerWidth: number
   /** Whether the sidebar was called up where it cannot be docked. Not remembered. */
   sidebarCalled: boolean
+  /** Ids of collections whose inside is not shown in the sidebar. */
+  closedCollections: readonly string[]
 }
 
 /** Widths at 100 % and whether the sidebar is wanted; remembered by the window. */
@@ -18,10 +20,16 @@ export const useLayoutStore = create<LayoutState>()(
       sidebarWidth: SIDEBAR.usual,
       readerWidth: READER.usual,
       sidebarCalled: false,
+      closedCollections: [],
     }),
     {
       name: 'carrel.layout',
-      partialize: ({ sidebarOpen, sidebarWidth, readerWidth }) => ({ sidebarOpen, sidebarWidth, readerWidth }),
+      partialize: ({ sidebarOpen, sidebarWidth, readerWidth, closedCollections }) => ({
+        sidebarOpen,
+        sidebarWidth,
+        readerWidth,
+        closedCollections,
+      }),
     },
   ),
 )

@@ -5,6 +5,7 @@ import { setComposerScope } from './composer-store.ts'
 export type View =
   | { name: 'thread'; threadId: string | undefined }
   | { name: 'library'; collectionId?: string; needsALook?: boolean }
+  | { name: 'search' }
   | { name: 'kept' }
   | { name: 'import'; jobId: string }
   | { name: 'settings' }

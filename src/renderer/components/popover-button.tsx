@@ -2,7 +2,10 @@ import { type ReactNode, useRef, useState } from 'react'
 import { Button, Popover, type PopoverProps } from 'react-aria-components'
 import { FLOAT } from './menu.tsx'
 
-/** A button that opens a panel, a dialog named `label`, beside it. `name` is read instead of the button's words. */
+/**
+ * A button that opens a panel, a dialog named `label`, beside it. `name` is read instead of the button's words; what stands
+ * in the panel may close it.
+ */
 export function PopoverButton({
   label,
   name,
@@ -18,7 +21,7 @@ export function PopoverButton({
   className: string
   panelClassName: string
   button: ReactNode
-  children: ReactNode
+  children: ReactNode | ((close: () => void) => ReactNode)
 }) {
   const trigger = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
@@ -43,7 +46,9 @@ export function PopoverButton({
         offset={6}
         className={FLOAT}
       >
-        <div className={panelClassName}>{children}</div>
+        <div className={panelClassName}>
+          {typeof children === 'function' ? children(() => setOpen(false)) : children}
+        </div>
       </Popover>
     </>
   )

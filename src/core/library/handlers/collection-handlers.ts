@@ -5,13 +5,14 @@ type Names =
   | 'library.overview'
   | 'library.list'
   | 'library.health'
+  | 'library.facets'
   | 'library.remove'
   | 'library.restore'
   | 'library.delete'
   | 'receipt.list'
   | 'receipt.remove'
   | 'collection.create'
-  | 'collection.rename'
+  | 'collection.change'
   | 'collection.remove'
   | 'collection.addDocuments'
   | 'collection.removeDocuments'
@@ -28,6 +29,7 @@ export function collectionHandlers(deps: Pick<LibraryDeps, 'store' | 'publish' |
     'library.overview': () => store.overview(),
     'library.health': () => store.health(),
     'library.list': (query) => store.list(query),
+    'library.facets': ({ scope }) => store.facets(scope),
     'library.remove'({ documentIds }) {
       documentsChanged(removal.remove(documentIds))
       return {}
@@ -47,20 +49,20 @@ export function collectionHandlers(deps: Pick<LibraryDeps, 'store' | 'publish' |
       publish('library', { type: 'receipts-changed' })
       return {}
     },
-    'collection.create'({ name }) {
-      const made = store.createCollection(name)
+    'collection.create'(input) {
+      const made = store.createCollection(input)
       collectionsChanged()
       return made
     },
-    'collection.rename'({ collectionId, name }) {
-      const renamed = store.renameCollection(collectionId, name)
+    'collection.change'(input) {
+      const changed = store.changeCollection(input)
       collectionsChanged()
-      return renamed
+      return changed
     },
     'collection.remove'({ collectionId }) {
-      store.removeCollection(collectionId)
+      const documentIds = store.removeCollection(collectionId)
       collectionsChanged()
-      return {}
+      return { documentIds }
     },
     'collection.addDocuments'({ collectionId, documentIds }) {
       store.addToCollection(collectionId, documentIds)

@@ -41,7 +41,7 @@ function PaletteField() {
   const threads = useCall('thread.list', {}).data ?? []
   const documents = useQuery({
     queryKey: ['library.list', 'palette', query],
-    queryFn: ({ signal }) => client.call('library.list', { filter: query, limit: 6 }, { signal }),
+    queryFn: ({ signal }) => client.call('library.list', { text: query, limit: 6 }, { signal }),
     enabled: query !== '',
     placeholderData: keepPreviousData,
   })

@@ -17,6 +17,9 @@ test.each([
     '… stands here. The [written] [notice] is sent by registered mail.',
   ],
   ['Die Kündigung erfolgt schriftlich.', 'kundigung', 'Die [Kündigung] erfolgt schriftlich.'],
+  ['Der Mietvertrag endet.', 'Vertrag', 'Der [Mietvertrag] endet.'],
+  ['東京都の住宅の契約は二年ごとに更新されます。', '契約', '東京都の住宅の[契約]は二年ごとに更新されます。'],
+  ['租金每月支付一次', '租金支付', '[租金]每月[支付]一次'],
   ['not a cat in the catalogue', 'cat', 'not a [cat] in the [catalogue]'],
 ])('%s / %s', (text, query, wanted) => {
   expect(shown(text, query)).toBe(wanted)

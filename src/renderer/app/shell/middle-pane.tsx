@@ -5,6 +5,7 @@ import { FirstRun } from '../../features/library/first-run.tsx'
 import { ImportView } from '../../features/library/import-view.tsx'
 import { KeptView } from '../../features/library/kept-view.tsx'
 import { LibraryView } from '../../features/library/library-view.tsx'
+import { SearchView } from '../../features/search/search-view.tsx'
 import { LedgerView } from '../../features/settings/ledger-view.tsx'
 import { SettingsView } from '../../features/settings/settings-view.tsx'
 import { useCall } from '../queries.ts'
@@ -32,6 +33,8 @@ export function MiddlePane() {
     }
     case 'library':
       return <LibraryView {...view} key={`${view.collectionId ?? ''}/${view.needsALook ?? ''}`} />
+    case 'search':
+      return <SearchView />
     case 'kept':
       return <KeptView />
     case 'import':

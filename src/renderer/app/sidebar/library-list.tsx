@@ -1,14 +1,12 @@
-import { Bookmark, FilePlus2, Folder, FolderPlus, LibraryBig, Pencil, Plus, Trash2, TriangleAlert } from 'lucide-react'
+import { Bookmark, LibraryBig, Plus, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import type { Collection } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
 import { useClient } from '../../client.ts'
 import { IconButton } from '../../components/button.tsx'
-import { chooseAndAdd } from '../add-files.ts'
 import { useCall } from '../queries.ts'
 import { report } from '../report.ts'
-import { showToast } from '../toast-store.ts'
 import { showView, useViewStore } from '../view-store.ts'
+import { CollectionTree } from './collection-tree.tsx'
 import { NameField } from './name-field.tsx'
 import { SideHeading, SideRow } from './side-row.tsx'
 
@@ -47,14 +45,7 @@ export function LibraryList({ readOnly }: { readOnly: boolean }) {
             onPress={() => showView({ name: 'library' })}
           />
         </li>
-        {overview?.collections.map((collection) => (
-          <CollectionRow
-            key={collection.id}
-            collection={collection}
-            readOnly={readOnly}
-            selected={here && view.collectionId === collection.id}
-          />
-        ))}
+        <CollectionTree collections={overview?.collections ?? []} readOnly={readOnly} />
         {adding ? (
           <li>
             <NameField label={say('shell', 'collectionName')} onDone={create} />
@@ -84,91 +75,5 @@ export function LibraryList({ readOnly }: { readOnly: boolean }) {
         ) : null}
       </ul>
     </section>
-  )
-}
-
-function CollectionRow({
-  collection,
-  readOnly,
-  selected,
-}: {
-  collection: Collection
-  readOnly: boolean
-  selected: boolean
-}) {
-  const client = useClient()
-  const [renaming, setRenaming] = useState(false)
-  const { id, name } = collection
-  const remove = async () => {
-    const rows = await client.call('library.list', { collectionId: id, limit: 1000 })
-    await client.call('collection.remove', { collectionId: id })
-    if (selected) showView({ name: 'library' })
-    showToast(say('shell', 'collectionRemoved', { name }), {
-      undo: () =>
-        void recreate(
-          name,
-          rows.documents.map((row) => row.id),
-        ).catch(report),
-    })
-  }
-  const recreate = async (again: string, documentIds: string[]) => {
-    const made = await client.call('collection.create', { name: again })
-    await client.call('collection.addDocuments', { collectionId: made.id, documentIds })
-  }
-  if (renaming)
-    return (
-      <li>
-        <NameField
-          label={say('shell', 'collectionName')}
-          initial={name}
-          onDone={(next) => {
-            setRenaming(false)
-            if (next !== undefined) client.call('collection.rename', { collectionId: id, name: next }).catch(report)
-          }}
-        />
-      </li>
-    )
-  return (
-    <li>
-      <SideRow
-        label={name}
-        icon={<Folder />}
-        count={collection.documents}
-        selected={selected}
-        onPress={() => showView({ name: 'library', collectionId: id })}
-        menu={[
-          {
-            id: 'files',
-            label: say('shell', 'add-files'),
-            icon: <FilePlus2 />,
-            disabled: readOnly,
-            run: () => void chooseAndAdd(client, 'files', { collectionId: id }),
-          },
-          {
-            id: 'folder',
-            label: say('shell', 'add-folder'),
-            icon: <FolderPlus />,
-            disabled: readOnly,
-            run: () => void chooseAndAdd(client, 'folder', { collectionId: id }),
-          },
-          { separator: 'change' },
-          {
-            id: 'rename',
-            label: say('shell', 'rename'),
-            icon: <Pencil />,
-            disabled: readOnly,
-            run: () => setRenaming(true),
-          },
-          {
-            id: 'remove',
-            label: say('shell', 'removeCollection'),
-            icon: <Trash2 />,
-            warn: true,
-            disabled: readOnly,
-            run: () => void remove().catch(report),
-          },
-        ]}
-      />
-    </li>
   )
 }

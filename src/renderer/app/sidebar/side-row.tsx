@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import { say } from '../../../messages/say.ts'
 import { classes } from '../../components/classes.ts'
@@ -15,6 +15,9 @@ export function SideRow({
   selected,
   quiet,
   menu,
+  depth = 0,
+  disclosed = false,
+  onKeyDown,
   onPress,
 }: {
   label: string
@@ -23,6 +26,11 @@ export function SideRow({
   selected?: boolean
   quiet?: boolean
   menu?: readonly MenuEntry[]
+  /** How deep it lies in a tree, 0 at the top. */
+  depth?: number
+  /** Whether a sign before its icon opens and closes it. */
+  disclosed?: boolean
+  onKeyDown?: (event: KeyboardEvent) => void
   onPress: () => void
 }) {
   const [at, setAt] = useState<{ x: number; y: number } | undefined>(undefined)
@@ -38,7 +46,9 @@ export function SideRow({
         type="button"
         onClick={onPress}
         onContextMenu={open}
+        onKeyDown={onKeyDown}
         aria-current={selected ? 'page' : undefined}
+        style={depth === 0 && !disclosed ? undefined : { paddingLeft: `${0.375 + depth + (disclosed ? 0.625 : 0)}rem` }}
         className={classes(
           'flex h-7 w-full items-center gap-2 rounded-control border-l-3 pr-2 pl-1.5 text-left text-plain -outline-offset-2',
           selected ? 'border-accent bg-raise font-semibold' : 'border-transparent hover:bg-hair',

@@ -1,9 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Folder, LibraryBig } from 'lucide-react'
+import { Folder, LibraryBig, ListFilter } from 'lucide-react'
 import { useState } from 'react'
 import { Checkbox } from 'react-aria-components'
+import { pathOf } from '../../../api/collection-path.ts'
 import type { Scope } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
+import { filterWords } from '../../app/filter-words.ts'
 import { useCall } from '../../app/queries.ts'
 import { useClient } from '../../client.ts'
 import { classes } from '../../components/classes.ts'
@@ -27,7 +29,7 @@ export function ScopeChip({ scope, onScope }: { scope: Scope; onScope: (scope: S
       panelClassName="flex max-h-96 w-72 flex-col"
       button={
         <>
-          {isEverything(scope) ? <LibraryBig /> : <Folder />}
+          {isEverything(scope) ? <LibraryBig /> : scope.filter === undefined ? <Folder /> : <ListFilter />}
           <span className="max-w-44 truncate">{words}</span>
         </>
       }
@@ -44,11 +46,12 @@ function ScopePicker({ scope, onScope }: { scope: Scope; onScope: (scope: Scope)
   const found = useQuery({
     queryKey: ['library.list', 'scope', filter],
     queryFn: ({ signal }) =>
-      client.call('library.list', { filter, sort: 'title', descending: false, limit: 50 }, { signal }),
+      client.call('library.list', { text: filter, sort: 'title', descending: false, limit: 50 }, { signal }),
     placeholderData: keepPreviousData,
   })
   const rows = found.data?.documents ?? []
   const wanted = filter.trim().toLowerCase()
+  const narrowed = scope.filter ? filterWords(scope.filter) : []
   return (
     <>
       <input
@@ -60,8 +63,16 @@ function ScopePicker({ scope, onScope }: { scope: Scope; onScope: (scope: Scope)
         className="m-2 h-7 shrink-0 rounded-control border border-edge bg-transparent px-2"
       />
       <div className="min-h-0 overflow-y-auto px-2 pb-2">
+        {narrowed.length === 0 ? null : (
+          <Choice
+            label={say('chat', 'scopeOnly', { filter: narrowed.join(', ') })}
+            on
+            onChange={() => onScope({ collectionIds: scope.collectionIds, documentIds: scope.documentIds })}
+          />
+        )}
         <Choice label={say('shell', 'allDocuments')} on={isEverything(scope)} onChange={() => onScope(EVERYTHING)} />
         {collections
+          .map((collection) => ({ ...collection, name: pathOf(collection, collections) }))
           .filter((collection) => collection.name.toLowerCase().includes(wanted))
           .map((collection) => (
             <Choice

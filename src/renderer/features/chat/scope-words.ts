@@ -1,14 +1,27 @@
 import type { Collection, Scope } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
+import { filterWords } from '../../app/filter-words.ts'
 
 /** Whether a scope is everything. */
 export function isEverything(scope: Scope): boolean {
-  return scope.collectionIds.length === 0 && scope.documentIds.length === 0
+  return scope.collectionIds.length === 0 && scope.documentIds.length === 0 && !isFiltered(scope)
 }
 
-/** A scope in a few words: a collection's name, a document's title, or a count. `title`: of the only document. */
+function isFiltered({ filter }: Scope): boolean {
+  return filter !== undefined && filterWords(filter).length > 0
+}
+
+/**
+ * A scope in a few words: a collection's name, a document's title, or a count, then what narrows it. `title`: of the only
+ * document.
+ */
 export function scopeWords(scope: Scope, collections: readonly Collection[], title?: string): string {
-  if (isEverything(scope)) return say('shell', 'allDocuments')
+  const narrowed = scope.filter ? filterWords(scope.filter) : []
+  const union = unionWords(scope, collections, title)
+  return [union === '' ? say('shell', 'allDocuments') : union, ...narrowed].join(', ')
+}
+
+function unionWords(scope: Scope, collections: readonly Collection[], title?: string): string {
   const named = scope.collectionIds.map((id) => collections.find((collection) => collection.id === id)?.name)
   const parts: string[] = []
   if (named.length === 1) parts.push(named[0] ?? say('chat', 'collections', { count: 1 }))

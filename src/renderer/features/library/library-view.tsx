@@ -1,10 +1,12 @@
 import { FilePlus2, FolderPlus, Plus, Search, X } from 'lucide-react'
 import { useCallback, useDeferredValue, useRef, useState } from 'react'
+import { pathOf } from '../../../api/collection-path.ts'
 import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
 import { addSamples, chooseAndAdd } from '../../app/add-files.ts'
 import { COMMANDS } from '../../app/commands.ts'
 import { focusComposer, setComposerScope } from '../../app/composer-store.ts'
+import { filterWords } from '../../app/filter-words.ts'
 import { openDocument } from '../../app/palette/entries.ts'
 import { useCall } from '../../app/queries.ts'
 import { report, sentenceFor } from '../../app/report.ts'
@@ -38,12 +40,13 @@ export function LibraryView({ collectionId, needsALook }: { collectionId?: strin
     ...order,
     ...(collectionId === undefined ? {} : { collectionId }),
     ...(needsALook === undefined ? {} : { needsALook }),
-    ...(wanted === '' ? {} : { filter: wanted }),
+    ...(wanted === '' ? {} : { text: wanted }),
   }
   const { total, rowAt, allIds, error } = useRows(query, range.from, range.to)
   const onRange = useCallback((from: number, to: number) => setRange({ from, to }), [])
   const collection = collections.find((candidate) => candidate.id === collectionId)
   const title = needsALook ? say('shell', 'needsALook') : (collection?.name ?? say('shell', 'allDocuments'))
+  const smart = collection?.filter !== undefined
   const to = collectionId === undefined ? {} : { collectionId }
   const ids = [...selection.ids]
   const selectedRow = ids.length === 1 ? rowAt(selection.cursor) : undefined
@@ -66,7 +69,9 @@ export function LibraryView({ collectionId, needsALook }: { collectionId?: strin
     count: ids.length,
     row: selectedRow,
     readOnly,
-    collections: collections.filter((candidate) => candidate.id !== collectionId),
+    collections: collections
+      .filter((candidate) => candidate.id !== collectionId && candidate.filter === undefined)
+      .map((candidate) => ({ id: candidate.id, name: pathOf(candidate, collections) })),
     open: () => selectedRow !== undefined && openDocument(selectedRow),
     askAbout: () => {
       setComposerScope({ collectionIds: [], documentIds: ids })
@@ -82,14 +87,17 @@ export function LibraryView({ collectionId, needsALook }: { collectionId?: strin
         .call('collection.addDocuments', { collectionId: target.id, documentIds: ids })
         .then(() => showToast(say('library', 'addedTo', { count: ids.length, name: target.name })))
         .catch(report),
-    takeOut: collectionId === undefined ? undefined : () => void takeOut(ids, collectionId).catch(report),
+    takeOut: collectionId === undefined || smart ? undefined : () => void takeOut(ids, collectionId).catch(report),
     remove: () => void remove(ids).catch(report),
   })
 
   return (
     <section aria-label={title} className="flex min-h-0 flex-1 flex-col">
       <TitleRow title={title} {...(total === undefined ? {} : { note: say('chat', 'documents', { count: total }) })}>
-        {readOnly || needsALook ? null : (
+        {collection?.filter === undefined ? null : (
+          <p className="min-w-0 truncate text-label text-soft">{filterWords(collection.filter).join(', ')}</p>
+        )}
+        {readOnly || needsALook || smart ? null : (
           <MenuButton
             label={say('library', 'add')}
             entries={[
@@ -148,7 +156,7 @@ export function LibraryView({ collectionId, needsALook }: { collectionId?: strin
         </p>
       )}
       {total === 0 ? (
-        <Nothing filtered={wanted !== ''} needsALook={needsALook === true} readOnly={readOnly} to={to} />
+        <Nothing filtered={wanted !== ''} needsALook={needsALook === true} readOnly={readOnly} smart={smart} to={to} />
       ) : (
         <DocumentTable
           label={title}
@@ -184,7 +192,13 @@ function open(row: DocumentRow): void {
   openDocument(row)
 }
 
-function Nothing(props: { filtered: boolean; needsALook: boolean; readOnly: boolean; to: { collectionId?: string } }) {
+function Nothing(props: {
+  filtered: boolean
+  needsALook: boolean
+  readOnly: boolean
+  smart: boolean
+  to: { collectionId?: string }
+}) {
   const client = useClient()
   const text = props.filtered
     ? 'nothingFound'
@@ -192,8 +206,10 @@ function Nothing(props: { filtered: boolean; needsALook: boolean; readOnly: bool
       ? 'nothingToLookAt'
       : props.to.collectionId === undefined
         ? 'emptyLibrary'
-        : 'emptyCollection'
-  const offer = !props.filtered && !props.needsALook && !props.readOnly
+        : props.smart
+          ? 'emptySmart'
+          : 'emptyCollection'
+  const offer = !props.filtered && !props.needsALook && !props.readOnly && !props.smart
   return (
     <div className="m-auto flex max-w-md flex-col items-center gap-3 px-6 pb-16 text-center">
       <p className="text-answer text-soft">{say('library', text)}</p>

@@ -1,19 +1,22 @@
 import { BookOpen, FolderMinus, FolderOpen, FolderPlus, Info, MessageSquareText, Trash2 } from 'lucide-react'
-import type { Collection, DocumentRow } from '../../../api/document.ts'
+import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
 import type { MenuEntry } from '../../components/menu.tsx'
+
+type MenuCollection = { id: string; name: string }
 
 export type RowMenuProps = {
   count: number
   /** The row, where exactly one is selected. */
   row: DocumentRow | undefined
   readOnly: boolean
-  collections: readonly Collection[]
+  /** Those that documents can be put into, by the paths of their names. */
+  collections: readonly MenuCollection[]
   open: () => void
   askAbout: () => void
   details: () => void
   showInFolder: () => void
-  addTo: (collection: Collection) => void
+  addTo: (collection: MenuCollection) => void
   /** Undefined outside a collection. */
   takeOut: (() => void) | undefined
   remove: () => void

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayWords, needsALook, sizeWords, statusWords } from './row-words.ts'
+import { needsALook, sizeWords, statusWords } from './row-words.ts'
 
 const row = { status: 'ready' as const, pages: 12, pagesRead: 12, warnings: [] }
 
@@ -25,13 +25,4 @@ describe('sizeWords', () => {
     [999_600, '1.0 MB'],
     [12_400_000, '12 MB'],
   ])('%i bytes are %s', (bytes, words) => expect(sizeWords(bytes)).toBe(words))
-})
-
-describe('dayWords', () => {
-  const now = new Date(2026, 5, 15, 18, 0).getTime()
-  it('gives the time today, the day this year, else the year too', () => {
-    expect(dayWords(new Date(2026, 5, 15, 9, 5).getTime(), now)).toBe('09:05')
-    expect(dayWords(new Date(2026, 2, 3).getTime(), now)).toBe('3 Mar')
-    expect(dayWords(new Date(2024, 2, 3).getTime(), now)).toBe('3 Mar 2024')
-  })
 })

@@ -29,13 +29,3 @@ export function sizeWords(bytes: number): string {
   const digits = unit > 0 && value < 9.95 ? 1 : 0
   return `${value.toFixed(digits)} ${UNITS[unit]}`
 }
-
-/** A day as the table writes it: the time today, the day this year, else with the year. */
-export function dayWords(at: number, now: number): string {
-  const date = new Date(at)
-  const today = new Date(now)
-  if (date.toDateString() === today.toDateString())
-    return date.toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hour12: false })
-  const year = date.getFullYear() === today.getFullYear() ? {} : ({ year: 'numeric' } as const)
-  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...year })
-}

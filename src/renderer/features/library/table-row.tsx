@@ -1,10 +1,11 @@
 import { type CSSProperties, type MouseEvent, useState } from 'react'
 import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
+import { dayWords } from '../../app/day-words.ts'
 import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
 import type { Column } from './columns.ts'
-import { dayWords, needsALook, sizeWords, statusWords } from './row-words.ts'
+import { needsALook, sizeWords, statusWords } from './row-words.ts'
 
 const numbers = new Intl.NumberFormat('en')
 

@@ -1,0 +1,120 @@
+import type { FoundDocument } from '../../api/search.ts'
+import type { DocumentBeingRead, DocumentRef, TextStore } from '../../core/ports.ts'
+import { collectionReader } from './collection-tree.ts'
+import { type Database, since } from './database.ts'
+import { documentDate } from './filter-sql.ts'
+import { toJson } from './json.ts'
+import { createLatest } from './latest.ts'
+import { type ScopeSql, scopeSql, scopeTables } from './scope-sql.ts'
+import { createStatements } from './statements.ts'
+
+type ScopeQueries = Pick<
+  TextStore,
+  | 'scopeRevisions'
+  | 'documentsOf'
+  | 'documentsBeingRead'
+  | 'coverage'
+  | 'collectionNames'
+  | 'foundDocuments'
+  | 'languages'
+>
+type FoundRow = Omit<FoundDocument, 'sender' | 'collections'> & { sender: string | null }
+
+/** What retrieval and answers ask of a scope. */
+export function createScopeQueries(db: Database): ScopeQueries {
+  const { sql } = db
+  const nodes = collectionReader(db)
+  const statements = createStatements(sql)
+  const latest = createLatest(sql)
+  const anyHidden = sql.prepare('SELECT 1 FROM documents WHERE removed_at IS NOT NULL LIMIT 1').pluck()
+  const languages = sql.prepare<[], { language: string; documents: number }>(
+    `SELECT language, count(*) AS documents FROM revisions WHERE stage = 'lexical' GROUP BY language
+     ORDER BY documents DESC, language`,
+  )
+  const putInto = sql.prepare<[string], { documentId: string; name: string }>(
+    `SELECT m.document_id AS documentId, c.name FROM collection_documents m JOIN collections c ON c.id = m.collection_id
+     WHERE m.document_id IN (SELECT value FROM json_each(?))`,
+  )
+  const found = sql.prepare<[string], FoundRow>(
+    `SELECT d.id AS documentId, d.kind, coalesce(r.language, '') AS language, coalesce(${documentDate(db)}, d.added_at) AS date,
+       ${since(db, 3, 'r.sender')} AS sender FROM ${scopeTables({ sources: true })}
+       LEFT JOIN revisions r ON r.key = d.revision WHERE d.id IN (SELECT value FROM json_each(?))`,
+  )
+  const keyOf = ({ where, parameters }: ScopeSql) => `${where} ${toJson(parameters.values)}`
+  const refColumns = `d.id AS documentId, r.id AS revisionId, coalesce(s.path, '') AS path, d.title, d.added_at AS addedAt`
+
+  /** Names of the collections that documents are in themselves, by document; smart ones by what their filters let through. */
+  const namesOf = (documentIds: readonly string[]): Map<string, Set<string>> => {
+    const names = new Map<string, Set<string>>()
+    const add = (documentId: string, name: string) => {
+      const known = names.get(documentId) ?? new Set()
+      names.set(documentId, known.add(name))
+    }
+    for (const { documentId, name } of putInto.all(toJson(documentIds))) add(documentId, name)
+    for (const { name, filter } of nodes()) {
+      if (!filter) continue
+      const scope = scopeSql(db, { collectionIds: [], documentIds: [...documentIds], filter }, () => [])
+      const inside = `SELECT d.id FROM ${scopeTables(scope)} WHERE ${scope.where}`
+      for (const id of statements<object, string>(inside).pluck().all(scope.parameters.values)) add(String(id), name)
+    }
+    return names
+  }
+
+  return {
+    scopeRevisions(scope) {
+      const condition = scopeSql(db, scope, nodes)
+      if (condition.everything && anyHidden.get() === undefined) return undefined
+      return latest(`revisions ${keyOf(condition)}`, () => {
+        const ids = `SELECT DISTINCT r.id FROM ${scopeTables(condition)} JOIN revisions r ON r.key = d.revision
+          WHERE r.stage = 'lexical' AND ${condition.where}`
+        return new Set(statements<object, string>(ids).pluck().all(condition.parameters.values) as string[])
+      })
+    },
+    documentsOf(revisionIds, scope) {
+      const { where, parameters } = scopeSql(db, scope, nodes)
+      const list = parameters.bind(toJson(revisionIds))
+      const rows = statements<object, DocumentRef>(
+        `SELECT ${refColumns} FROM revisions r CROSS JOIN documents d ON d.revision = r.key
+           LEFT JOIN sources s ON s.document_id = d.id
+         WHERE r.id IN (SELECT value FROM json_each(${list})) AND r.stage = 'lexical' AND ${where}
+         ORDER BY d.added_at, d.id`,
+      ).all(parameters.values)
+      return new Map(rows.map((row) => [row.revisionId, row]))
+    },
+    documentsBeingRead(scope) {
+      const { where, parameters } = scopeSql(db, scope, nodes)
+      // From the revisions: nearly always none is being read, and the documents are not looked at.
+      return statements<object, DocumentBeingRead>(
+        `SELECT ${refColumns}, r.pages_read AS pagesRead
+         FROM revisions r CROSS JOIN documents d ON d.revision = r.key LEFT JOIN sources s ON s.document_id = d.id
+         WHERE r.stage IN ('reading', 'read') AND r.pages_read > 0 AND ${where}
+         ORDER BY r.key DESC LIMIT 64`,
+      ).all(parameters.values)
+    },
+    coverage(scope) {
+      const condition = scopeSql(db, scope, nodes)
+      return latest(`coverage ${keyOf(condition)}`, () => {
+        // Nearly all are read: the others are found from their revisions.
+        const unread = "SELECT key FROM revisions WHERE stage IN ('reading', 'read')"
+        const row = statements<object, { documents: number; unread: number | null; partly: number | null }>(
+          `SELECT count(*) AS documents, sum(d.revision IS NULL OR d.revision IN (${unread})) AS unread,
+             sum(d.revision IN (${unread} AND pages_read > 0)) AS partly
+           FROM ${scopeTables(condition)} WHERE ${condition.where}`,
+        ).get(condition.parameters.values)
+        const partly = row?.partly ?? 0
+        return { documents: row?.documents ?? 0, unread: row?.unread ?? 0, ...(partly > 0 ? { partly } : {}) }
+      })
+    },
+    collectionNames: (documentIds) =>
+      [...new Set([...namesOf(documentIds).values()].flatMap((names) => [...names]))].sort(),
+    foundDocuments(documentIds) {
+      const names = namesOf(documentIds)
+      return found.all(toJson(documentIds)).map(({ sender, ...row }) => ({
+        ...row,
+        ...(sender === null ? {} : { sender }),
+        collections: [...(names.get(row.documentId) ?? [])].sort(),
+      }))
+    },
+    languages: () => latest('languages', () => languages.all()),
+  }
+}
