@@ -1,6 +1,7 @@
 import { AssistantError } from '../../api/error.ts'
 import type { PdfEngine, PdfFile } from '../../core/ports.ts'
 import { readCharacters } from './characters.ts'
+import { drawPdfPage, pdfPageSize } from './draw-page.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
 
 /** FPDF_GetLastError: a password or a security handler that is not there. */
@@ -39,6 +40,8 @@ function openFile(pdfium: Pdfium, bytes: Uint8Array): PdfFile {
     pages: pdfium.FPDF_GetPageCount(document),
     title: metaText(pdfium, document, 'Title'),
     page: (number) => readCharacters(pdfium, document, number - 1),
+    size: (number) => pdfPageSize(pdfium, document, number - 1),
+    draw: (number, width) => drawPdfPage(pdfium, document, number - 1, width),
     [Symbol.dispose]() {
       pdfium.FPDF_CloseDocument(document)
       pdfium.free(data)

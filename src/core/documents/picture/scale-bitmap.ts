@@ -1,0 +1,53 @@
+import type { Bitmap } from '../../ports.ts'
+
+/** A bitmap made `width` pixels wide: the mean of the pixels that fall together, or, to widen it, between neighbours. */
+export function scaleBitmap(bitmap: Bitmap, width: number): Bitmap {
+  const height = Math.max(1, Math.round((bitmap.height * width) / bitmap.width))
+  if (width === bitmap.width) return bitmap
+  const middle = resample(bitmap.pixels, bitmap.width, bitmap.height, width, 4, bitmap.width * 4, width * 4)
+  const pixels = resample(middle, bitmap.height, width, height, width * 4, 4, 4)
+  return { width, height, pixels }
+}
+
+/**
+ * Resamples `lines` lines of `from` pixels to `to` pixels. `step`: bytes from a pixel to the next along the line, in both;
+ * `stride` and `outStride`: from a line to the next.
+ */
+function resample(
+  pixels: Uint8Array,
+  from: number,
+  lines: number,
+  to: number,
+  step: number,
+  stride: number,
+  outStride: number,
+): Uint8Array {
+  const out = new Uint8Array(lines * to * 4)
+  const ratio = from / to
+  for (let place = 0; place < to; place++) {
+    // Widening looks at the two pixels about the place's middle, narrowing at all it covers.
+    const left = ratio > 1 ? place * ratio : Math.max(0, (place + 0.5) * ratio - 0.5)
+    const right = ratio > 1 ? Math.min(from, left + ratio) : Math.min(from, left + 1)
+    const first = Math.floor(left)
+    const weights: number[] = []
+    for (let at = first; at < right; at++) weights.push(Math.min(at + 1, right) - Math.max(at, left))
+    const sum = weights.reduce((total, weight) => total + weight, 0)
+    for (let line = 0; line < lines; line++) {
+      let [red, green, blue, opacity] = [0, 0, 0, 0]
+      let source = line * stride + first * step
+      for (const weight of weights) {
+        red += (pixels[source] as number) * weight
+        green += (pixels[source + 1] as number) * weight
+        blue += (pixels[source + 2] as number) * weight
+        opacity += (pixels[source + 3] as number) * weight
+        source += step
+      }
+      const at = line * outStride + place * step
+      out[at] = red / sum + 0.5
+      out[at + 1] = green / sum + 0.5
+      out[at + 2] = blue / sum + 0.5
+      out[at + 3] = opacity / sum + 0.5
+    }
+  }
+  return out
+}
