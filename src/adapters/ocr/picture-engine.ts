@@ -14,8 +14,9 @@ const mostMegapixels = 250
 const bitmapPixels = 16_000_000
 /** What a picture is taken for that does not say its resolution: a screen's. */
 const usualDpi = 96
-/** Print on small pictures is recognised better when they are enlarged to this length, at most three times. */
-const readingLength = 2_800
+/** Print on small pictures is recognised better when they are enlarged to this length, at most four times. */
+const readingLength = 3_200
+const mostEnlarged = 4
 
 /** Where a picture's directory lies in its file; 0 where it is the only one. */
 type Frame = { directory: number; dpi: number | undefined }
@@ -72,7 +73,8 @@ function openPicture(core: TesseractCore, bytes: Uint8Array): PageFile {
 }
 
 function sizeOf({ width, height }: Bitmap, dpi: number): PageSize {
-  const enlarged = Math.min(3, Math.max(1, readingLength / Math.max(width, height)))
+  const factor = Math.min(mostEnlarged, readingLength / Math.max(width, height))
+  const enlarged = factor > 1.3 ? factor : 1
   return { width: (width * 72) / dpi, height: (height * 72) / dpi, readingWidth: Math.round(width * enlarged) }
 }
 

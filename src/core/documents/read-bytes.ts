@@ -1,15 +1,17 @@
 import type { DocumentKind } from '../../api/document-kind.ts'
 import { AssistantError, type ErrorValue } from '../../api/error.ts'
-import type { ExtractedPage, PdfEngine, PdfFile, ReadEvent } from '../ports.ts'
+import type { ExtractedPage, PdfEngine, PdfFile, PictureEngine, ReadEvent } from '../ports.ts'
 import { cleanText } from './clean-text.ts'
 import { decodeText } from './decode-text.ts'
 import { detectKind } from './detect-kind.ts'
 import { detectLanguage } from './detect-language.ts'
 import { documentTitle } from './document-title.ts'
 import type { FlowDocument } from './flow.ts'
+import { isGarbled } from './garbled-text.ts'
 import { paginate } from './paginate.ts'
 
-type ReadDeps = { pdf: PdfEngine }
+/** Without an engine for pictures images are not read. */
+type ReadDeps = { pdf: PdfEngine; pictures?: PictureEngine }
 
 /** Kinds whose text runs without pages of its own. */
 type FlowKind = Exclude<DocumentKind, 'pdf' | 'image' | 'archive' | 'mailbox'>
@@ -18,8 +20,8 @@ const languageSample = 4_000
 
 /**
  * Reads a document from its bytes. `name` is the file's name with extension, used in errors and as a title.
- * Throws `file-unsupported`, `document-encrypted`, `document-damaged`, `document-empty`, `document-too-hungry`, all
- * with `{name}`.
+ * Pages of PDFs and images without usable text are yielded `waiting` to be recognised. Throws `file-unsupported`,
+ * `document-encrypted`, `document-damaged`, `document-empty`, `document-too-hungry`, `picture-too-large`, all with `{name}`.
  */
 export async function* readBytes(
   deps: ReadDeps,
@@ -37,6 +39,9 @@ export async function* readBytes(
         yield* readPdf(deps.pdf, bytes, name, signal)
         break
       case 'image':
+        if (!deps.pictures) throw new AssistantError('file-unsupported')
+        yield* readImage(deps.pictures, bytes, name, signal)
+        break
       case 'archive':
       case 'mailbox':
         throw new AssistantError('file-unsupported')
@@ -112,32 +117,58 @@ async function* readPdf(
     yield* readPlainPages(await plainPdfPages(engine, bytes), name)
     return
   }
-  const empty: number[] = []
   let sample = ''
-  // Nothing is announced before the first text: a file without any is an error, not an empty document.
+  // Nothing is announced before the first text: the other engine may find some where this one sees none.
   let held: ReadEvent[] = []
+  let hasText = false
   try {
     held.push({ type: 'opened', kind: 'pdf', title: documentTitle(file.title, name), pages: file.pages })
     for (const page of readPdfPages(file)) {
       signal.throwIfAborted()
-      if (page.text === '') empty.push(page.number)
-      if (sample.length < languageSample) sample += `${page.text}\n`
-      held.push({ type: 'page-read', page })
-      if (empty.length === page.number) continue
+      const usable = await usablePage(page)
+      if (sample.length < languageSample) sample += `${usable.text}\n`
+      held.push({ type: 'page-read', page: usable })
+      hasText ||= page.text !== ''
+      if (!hasText) continue
       yield* held
       held = []
     }
   } finally {
     file[Symbol.dispose]()
   }
-  if (held.length > 0) {
+  if (!hasText) {
     const texts = await plainPdfPages(engine, bytes).catch(() => [])
-    if (texts.every((text) => text.trim() === ''))
-      throw new AssistantError('document-empty', { pages: listPages(empty) })
-    yield* readPlainPages(texts, name)
-    return
+    if (texts.some((text) => text.trim() !== '')) {
+      yield* readPlainPages(texts, name)
+      return
+    }
+    if (file.pages === 0) throw new AssistantError('document-empty')
+    yield* held
   }
-  yield { type: 'finished', language: await detectLanguage(sample), warnings: warningsFor(name, empty) }
+  yield { type: 'finished', language: await detectLanguage(sample), warnings: [] }
+}
+
+/** The page as it stands, or waiting to be recognised where it has no text or none that could be meant. */
+async function usablePage(page: ExtractedPage): Promise<ExtractedPage> {
+  if (page.text !== '' && !(await isGarbled(page.text))) return page
+  const { map: _, ...rest } = page
+  return { ...rest, text: '', blocks: [], source: page.text === '' ? 'empty' : 'garbled', waiting: true }
+}
+
+async function* readImage(
+  engine: PictureEngine,
+  bytes: Uint8Array,
+  name: string,
+  signal: AbortSignal,
+): AsyncGenerator<ReadEvent> {
+  const { readImagePages } = await import('./formats/image.ts')
+  using file = await engine.open(bytes)
+  yield { type: 'opened', kind: 'image', title: documentTitle(undefined, name), pages: file.pages }
+  for (const page of readImagePages(file)) {
+    signal.throwIfAborted()
+    yield { type: 'page-read', page }
+  }
+  yield { type: 'finished', language: await detectLanguage(''), warnings: [] }
 }
 
 /** The file by the first engine; undefined where it cannot read what another might. */
@@ -154,7 +185,8 @@ async function* readPlainPages(texts: readonly string[], name: string): AsyncGen
   const { readPlainText } = await import('./formats/text.ts')
   const pages = texts.map((text, at): ExtractedPage => {
     const parts = [...paginate(readPlainText(cleanText(text)))]
-    const joined: ExtractedPage = { number: at + 1, text: '', source: 'text', blocks: [] }
+    const source = parts.length === 0 ? 'empty' : 'text'
+    const joined: ExtractedPage = { number: at + 1, text: '', source, blocks: [] }
     return parts.reduce((page, part) => {
       const offset = page.text === '' ? 0 : page.text.length + 2
       const moved = part.blocks.map((block) => ({ ...block, start: block.start + offset, end: block.end + offset }))

@@ -22,15 +22,12 @@ function resample(
   stride: number,
   outStride: number,
 ): Uint8Array {
-  const out = new Uint8Array(lines * to * 4)
+  // Clamped: the cubic goes a little beyond black and white.
+  const out = new Uint8ClampedArray(lines * to * 4)
   const ratio = from / to
   for (let place = 0; place < to; place++) {
-    // Widening looks at the two pixels about the place's middle, narrowing at all it covers.
-    const left = ratio > 1 ? place * ratio : Math.max(0, (place + 0.5) * ratio - 0.5)
-    const right = ratio > 1 ? Math.min(from, left + ratio) : Math.min(from, left + 1)
-    const first = Math.floor(left)
-    const weights: number[] = []
-    for (let at = first; at < right; at++) weights.push(Math.min(at + 1, right) - Math.max(at, left))
+    const { first, weights } =
+      ratio > 1 ? covered(place * ratio, ratio, from) : about((place + 0.5) * ratio - 0.5, from)
     const sum = weights.reduce((total, weight) => total + weight, 0)
     for (let line = 0; line < lines; line++) {
       let [red, green, blue, opacity] = [0, 0, 0, 0]
@@ -43,11 +40,34 @@ function resample(
         source += step
       }
       const at = line * outStride + place * step
-      out[at] = red / sum + 0.5
-      out[at + 1] = green / sum + 0.5
-      out[at + 2] = blue / sum + 0.5
-      out[at + 3] = opacity / sum + 0.5
+      out[at] = red / sum
+      out[at + 1] = green / sum
+      out[at + 2] = blue / sum
+      out[at + 3] = opacity / sum
     }
   }
-  return out
+  return new Uint8Array(out.buffer)
+}
+
+type Window = { first: number; weights: number[] }
+
+/** The pixels that a wider one covers, by how much of each. */
+function covered(left: number, ratio: number, from: number): Window {
+  const right = Math.min(from, left + ratio)
+  const first = Math.floor(left)
+  const weights: number[] = []
+  for (let at = first; at < right; at++) weights.push(Math.min(at + 1, right) - Math.max(at, left))
+  return { first, weights }
+}
+
+/** The four pixels about a place between two, by the cubic of Catmull and Rom; edges are repeated by leaving them out. */
+function about(middle: number, from: number): Window {
+  const start = Math.floor(middle) - 1
+  const first = Math.max(0, start)
+  const weights: number[] = []
+  for (let at = first; at < Math.min(from, start + 4); at++) {
+    const away = Math.abs(at - middle)
+    weights.push(away < 1 ? 1 - 2.5 * away ** 2 + 1.5 * away ** 3 : 2 - 4 * away + 2.5 * away ** 2 - 0.5 * away ** 3)
+  }
+  return { first, weights }
 }
