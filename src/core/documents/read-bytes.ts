@@ -114,7 +114,7 @@ async function* readPdf(
   const { plainPdfPages, readPdfPages } = await import('./formats/pdf.ts')
   const file = await openPdf(engine, bytes)
   if (!file) {
-    yield* readPlainPages(await plainPdfPages(engine, bytes), name)
+    yield* readPlainPages(await plainPdfPages(engine, bytes), name, false)
     return
   }
   let sample = ''
@@ -139,7 +139,7 @@ async function* readPdf(
   if (!hasText) {
     const texts = await plainPdfPages(engine, bytes).catch(() => [])
     if (texts.some((text) => text.trim() !== '')) {
-      yield* readPlainPages(texts, name)
+      yield* readPlainPages(texts, name, true)
       return
     }
     if (file.pages === 0) throw new AssistantError('document-empty')
@@ -181,7 +181,8 @@ async function openPdf(engine: PdfEngine, bytes: Uint8Array): Promise<PdfFile | 
   }
 }
 
-async function* readPlainPages(texts: readonly string[], name: string): AsyncGenerator<ReadEvent> {
+/** `drawn`: the file's pages can be drawn, so that those without text may be recognised. */
+async function* readPlainPages(texts: readonly string[], name: string, drawn: boolean): AsyncGenerator<ReadEvent> {
   const { readPlainText } = await import('./formats/text.ts')
   const pages = texts.map((text, at): ExtractedPage => {
     const parts = [...paginate(readPlainText(cleanText(text)))]
@@ -200,8 +201,11 @@ async function* readPlainPages(texts: readonly string[], name: string): AsyncGen
   const empty = pages.filter((page) => page.text === '').map((page) => page.number)
   if (empty.length === pages.length) throw new AssistantError('document-empty', { pages: listPages(empty) })
   yield { type: 'opened', kind: 'pdf', title: documentTitle(undefined, name), pages: pages.length }
-  for (const page of pages) yield { type: 'page-read', page }
-  yield { type: 'finished', language: await detectLanguage(sampleOf(pages)), warnings: warningsFor(name, empty) }
+  for (const page of pages) {
+    yield { type: 'page-read', page: drawn && page.text === '' ? { ...page, waiting: true } : page }
+  }
+  const warnings = drawn ? [] : warningsFor(name, empty)
+  yield { type: 'finished', language: await detectLanguage(sampleOf(pages)), warnings }
 }
 
 function named(warnings: readonly ErrorValue[], name: string): ErrorValue[] {

@@ -42,13 +42,21 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   csv: 'csv',
   tsv: 'csv',
   tab: 'csv',
+  png: 'image',
+  jpg: 'image',
+  jpeg: 'image',
+  tif: 'image',
+  tiff: 'image',
+  webp: 'image',
+  gif: 'image',
+  bmp: 'image',
 }
 
-/** Sound, pictures, film, programs and databases: left out by name, so that nothing of them is read. */
+/** Sound, film, programs, databases, pictures of other kinds: left out by name, so that nothing of them is read. */
 const unread = new Set(
-  `7z aac aif app avi bin bmp bz2 class dat db dll dmg dylib ear exe flac flv gguf gif gz heic ico img iso jar jpeg jpg
-  lnk m4a m4v mkv mov mp3 mp4 mpeg mpg msi node o obj odb ogg onnx opus otf png psd pyc rar raw safetensors so sqlite
-  sqlite3 svgz swf sys tar tgz tif tiff ttf wasm wav webm webp wma wmv woff woff2 xz zip zst`.split(/\s+/),
+  `7z aac aif app avi bin bz2 class dat db dll dmg dylib ear exe flac flv gguf gz heic ico img iso jar lnk m4a m4v mkv
+  mov mp3 mp4 mpeg mpg msi node o obj odb ogg onnx opus otf psd pyc rar raw safetensors so sqlite sqlite3 svgz swf sys tar
+  tgz ttf wasm wav webm wma wmv woff woff2 xz zip zst`.split(/\s+/),
 )
 
 /** The last part of a path, on the platform of `path`. */
