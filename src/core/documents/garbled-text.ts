@@ -1,7 +1,9 @@
 /** Fewer characters than this tell nothing. */
 const leastCharacters = 20
 const leastLetters = 200
-const sampleLength = 2_000
+/** A page's beginning tells; all of it would cost as much time as reading it. */
+const sampleLength = 3_000
+const wordsLength = 800
 /** Share of signs that stand for no character. */
 const mostNameless = 0.25
 const mostNamelessBesideWords = 0.5
@@ -15,10 +17,11 @@ const [fewestVowels, mostVowels] = [0.3, 0.55]
  * Whether a page's text is not what the page shows: glyph numbers, private-use and replacement characters, UTF-8 read as
  * Latin-1, or letters that make no words of any language. Texts of numbers, code and other scripts are not.
  */
-export async function isGarbled(text: string): Promise<boolean> {
-  const signs = text.match(/\S/gu)?.length ?? 0
+export async function isGarbled(page: string): Promise<boolean> {
+  const text = page.slice(0, sampleLength)
+  const signs = text.replace(/\s+/g, '').length
   if (signs < leastCharacters) return false
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const letters = text.replace(/\P{L}+/gu, '').length
   const nameless = namelessSigns(text)
   if (nameless > signs * (letters > signs * 0.3 ? mostNamelessBesideWords : mostNameless)) return true
   if (glyphNumbers(text) > signs * 0.3) return true
@@ -41,7 +44,7 @@ function glyphNumbers(text: string): number {
 }
 
 async function makesNoWords(text: string): Promise<boolean> {
-  const sample = text.slice(0, sampleLength)
+  const sample = text.slice(0, wordsLength)
   const letters = sample.match(/\p{L}/gu) ?? []
   const latin = letters.filter((letter) => /\p{sc=Latin}/u.test(letter)).length
   if (latin < leastLetters || latin < letters.length * 0.8 || new Set(letters).size < 12) return false
