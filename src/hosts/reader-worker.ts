@@ -55,7 +55,7 @@ function recogniserFor(folder: string | undefined): TextRecognizer {
 /** For good: systems refuse to raise a priority again. A child that recognises pages is given nothing else to do. */
 function letOthersGoFirst(): void {
   try {
-    setPriority(constants.priority.PRIORITY_LOW)
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   } catch {
     // Recognition goes on at the usual priority.
   }
