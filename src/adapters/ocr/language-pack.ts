@@ -17,7 +17,10 @@ export async function readLanguagePack(language: string, folder: string | undefi
   const found = folder === undefined ? undefined : await fromFolder(folder, language)
   if (!found && language !== bundled) throw new AssistantError('language-missing', { language })
   const bytes =
-    found ?? (await readBundledFile('eng.traineddata.gz', '@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'))
+    found ??
+    (await readBundledFile('eng.traineddata.gz', () =>
+      import.meta.resolve('@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz'),
+    ))
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
   try {
     return gunzipSync(bytes)

@@ -62,17 +62,22 @@ export type TesseractCore = {
   pointerHelper: new () => PointerHelper
 }
 
-/** Starts a module of its own. A module that has trapped must not be used again. */
+let compiled: Promise<WebAssembly.Module> | undefined
+
+async function compile(): Promise<WebAssembly.Module> {
+  const file = () => import.meta.resolve('tesseract.js-core/tesseract-core-simd-lstm.wasm')
+  return WebAssembly.compile(await readBundledFile('tesseract-core-simd-lstm.wasm', file))
+}
+
+/** Starts a module of its own, compiled once a process. A module that has trapped must not be used again. */
 export async function startTesseract(): Promise<TesseractCore> {
-  const bytes = await readBundledFile(
-    'tesseract-core-simd-lstm.wasm',
-    'tesseract.js-core/tesseract-core-simd-lstm.wasm',
-  )
+  compiled ??= compile()
+  const module = await compiled
   let memory: WebAssembly.Memory | undefined
   const core = (await startCore({
     // The package exposes no view of its memory; its exports are named by a minifier, so the memory is known by its type.
     instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void) {
-      void WebAssembly.instantiate(bytes, imports).then(({ instance }) => {
+      void WebAssembly.instantiate(module, imports).then((instance) => {
         memory = Object.values(instance.exports).find((one) => one instanceof WebAssembly.Memory)
         receive(instance)
       })
@@ -81,5 +86,5 @@ export async function startTesseract(): Promise<TesseractCore> {
     print() {},
     printErr() {},
   })) as TesseractCore
-  return Object.assign(core, { heap: () => new Uint8Array((memory as WebAssembly.Memory).buffer as ArrayBuffer) })
+  return Object.assign(core, { heap: () => new Uint8Array((memory as WebAssembly.Memory).buffer) })
 }

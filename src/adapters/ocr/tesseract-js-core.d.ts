@@ -11,5 +11,7 @@ declare namespace WebAssembly {
     readonly buffer: ArrayBuffer
   }
   type Instance = { readonly exports: Readonly<Record<string, unknown>> }
-  function instantiate(bytes: Uint8Array, imports: Imports): Promise<{ instance: Instance }>
+  type Module = { readonly compiled: unique symbol }
+  function compile(bytes: Uint8Array): Promise<Module>
+  function instantiate(module: Module, imports: Imports): Promise<Instance>
 }

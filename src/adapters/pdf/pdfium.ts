@@ -58,7 +58,9 @@ export function loadPdfium(): Promise<Pdfium> {
 }
 
 async function start(): Promise<Pdfium> {
-  const { buffer: wasmBinary } = await readBundledFile('pdfium.wasm', '@embedpdf/pdfium/pdfium.wasm')
+  const { buffer: wasmBinary } = await readBundledFile('pdfium.wasm', () =>
+    import.meta.resolve('@embedpdf/pdfium/pdfium.wasm'),
+  )
   const { pdfium, PDFiumExt_Init } = await init({ wasmBinary })
   PDFiumExt_Init()
   const functions = pdfium.wasmExports as unknown as Omit<Pdfium, 'heap' | 'UTF16ToString'>
