@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { bundledFiles } from './src/hosts/bundled-files.plugin.ts'
 import { pdfAssets } from './src/renderer/features/reader/pdf/pdf-assets.plugin.ts'
 
 const root = import.meta.dirname
@@ -17,6 +18,7 @@ const mainEntries = Object.fromEntries([
 
 export default defineConfig({
   main: {
+    plugins: [bundledFiles()],
     build: {
       outDir: join(root, 'out/main'),
       externalizeDeps: true,

@@ -308,8 +308,24 @@ export type PdfCharacters = {
   styles: readonly PdfStyle[]
 }
 
-export type PdfFile = Disposable & {
+/** Points of the page as shown; `readingWidth`: pixels across at which its text is best recognised. */
+export type PageSize = { width: number; height: number; readingWidth: number }
+
+/** An open file of pages that can be drawn. Pages count from 1; one that cannot be shown throws `document-damaged`. */
+export type PageFile = Disposable & {
   pages: number
+  size(number: number): PageSize
+  /** The page `width` pixels wide; its height follows. */
+  draw(number: number, width: number): Bitmap
+}
+
+/**
+ * Opens pictures: PNG, JPEG, TIFF (each of its pictures a page), WebP, BMP, GIF (its first). `open` throws
+ * `document-damaged`, and `picture-too-large {megapixels, limit}`.
+ */
+export type PictureEngine = { open(bytes: Uint8Array): Promise<PageFile> }
+
+export type PdfFile = PageFile & {
   /** From the document's properties, as it stands there; may be empty. */
   title: string
   page(number: number): PdfCharacters
@@ -337,7 +353,10 @@ export type RecognisedWord = { text: string; confidence: number; box: Box; line:
  */
 export type RecognisedText = { words: readonly RecognisedWord[]; turn: 0 | 1 | 2 | 3 }
 
-/** Recognises printed text in pictures. `languages`: ISO 639-3 codes of language packs, the first one counts most. */
+/**
+ * Recognises printed text in pictures. `languages`: names of language packs, ISO 639-3 codes mostly, the first one counts
+ * most; `language-missing {language}` where there is no such pack, `language-damaged {language}` where it cannot be used.
+ */
 export type TextRecognizer = {
   recognise(picture: Bitmap, languages: readonly string[]): Promise<RecognisedText>
 }
@@ -406,7 +425,15 @@ export type WorkshopTasks = {
   }
   /** Recognises pages of a PDF or image in the order given, an event each: `recognised`, `empty` or `unreadable`. */
   'recognise-pages': {
-    input: { path: string; name?: string; pages: readonly number[]; languages: readonly string[]; password?: string }
+    input: {
+      path: string
+      name?: string
+      pages: readonly number[]
+      languages: readonly string[]
+      /** Where language packs lie beside the one that comes with Carrel. */
+      languagesFolder?: string
+      password?: string
+    }
     event: { type: 'page-recognised'; page: ExtractedPage }
   }
   /** A page of a PDF or image as a PNG file, at most `width` pixels wide. */

@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { PDFDocument, StandardFonts } from 'pdf-lib'
 import { expect, test } from 'vitest'
 import { pdfEngine } from '../adapters/pdf/pdf-engine.ts'
 import { forkLauncher } from '../adapters/workshop/fork-launcher.ts'
@@ -7,6 +9,7 @@ import { createWorkshop } from '../adapters/workshop/workshop.ts'
 import { AssistantError } from '../api/error.ts'
 import type { Box } from '../api/span.ts'
 import { headingPathProblems, pageProblems } from '../core/documents/page-problems.ts'
+import { encodePng } from '../core/documents/picture/png.ts'
 import { readDocument, readLimits } from '../core/documents/read-document.ts'
 import type { ExtractedPage, PdfCharacters, Workshop } from '../core/ports.ts'
 import { alike } from './bench/extraction/alike.ts'
@@ -159,3 +162,84 @@ test.skipIf(!hasCorpora)(
   },
   60_000,
 )
+
+async function scannedPdf(): Promise<Uint8Array> {
+  const printed = await PDFDocument.create()
+  const font = await printed.embedFont(StandardFonts.TimesRoman)
+  printed.addPage([300, 200]).drawText('The cellar stays dry.', { x: 40, y: 120, size: 18, font })
+  using drawn = await pdfEngine.open(await printed.save())
+  const scan = await PDFDocument.create()
+  const picture = await scan.embedPng(encodePng(drawn.draw(1, 1_200)))
+  scan.addPage([300, 200]).drawImage(picture, { x: 0, y: 0, width: 300, height: 200 })
+  scan.addPage([300, 200])
+  const words = await scan.embedFont(StandardFonts.TimesRoman)
+  scan.addPage([300, 200]).drawText('These words stand in the file.', { x: 40, y: 120, size: 12, font: words })
+  return scan.save()
+}
+
+test('scanned pages wait, are recognised on demand, and are drawn', { timeout: 60_000 }, async () => {
+  await using workshop = workshopOf()
+  const folder = await mkdtemp(path.join(tmpdir(), 'carrel-scan-'))
+  const file = path.join(folder, 'scan.pdf')
+  await writeFile(file, await scannedPdf())
+  const pages = await pagesOf(workshop, file)
+  expect(pages.map(({ source, waiting }) => [source, waiting])).toEqual([
+    ['empty', true],
+    ['empty', true],
+    ['text', undefined],
+  ])
+  const found: ExtractedPage[] = []
+  const task = { path: file, pages: [2, 1], languages: ['eng'] }
+  for await (const { page } of workshop.run('recognise-pages', task, readLimits, never)) found.push(page)
+  expect(found).toMatchObject([
+    { number: 2, source: 'empty', text: '', width: 300, height: 200 },
+    { number: 1, source: 'recognised', text: 'The cellar stays dry.', width: 300, height: 200 },
+  ])
+  expect(found.flatMap(pageProblems)).toEqual([])
+  const { confidence = 0, words = [] } = found[1] ?? {}
+  expect(confidence).toBeGreaterThan(0.8)
+  expect(words[0]?.box.x).toBeGreaterThan(38)
+  expect(words[0]?.box.x).toBeLessThan(44)
+  const document = await readDocument({ workshop }, file, never)
+  expect(document.pages).toEqual([
+    { number: 1, text: 'The cellar stays dry.', source: 'recognised', confidence },
+    { number: 2, text: '', source: 'empty' },
+    { number: 3, text: 'These words stand in the file.', source: 'text' },
+  ])
+  for await (const drawn of workshop.run('draw-page', { path: file, page: 3, width: 150 }, readLimits, never)) {
+    expect([drawn.width, drawn.height]).toEqual([150, 100])
+    await writeFile(path.join(folder, 'page.png'), drawn.png)
+  }
+  const picture = await readDocument({ workshop }, path.join(folder, 'page.png'), never)
+  expect(picture).toMatchObject({ kind: 'image', title: 'page', pages: [{ number: 1 }] })
+  await rm(folder, { recursive: true })
+})
+
+test('damaged pictures and missing languages are errors that name them, and the next task runs', {
+  timeout: 60_000,
+}, async () => {
+  await using workshop = workshopOf()
+  const folder = await mkdtemp(path.join(tmpdir(), 'carrel-torn-'))
+  const png = encodePng({ width: 40, height: 40, pixels: new Uint8Array(40 * 40 * 4).fill(255) })
+  await writeFile(path.join(folder, 'torn.png'), png.slice(0, 45))
+  await writeFile(path.join(folder, 'whole.png'), png)
+  const failure = async (name: string, languages: string[]) => {
+    const task = { path: path.join(folder, name), pages: [1], languages }
+    try {
+      const pages = await Array.fromAsync(workshop.run('recognise-pages', task, readLimits, never))
+      return pages.map(({ page }) => page.source)
+    } catch (error) {
+      const { code, parameters } = error as AssistantError
+      return [code, parameters]
+    }
+  }
+  expect(await failure('torn.png', ['eng'])).toEqual(['document-damaged', { name: 'torn.png' }])
+  expect(await failure('whole.png', ['eng'])).toEqual(['empty'])
+  await expect(readDocument({ workshop }, path.join(folder, 'torn.png'), never)).rejects.toMatchObject({
+    code: 'document-damaged',
+    parameters: { name: 'torn.png' },
+  })
+  await writeFile(path.join(folder, 'scan.pdf'), await scannedPdf())
+  expect(await failure('scan.pdf', ['xyz'])).toEqual(['language-missing', { language: 'xyz' }])
+  await rm(folder, { recursive: true })
+})

@@ -1,36 +1,85 @@
+import { constants, setPriority } from 'node:os'
 import { basename } from 'node:path'
+import { officeDecryptor } from '../adapters/crypto/decrypt-office.ts'
 import { createHashingSink, createMemberSink } from '../adapters/files/member-sink.ts'
 import { openRandomAccessFile } from '../adapters/files/random-access-file.ts'
 import { unpack } from '../adapters/files/unpack.ts'
+import { pictureEngine } from '../adapters/ocr/picture-engine.ts'
+import { createRecogniser } from '../adapters/ocr/recogniser.ts'
 import { pdfEngine } from '../adapters/pdf/pdf-engine.ts'
 import { outlookEngine } from '../adapters/pst/outlook-engine.ts'
 import { hostLink } from '../adapters/workshop/host-link.ts'
 import { serveTasks } from '../adapters/workshop/serve-tasks.ts'
 import { AssistantError } from '../api/error.ts'
 import { locateSpans } from '../core/documents/locate-spans.ts'
+import { openPages } from '../core/documents/open-pages.ts'
+import { encodePng } from '../core/documents/picture/png.ts'
 import { readFile } from '../core/documents/read-file.ts'
-import type { PdfFile } from '../core/ports.ts'
+import { drawPage, recognisePages } from '../core/documents/recognise-pages.ts'
+import type { PageFile, PdfFile, TextRecognizer } from '../core/ports.ts'
 
-/** Reads documents and finds the boxes of spans, in a child that the host may end at any time. */
+type Opened = { path: string; name?: string; password?: string }
+
+const engines = { pdf: pdfEngine, pictures: pictureEngine, office: officeDecryptor, outlook: outlookEngine, unpack }
+let recogniser: { folder: string | undefined; recogniser: TextRecognizer } | undefined
+
+/** Reads, draws and recognises documents and finds the boxes of spans, in a child that the host may end at any time. */
 serveTasks(await hostLink(), {
-  'read-document': async function* ({ path, name = basename(path), maxBytes, membersFolder, hashMembers }, signal) {
+  'read-document': async function* (input, signal) {
+    const { path, name = basename(path), maxBytes, membersFolder, hashMembers, password } = input
     await using file = await openRandomAccessFile(path)
     const members = membersFolder === undefined ? undefined : createMemberSink(membersFolder)
     const sink = members ?? (hashMembers ? createHashingSink() : undefined)
-    const deps = { pdf: pdfEngine, outlook: outlookEngine, unpack, ...(sink ? { members: sink } : {}) }
+    const deps = { ...engines, ...(sink ? { members: sink } : {}), ...(password === undefined ? {} : { password }) }
     yield* readFile(deps, { file, name, maxBytes }, signal)
   },
-  'locate-spans': async function* ({ path, pages }) {
-    using file = await openPdf(path)
+  'recognise-pages': async function* ({ pages, languages, languagesFolder, ...opened }, signal) {
+    using file = await openFile(opened)
+    const own = recogniserFor(languagesFolder)
+    letOthersGoFirst()
+    for await (const page of recognisePages(own, file, pages, languages, signal))
+      yield { type: 'page-recognised', page }
+  },
+  'draw-page': async function* ({ page, width, ...opened }) {
+    using file = await openFile(opened)
+    const bitmap = drawPage(file, page, width)
+    yield { type: 'drawn', png: encodePng(bitmap), width: bitmap.width, height: bitmap.height }
+  },
+  'locate-spans': async function* ({ pages, ...opened }) {
+    using file = await openPdf(opened)
     yield { type: 'located', boxes: locateSpans(file, pages) }
   },
 })
 
+/** A PDF or image by its path; errors name it. */
+async function openFile({ path, name = basename(path), password }: Opened): Promise<PageFile> {
+  return openPages(engines, await bytesOf(path), name, password)
+}
+
+/** The recogniser is kept: to start it takes as long as to read some lines. */
+function recogniserFor(folder: string | undefined): TextRecognizer {
+  if (recogniser?.folder !== folder || !recogniser) recogniser = { folder, recogniser: createRecogniser(folder) }
+  return recogniser.recogniser
+}
+
+/** For good: systems refuse to raise a priority again. A child that recognises pages is given nothing else to do. */
+function letOthersGoFirst(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // Recognition goes on at the usual priority.
+  }
+}
+
 /** A PDF by its path; errors name it. */
-async function openPdf(path: string): Promise<PdfFile> {
-  await using source = await openRandomAccessFile(path)
-  const bytes = await source.read(0, source.size)
-  return await pdfEngine.open(bytes).catch((error: unknown) => {
-    throw error instanceof AssistantError ? new AssistantError(error.code, { name: basename(path) }) : error
+async function openPdf({ path, name = basename(path), password }: Opened): Promise<PdfFile> {
+  return pdfEngine.open(await bytesOf(path), password).catch((error: unknown) => {
+    throw error instanceof AssistantError ? new AssistantError(error.code, { name }) : error
   })
+}
+
+/** A file's bytes; it is closed before anything is done with them. */
+async function bytesOf(path: string): Promise<Uint8Array> {
+  await using file = await openRandomAccessFile(path)
+  return await file.read(0, file.size)
 }

@@ -1,6 +1,7 @@
 import { AssistantError } from '../../api/error.ts'
 import type { PdfEngine, PdfFile } from '../../core/ports.ts'
 import { readCharacters } from './characters.ts'
+import { drawPdfPage, pdfPageSize } from './draw-page.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
 
 /** FPDF_GetLastError: a password or a security handler that is not there. */
@@ -9,8 +10,8 @@ const securityUnsupported = 5
 
 /** PDFium as the engine; pdf.js (unpdf) as the second one. */
 export const pdfEngine: PdfEngine = {
-  async open(bytes) {
-    return openFile(await loadPdfium(), bytes)
+  async open(bytes, password) {
+    return openFile(await loadPdfium(), bytes, password)
   },
   async plainText(bytes) {
     const { extractText, getDocumentProxy } = await import('unpdf')
@@ -23,22 +24,26 @@ export const pdfEngine: PdfEngine = {
   },
 }
 
-function openFile(pdfium: Pdfium, bytes: Uint8Array): PdfFile {
+function openFile(pdfium: Pdfium, bytes: Uint8Array, password: string | undefined): PdfFile {
   // PDFium reads from this copy for as long as the document is open.
   const data = pdfium.malloc(Math.max(1, bytes.length))
   if (data === 0) throw new AssistantError('document-too-hungry')
   pdfium.heap().set(bytes, data)
-  const document = pdfium.FPDF_LoadMemDocument(data, bytes.length, 0)
+  const secret = password === undefined ? 0 : cString(pdfium, password)
+  const document = pdfium.FPDF_LoadMemDocument(data, bytes.length, secret)
+  if (secret !== 0) pdfium.free(secret)
   if (document === 0) {
     const reason = pdfium.FPDF_GetLastError()
     pdfium.free(data)
-    const encrypted = reason === passwordNeeded || reason === securityUnsupported
-    throw new AssistantError(encrypted ? 'document-encrypted' : 'document-damaged')
+    if (reason === passwordNeeded) throw new AssistantError(secret === 0 ? 'document-encrypted' : 'password-wrong')
+    throw new AssistantError(reason === securityUnsupported ? 'document-encrypted' : 'document-damaged')
   }
   return {
     pages: pdfium.FPDF_GetPageCount(document),
     title: metaText(pdfium, document, 'Title'),
     page: (number) => readCharacters(pdfium, document, number - 1),
+    size: (number) => pdfPageSize(pdfium, document, number - 1),
+    draw: (number, width) => drawPdfPage(pdfium, document, number - 1, width),
     [Symbol.dispose]() {
       pdfium.FPDF_CloseDocument(document)
       pdfium.free(data)
@@ -46,9 +51,16 @@ function openFile(pdfium: Pdfium, bytes: Uint8Array): PdfFile {
   }
 }
 
+/** UTF-8 with a zero at its end, in the engine's memory. */
+function cString(pdfium: Pdfium, text: string): number {
+  const bytes = new TextEncoder().encode(`${text}\0`)
+  const place = pdfium.malloc(bytes.length)
+  pdfium.heap().set(bytes, place)
+  return place
+}
+
 function metaText(pdfium: Pdfium, document: number, tag: string): string {
-  const name = pdfium.malloc(tag.length + 1)
-  pdfium.heap().set([...new TextEncoder().encode(tag), 0], name)
+  const name = cString(pdfium, tag)
   const bytes = pdfium.FPDF_GetMetaText(document, name, 0, 0)
   let text = ''
   if (bytes > 2 && bytes < 10_000) {

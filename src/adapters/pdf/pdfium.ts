@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { init } from '@embedpdf/pdfium'
+import { readBundledFile } from '../files/bundled-file.ts'
 
 /**
  * The PDFium functions that Carrel calls, straight from the WebAssembly module (its own wrappers check every call and
@@ -24,6 +22,20 @@ export type Pdfium = {
   FPDF_GetPageHeightF(page: number): number
   FPDF_GetPageBoundingBox(page: number, rect: number): number
   FPDFPage_GetRotation(page: number): number
+  FPDFBitmap_CreateEx(width: number, height: number, format: number, pixels: number, stride: number): number
+  FPDFBitmap_FillRect(bitmap: number, left: number, top: number, width: number, height: number, argb: number): number
+  FPDFBitmap_GetBuffer(bitmap: number): number
+  FPDFBitmap_Destroy(bitmap: number): void
+  FPDF_RenderPageBitmap(
+    bitmap: number,
+    page: number,
+    left: number,
+    top: number,
+    width: number,
+    height: number,
+    turn: number,
+    flags: number,
+  ): void
   FPDFText_LoadPage(page: number): number
   FPDFText_ClosePage(text: number): void
   FPDFText_CountChars(text: number): number
@@ -46,7 +58,10 @@ export function loadPdfium(): Promise<Pdfium> {
 }
 
 async function start(): Promise<Pdfium> {
-  const { pdfium, PDFiumExt_Init } = await init({ wasmBinary: await wasmBytes() })
+  const { buffer: wasmBinary } = await readBundledFile('pdfium.wasm', () =>
+    import.meta.resolve('@embedpdf/pdfium/pdfium.wasm'),
+  )
+  const { pdfium, PDFiumExt_Init } = await init({ wasmBinary })
   PDFiumExt_Init()
   const functions = pdfium.wasmExports as unknown as Omit<Pdfium, 'heap' | 'UTF16ToString'>
   return {
@@ -54,12 +69,4 @@ async function start(): Promise<Pdfium> {
     heap: () => (pdfium as unknown as { HEAPU8: Uint8Array<ArrayBuffer> }).HEAPU8,
     UTF16ToString: (pointer) => pdfium.UTF16ToString(pointer),
   }
-}
-
-async function wasmBytes(): Promise<ArrayBuffer> {
-  const packaged = (): string => fileURLToPath(import.meta.resolve('@embedpdf/pdfium/pdfium.wasm'))
-  // A bundler may put this module into a folder of chunks.
-  const beside = ['./pdfium.wasm', '../pdfium.wasm'].map((name) => fileURLToPath(new URL(name, import.meta.url)))
-  const bytes = await readFile(beside.find((file) => existsSync(file)) ?? packaged())
-  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)
 }

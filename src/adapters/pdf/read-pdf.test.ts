@@ -143,15 +143,34 @@ test('text outside the crop box is not read; boxes count from the shown page, tu
   }
 })
 
-test('a page without text among others is a warning; no text at all is an error', async () => {
-  const some = await pdfOf([(page, { roman }) => lines(page, roman, ['Some words stand here.'], 60, 700), () => {}])
-  const { events } = await read(some)
-  expect(events.at(-1)).toMatchObject({
-    type: 'finished',
-    warnings: [{ code: 'pages-without-text', parameters: { pages: '2' } }],
-  })
-  const error = await read(await pdfOf([() => {}, () => {}])).catch((thrown: AssistantError) => thrown)
-  expect(error).toMatchObject({ code: 'document-empty', parameters: { name: 'File.pdf', pages: '1-2' } })
+test('pages without text wait to be recognised, some or all of them', async () => {
+  const some = await read(
+    await pdfOf([(page, { roman }) => lines(page, roman, ['Some words stand here.'], 60, 700), () => {}]),
+  )
+  expect(some.events.at(-1)).toMatchObject({ type: 'finished', warnings: [] })
+  expect(some.pages.map(({ source, waiting }) => [source, waiting])).toEqual([
+    ['text', undefined],
+    ['empty', true],
+  ])
+  const none = await read(await pdfOf([() => {}, () => {}]))
+  expect(none.pages).toMatchObject([1, 2].map((number) => ({ number, text: '', source: 'empty', waiting: true })))
+  expect(none.events[0]).toMatchObject({ type: 'opened', kind: 'pdf', pages: 2 })
+})
+
+test('a page whose letters make no words waits, its text left out', async () => {
+  const prose = [...left, ...right, ...left]
+  const cipher = (text: string) =>
+    text.replace(/[a-z]/g, (one) => String.fromCharCode(((one.charCodeAt(0) - 94) % 26) + 97))
+  const { pages } = await read(
+    await pdfOf([
+      (page, { roman }) => lines(page, roman, prose, 60, 700),
+      (page, { roman }) => lines(page, roman, prose.map(cipher), 60, 700),
+    ]),
+  )
+  expect(pages.map(({ source, waiting, text }) => [source, waiting, text === ''])).toEqual([
+    ['text', undefined, false],
+    ['garbled', true, true],
+  ])
 })
 
 test('a damaged file says so, whatever is left of it', async () => {
@@ -163,10 +182,8 @@ test('a damaged file says so, whatever is left of it', async () => {
 })
 
 test('bytes of no kind that is read are refused', async () => {
-  const png = Uint8Array.from([
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1,
-  ])
-  expect(await read(png, 'x.pdf').catch((thrown: AssistantError) => thrown)).toMatchObject({ code: 'file-unsupported' })
+  const ogg = Uint8Array.from([0x4f, 0x67, 0x67, 0x53, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6])
+  expect(await read(ogg, 'x.pdf').catch((thrown: AssistantError) => thrown)).toMatchObject({ code: 'file-unsupported' })
   const empty = await read(new Uint8Array(), 'x.txt').catch((thrown: AssistantError) => thrown)
   expect(empty).toMatchObject({ code: 'document-empty', parameters: { name: 'x.txt' } })
 })

@@ -19,6 +19,7 @@ type RevisionStore = Pick<
   | 'revisionsToRechunk'
   | 'isRechunkDue'
   | 'finishReading'
+  | 'setLanguage'
   | 'clearChunks'
   | 'appendChunks'
   | 'finishChunks'
@@ -182,6 +183,8 @@ export function createRevisionStore(db: Database): RevisionStore {
             thread: mail?.thread ?? null,
           })
       }),
+    setLanguage: (revisionId, language) =>
+      db.writeSoon(() => void sql.prepare('UPDATE revisions SET language = ? WHERE id = ?').run(language, revisionId)),
     clearChunks: (revisionId) => db.writeSoon(() => dropChunks(keyOf(revisionId))),
     appendChunks: (revisionId, drafts, terms) =>
       db.writeSoon(() => {

@@ -20,7 +20,16 @@ export type ChildEntry = 'reader-worker' | 'model-probe'
 /** Starts children: `child_process.fork` in plain Node, a utility process in the desktop. */
 export type ChildLauncher = { launch(entry: ChildEntry): Child }
 
-/** The entry that does a task. */
-export function entryFor(task: WorkshopTaskName): ChildEntry {
-  return task === 'probe-model' ? 'model-probe' : 'reader-worker'
+/** What a child is kept for. One that recognises runs at a low priority that it cannot leave again. */
+export type ChildRole = 'reader' | 'recogniser' | 'prober'
+
+/** The role that does a task. */
+export function roleFor(task: WorkshopTaskName): ChildRole {
+  if (task === 'probe-model') return 'prober'
+  return task === 'recognise-pages' ? 'recogniser' : 'reader'
+}
+
+/** The entry that plays a role. */
+export function entryFor(role: ChildRole): ChildEntry {
+  return role === 'prober' ? 'model-probe' : 'reader-worker'
 }

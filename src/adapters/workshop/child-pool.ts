@@ -1,9 +1,9 @@
-import type { Child, ChildEntry, ChildLauncher } from './child-launcher.ts'
+import { type Child, type ChildLauncher, type ChildRole, entryFor } from './child-launcher.ts'
 
-/** Children that wait for their next task, by entry. An idle child ends after a while. */
+/** Children that wait for their next task, by what they do. An idle child ends after a while. */
 export type ChildPool = {
-  take(entry: ChildEntry): Child
-  giveBack(entry: ChildEntry, child: Child): void
+  take(role: ChildRole): Child
+  giveBack(role: ChildRole, child: Child): void
   close(): void
 }
 
@@ -11,11 +11,11 @@ type Idle = { child: Child; timer: ReturnType<typeof setTimeout> }
 
 /** A pool over a launcher. `idleMs`: how long a child waits for work. */
 export function childPool(launcher: ChildLauncher, idleMs: number): ChildPool {
-  const idle = new Map<ChildEntry, Idle[]>()
+  const idle = new Map<ChildRole, Idle[]>()
   const all = new Set<Child>()
-  const waiting = (entry: ChildEntry): Idle[] => {
-    const list = idle.get(entry) ?? []
-    idle.set(entry, list)
+  const waiting = (role: ChildRole): Idle[] => {
+    const list = idle.get(role) ?? []
+    idle.set(role, list)
     return list
   }
   const forget = (child: Child): void => {
@@ -26,24 +26,24 @@ export function childPool(launcher: ChildLauncher, idleMs: number): ChildPool {
     }
   }
   return {
-    take(entry) {
-      const ready = waiting(entry).pop()
+    take(role) {
+      const ready = waiting(role).pop()
       if (ready) {
         clearTimeout(ready.timer)
         ready.child.hold(true)
         return ready.child
       }
-      const child = launcher.launch(entry)
+      const child = launcher.launch(entryFor(role))
       all.add(child)
       child.onExit(() => forget(child))
       return child
     },
-    giveBack(entry, child) {
+    giveBack(role, child) {
       if (!all.has(child)) return
       child.hold(false)
       const timer = setTimeout(() => child.kill(), idleMs)
       timer.unref()
-      waiting(entry).push({ child, timer })
+      waiting(role).push({ child, timer })
     },
     close() {
       for (const child of [...all]) child.kill()

@@ -1,6 +1,6 @@
 import { AssistantError, fromErrorValue } from '../../api/error.ts'
 import type { Workshop, WorkshopTaskName, WorkshopTasks } from '../../core/ports.ts'
-import { type Child, type ChildLauncher, entryFor } from './child-launcher.ts'
+import { type Child, type ChildLauncher, roleFor } from './child-launcher.ts'
 import { eventsAtOnce, type FromChild } from './child-message.ts'
 import { childPool } from './child-pool.ts'
 import { eventQueue } from './event-queue.ts'
@@ -10,8 +10,11 @@ import { watchLimits } from './watch-limits.ts'
 type Session = { message(message: FromChild): void; exit(reason: string): void }
 
 const idleMs = 30_000
-/** A child that held more than this after its task is not used again: its memory would count against the next. */
-const mostKept = 400 * 1024 * 1024
+/**
+ * A child that held more than this after its task is not used again: its memory would count against the next. A
+ * recogniser's memory never shrinks, but what it holds serves the next page.
+ */
+const mostKept = { reader: 400 * 1024 * 1024, recogniser: 650 * 1024 * 1024, prober: 400 * 1024 * 1024 }
 
 /**
  * Runs tasks in children that are kept and used again. A task ends its child when it breaks a limit, is cancelled or
@@ -30,10 +33,10 @@ export function createWorkshop(launcher: ChildLauncher): Workshop {
     signal: AbortSignal,
   ): AsyncGenerator<WorkshopTasks[T]['event']> {
     signal.throwIfAborted()
-    const entry = entryFor(task)
+    const role = roleFor(task)
     const name = 'name' in input && input.name !== undefined ? input.name : fileName(input.path)
     const id = ++tasks
-    const child = pool.take(entry)
+    const child = pool.take(role)
     const queue = eventQueue<WorkshopTasks[T]['event']>()
     let settled = false
     let killed = false
@@ -93,8 +96,8 @@ export function createWorkshop(launcher: ChildLauncher): Workshop {
       limit.stop()
       sessions.set(child, { message() {}, exit() {} })
       if (!killed) {
-        if ((child.residentBytes() ?? 0) > mostKept) child.kill()
-        else pool.giveBack(entry, child)
+        if ((child.residentBytes() ?? 0) > mostKept[role]) child.kill()
+        else pool.giveBack(role, child)
       }
     }
   }

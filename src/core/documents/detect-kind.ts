@@ -7,6 +7,7 @@ import { codeLanguage } from './code/code-languages.ts'
 import { compoundKind } from './compound-kind.ts'
 import { decodeText } from './decode-text.ts'
 import { isMhtml } from './detect-mhtml.ts'
+import { isPicture } from './picture/is-picture.ts'
 import { isPlainWorkbook } from './sheet/is-plain-workbook.ts'
 import { zipKind } from './zip-kind.ts'
 
@@ -27,6 +28,7 @@ export async function detectKind(bytes: Uint8Array, extension: string): Promise<
   if (isMhtml(head, extension)) return 'html'
   if (isPlainWorkbook(bytes)) return 'sheet'
   if (head.length === 0) return textKind('', extension)
+  if (isPicture(head)) return 'image'
   const compound = compoundKind(bytes)
   if (compound) return compound
   const text = decodeText(head)

@@ -3,18 +3,41 @@ import { AssistantError, type ErrorValue } from '../../api/error.ts'
 import { byteFile } from '../containers/byte-file.ts'
 import { containerFormat } from '../containers/container-format.ts'
 import { readContainer } from '../containers/read-container.ts'
-import type { ExtractedPage, MemberSink, OutlookEngine, PdfEngine, PdfFile, ReadEvent, Unpacker } from '../ports.ts'
+import type {
+  ExtractedPage,
+  MemberSink,
+  OfficeDecryptor,
+  OutlookEngine,
+  PdfEngine,
+  PdfFile,
+  PictureEngine,
+  ReadEvent,
+  Unpacker,
+} from '../ports.ts'
 import { cleanText } from './clean-text.ts'
+import { isCompoundFile, openCompoundFile } from './compound-file.ts'
 import { decodeText } from './decode-text.ts'
 import { detectKind } from './detect-kind.ts'
 import { detectLanguage } from './detect-language.ts'
 import { documentTitle } from './document-title.ts'
 import type { FlowDocument } from './flow.ts'
+import { isGarbled } from './garbled-text.ts'
 import { innerFiles, unreadFiles } from './inner-files.ts'
 import { paginate } from './paginate.ts'
 
-/** What reading needs. Without `members` no files within are looked for, without `unpack` or `outlook` not in archives or Outlook data files. */
-export type ReadDeps = { pdf: PdfEngine; outlook?: OutlookEngine; unpack?: Unpacker; members?: MemberSink }
+/**
+ * What reading needs. Without `members` no files within are looked for, without `unpack` or `outlook` not in archives or
+ * Outlook data files; without `pictures` images are not read, without `office` no Office files that have a password.
+ */
+export type ReadDeps = {
+  pdf: PdfEngine
+  pictures?: PictureEngine
+  office?: OfficeDecryptor
+  outlook?: OutlookEngine
+  unpack?: Unpacker
+  members?: MemberSink
+  password?: string
+}
 
 /** Kinds whose text runs without pages of its own. */
 type FlowKind = Exclude<DocumentKind, 'pdf' | 'image' | 'archive' | 'mailbox'>
@@ -23,8 +46,9 @@ const languageSample = 4_000
 
 /**
  * Reads a document from its bytes. `name` is the file's name with extension, used in errors and as a title; `maxBytes`
- * limits files within. Throws `file-unsupported`, `document-encrypted`, `document-damaged`, `document-empty`,
- * `document-too-hungry`, all with `{name}`.
+ * limits files within. Pages of PDFs and images without usable text are yielded `waiting` to be recognised. Throws
+ * `file-unsupported`, `document-encrypted`, `password-wrong`, `document-damaged`, `document-empty`,
+ * `document-too-hungry`, `picture-too-large`, all with `{name}`.
  */
 export async function* readBytes(
   deps: ReadDeps,
@@ -64,10 +88,14 @@ async function* readKind(
   signal: AbortSignal,
 ): AsyncGenerator<ReadEvent> {
   const kind = await detectKind(bytes, extensionOf(name))
-  if (kind === undefined) throw new AssistantError(isEncryptedOffice(bytes) ? 'document-encrypted' : 'file-unsupported')
+  if (kind === undefined) {
+    const plain = unlockOffice(deps, bytes)
+    if (!plain) throw new AssistantError('file-unsupported')
+    return yield* readKind(deps, plain, { name, maxBytes }, signal)
+  }
   switch (kind) {
     case 'pdf':
-      yield* readPdf(deps.pdf, bytes, name, signal)
+      yield* readPdf(withPassword(deps.pdf, deps.password), bytes, name, signal)
       break
     case 'archive':
     case 'mailbox': {
@@ -77,7 +105,9 @@ async function* readKind(
       break
     }
     case 'image':
-      throw new AssistantError('file-unsupported')
+      if (!deps.pictures) throw new AssistantError('file-unsupported')
+      yield* readImage(deps.pictures, bytes, name, signal)
+      break
     default:
       yield* readFlow(deps, kind, bytes, { name, maxBytes }, signal)
   }
@@ -148,35 +178,61 @@ async function* readPdf(
   const { plainPdfPages, readPdfPages } = await import('./formats/pdf.ts')
   const file = await openPdf(engine, bytes)
   if (!file) {
-    yield* readPlainPages(await plainPdfPages(engine, bytes), name)
+    yield* readPlainPages(await plainPdfPages(engine, bytes), name, false)
     return
   }
-  const empty: number[] = []
   let sample = ''
-  // Nothing is announced before the first text: a file without any is an error, not an empty document.
+  // Nothing is announced before the first text: the other engine may find some where this one sees none.
   let held: ReadEvent[] = []
+  let hasText = false
   try {
     held.push({ type: 'opened', kind: 'pdf', title: documentTitle(file.title, name), pages: file.pages })
     for (const page of readPdfPages(file)) {
       signal.throwIfAborted()
-      if (page.text === '') empty.push(page.number)
-      if (sample.length < languageSample) sample += `${page.text}\n`
-      held.push({ type: 'page-read', page })
-      if (empty.length === page.number) continue
+      const usable = await usablePage(page)
+      if (sample.length < languageSample) sample += `${usable.text}\n`
+      held.push({ type: 'page-read', page: usable })
+      hasText ||= page.text !== ''
+      if (!hasText) continue
       yield* held
       held = []
     }
   } finally {
     file[Symbol.dispose]()
   }
-  if (held.length > 0) {
+  if (!hasText) {
     const texts = await plainPdfPages(engine, bytes).catch(() => [])
-    if (texts.every((text) => text.trim() === ''))
-      throw new AssistantError('document-empty', { pages: listPages(empty) })
-    yield* readPlainPages(texts, name)
-    return
+    if (texts.some((text) => text.trim() !== '')) {
+      yield* readPlainPages(texts, name, true)
+      return
+    }
+    if (file.pages === 0) throw new AssistantError('document-empty')
+    yield* held
   }
-  yield { type: 'finished', language: await detectLanguage(sample), warnings: warningsFor(name, empty) }
+  yield { type: 'finished', language: await detectLanguage(sample), warnings: [] }
+}
+
+/** The page as it stands, or waiting to be recognised where it has no text or none that could be meant. */
+async function usablePage(page: ExtractedPage): Promise<ExtractedPage> {
+  if (page.text !== '' && !(await isGarbled(page.text))) return page
+  const { map: _, ...rest } = page
+  return { ...rest, text: '', blocks: [], source: page.text === '' ? 'empty' : 'garbled', waiting: true }
+}
+
+async function* readImage(
+  engine: PictureEngine,
+  bytes: Uint8Array,
+  name: string,
+  signal: AbortSignal,
+): AsyncGenerator<ReadEvent> {
+  const { readImagePages } = await import('./formats/image.ts')
+  using file = await engine.open(bytes)
+  yield { type: 'opened', kind: 'image', title: documentTitle(undefined, name), pages: file.pages }
+  for (const page of readImagePages(file)) {
+    signal.throwIfAborted()
+    yield { type: 'page-read', page }
+  }
+  yield { type: 'finished', language: await detectLanguage(''), warnings: [] }
 }
 
 /** The file by the first engine; undefined where it cannot read what another might. */
@@ -189,11 +245,13 @@ async function openPdf(engine: PdfEngine, bytes: Uint8Array): Promise<PdfFile | 
   }
 }
 
-async function* readPlainPages(texts: readonly string[], name: string): AsyncGenerator<ReadEvent> {
+/** `drawn`: the file's pages can be drawn, so that those without text may be recognised. */
+async function* readPlainPages(texts: readonly string[], name: string, drawn: boolean): AsyncGenerator<ReadEvent> {
   const { readPlainText } = await import('./formats/text.ts')
   const pages = texts.map((text, at): ExtractedPage => {
     const parts = [...paginate(readPlainText(cleanText(text)))]
-    const joined: ExtractedPage = { number: at + 1, text: '', source: 'text', blocks: [] }
+    const source = parts.length === 0 ? 'empty' : 'text'
+    const joined: ExtractedPage = { number: at + 1, text: '', source, blocks: [] }
     return parts.reduce((page, part) => {
       const offset = page.text === '' ? 0 : page.text.length + 2
       const moved = part.blocks.map((block) => ({ ...block, start: block.start + offset, end: block.end + offset }))
@@ -207,8 +265,11 @@ async function* readPlainPages(texts: readonly string[], name: string): AsyncGen
   const empty = pages.filter((page) => page.text === '').map((page) => page.number)
   if (empty.length === pages.length) throw new AssistantError('document-empty', { pages: listPages(empty) })
   yield { type: 'opened', kind: 'pdf', title: documentTitle(undefined, name), pages: pages.length }
-  for (const page of pages) yield { type: 'page-read', page }
-  yield { type: 'finished', language: await detectLanguage(sampleOf(pages)), warnings: warningsFor(name, empty) }
+  for (const page of pages) {
+    yield { type: 'page-read', page: drawn && page.text === '' ? { ...page, waiting: true } : page }
+  }
+  const warnings = drawn ? [] : warningsFor(name, empty)
+  yield { type: 'finished', language: await detectLanguage(sampleOf(pages)), warnings }
 }
 
 function named(warnings: readonly ErrorValue[], name: string): ErrorValue[] {
@@ -240,9 +301,23 @@ function sampleOf(pages: readonly ExtractedPage[]): string {
   return sample
 }
 
-/** A password turns a Word file into an OLE container with a stream of this name (MS-OFFCRYPTO 2.3.4.4). */
-function isEncryptedOffice(bytes: Uint8Array): boolean {
-  if (bytes[0] !== 0xd0 || bytes[1] !== 0xcf) return false
-  const text = new TextDecoder('utf-16le').decode(bytes.subarray(0, Math.min(bytes.length, 4_000_000) & ~1))
-  return text.includes('EncryptedPackage')
+function withPassword(engine: PdfEngine, password: string | undefined): PdfEngine {
+  return password === undefined ? engine : { ...engine, open: (bytes) => engine.open(bytes, password) }
+}
+
+/**
+ * The package within an Office file that has a password (MS-OFFCRYPTO 2.3.4.4); undefined where it is no such file.
+ * Throws `document-encrypted`, and `password-wrong` where one was given.
+ */
+function unlockOffice({ office, password }: ReadDeps, bytes: Uint8Array): Uint8Array | undefined {
+  if (!isCompoundFile(bytes)) return undefined
+  const streams = openCompoundFile(bytes).children
+  const [info, encrypted] = ['EncryptionInfo', 'EncryptedPackage'].map((name) =>
+    streams.find((stream) => stream.name === name)?.read(),
+  )
+  if (!info || !encrypted) return undefined
+  if (password === undefined || !office) throw new AssistantError('document-encrypted')
+  const plain = office.decrypt(info, encrypted, password)
+  if (!plain) throw new AssistantError('password-wrong')
+  return plain
 }

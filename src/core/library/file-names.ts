@@ -50,13 +50,21 @@ const kinds: Readonly<Record<string, DocumentKind>> = {
   mbx: 'mailbox',
   pst: 'mailbox',
   ost: 'mailbox',
+  png: 'image',
+  jpg: 'image',
+  jpeg: 'image',
+  tif: 'image',
+  tiff: 'image',
+  webp: 'image',
+  gif: 'image',
+  bmp: 'image',
 }
 
-/** Sound, pictures, film, programs and databases: left out by name, so that nothing of them is read. */
+/** Sound, film, programs, databases, pictures of other kinds: left out by name, so that nothing of them is read. */
 const unread = new Set(
-  `7z aac aif app avi bin bmp bz2 class dat db dll dmg dylib ear exe flac flv gguf gif heic ico img iso jar jpeg jpg
-  lnk m4a m4v mkv mov mp3 mp4 mpeg mpg msi node o obj odb ogg onnx opus otf png psd pyc rar raw safetensors so sqlite
-  sqlite3 svgz swf sys tif tiff ttf wasm wav webm webp wma wmv woff woff2 xz zst`.split(/\s+/),
+  `7z aac aif app avi bin bz2 class dat db dll dmg dylib ear exe flac flv gguf heic ico img iso jar lnk m4a m4v mkv
+  mov mp3 mp4 mpeg mpg msi node o obj odb ogg onnx opus otf psd pyc rar raw safetensors so sqlite sqlite3 svgz swf sys
+  ttf wasm wav webm wma wmv woff woff2 xz zst`.split(/\s+/),
 )
 
 const containers = new Set('zip tar tgz gz mbox mbx mail pst ost'.split(' '))

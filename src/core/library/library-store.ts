@@ -164,6 +164,7 @@ export type LibraryStore = {
   /** Adds what a container holds; a name that is known already stays as it is. */
   appendMembers(revisionId: string, members: readonly Member[]): void
   finishReading(revisionId: string, language: string, warnings: readonly ErrorValue[], mail?: MailFacts): void
+  setLanguage(revisionId: string, language: string): void
   clearChunks(revisionId: string): void
   /** Adds chunks and counts their terms. `terms[i]`: the analysed terms of `drafts[i]`, spaced. */
   appendChunks(revisionId: string, drafts: readonly ChunkDraft[], terms: readonly string[]): void

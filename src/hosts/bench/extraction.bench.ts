@@ -10,6 +10,7 @@ import { alike, tokenRecall } from './extraction/alike.ts'
 import { boxesOfSentences } from './extraction/boxes-of-sentences.ts'
 import { type CorpusFile, hasCorpora, parserFiles, parserFormats, quarterlyReports } from './extraction/corpus-files.ts'
 import { plainOf, withoutMidnight } from './extraction/plain-of.ts'
+import { reportRecognition } from './extraction/recognition.ts'
 import { markdownSentences, pdfSentences, spread } from './extraction/sentences-of.ts'
 import { cellRecall } from './extraction/table-cells.ts'
 
@@ -35,6 +36,7 @@ export const bench: Bench = {
     report('parser files failed without a clear reason', unclear, 'files', { goal: '0', holds: unclear === 0 })
     await reportRecall(report, parsed.read)
     await reportSentences(workshop, report, reports.read, parsed.read)
+    await reportRecognition(workshop, report)
   },
 }
 

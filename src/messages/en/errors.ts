@@ -32,6 +32,11 @@ export const errors: Record<ErrorCode, string> = {
     '{name} holds more than {limit} files. {count} {count|was|were} left out: unpack it and add {count|it|them}.',
   'document-too-slow': '{name} took longer than {seconds} seconds to read and was left out. Import it again to retry.',
   'document-too-hungry': '{name} needs more than {megabytes} MB of memory to read and was left out.',
+  'picture-too-large':
+    '{name} is a picture of {megapixels} megapixels, more than the {limit} that can be opened. Save a smaller copy to read it.',
+  'language-missing':
+    'The language pack {language} for recognising text is not there. Add it or choose another language.',
+  'language-damaged': 'The language pack {language} for recognising text cannot be used. Replace it with a fresh copy.',
   'document-not-found': 'This document is no longer in the library.',
   'document-original-missing': 'The original of {name} is gone from {path}. Its text is still here.',
   'document-original-changed':

@@ -2,7 +2,8 @@ import type { PageText } from '../../../api/document.ts'
 import { AssistantError } from '../../../api/error.ts'
 import type { Handlers } from '../../../api/handlers.ts'
 import type { Span, SpanBoxes } from '../../../api/span.ts'
-import type { ExtractedPage, RevisionRecord } from '../../ports.ts'
+import { boxesOfWords } from '../../documents/boxes-of-words.ts'
+import type { ExtractedPage, RevisionRecord, WordBoxes } from '../../ports.ts'
 import { baseName } from '../file-names.ts'
 import { findOnPage } from '../find-text.ts'
 import { firstFacts, pagesLookedAt } from '../first-facts.ts'
@@ -55,7 +56,7 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
     },
     async 'document.boxes'({ documentId, spans }, signal) {
       const { document, revision } = needDocument(deps, documentId)
-      if (revision.kind !== 'pdf')
+      if (revision.kind !== 'pdf' && revision.kind !== 'image')
         throw new AssistantError('bad-request', { detail: 'boxes of a document without pages' })
       const size = await same(document, revision, signal)
       return locate(deps, document, revision, size, spans, signal)
@@ -107,7 +108,7 @@ function passwordOf({ passwords }: Pick<DocumentDeps, 'passwords'>, document: St
   return password === undefined ? {} : { password }
 }
 
-/** Boxes of spans in the order given; each page goes to the Workshop once. */
+/** Boxes of spans in the order given: recognised words have theirs stored, other pages go to the Workshop once each. */
 async function locate(
   deps: DocumentDeps,
   document: StoredDocument,
@@ -116,12 +117,17 @@ async function locate(
   spans: readonly Span[],
   signal: AbortSignal,
 ): Promise<SpanBoxes[]> {
+  const boxes: SpanBoxes[] = spans.map(({ page }) => ({ page, pageWidth: 0, pageHeight: 0, boxes: [] }))
   const byPage = Map.groupBy(spans.keys(), (index) => spans[index]?.page ?? 0)
   const pages = [...byPage].flatMap(([number, indices]) => {
-    const map = deps.text.page(revision.id, number)?.map
-    return map ? [{ number, map, indices, spans: indices.flatMap((index) => spans[index] ?? []) }] : []
+    const page = deps.text.page(revision.id, number)
+    if (page?.words) {
+      for (const index of indices) boxes[index] = storedBoxes(page, page.words, spans[index] as Span)
+      return []
+    }
+    return page?.map ? [{ number, map: page.map, indices, spans: indices.flatMap((index) => spans[index] ?? []) }] : []
   })
-  const boxes: SpanBoxes[] = spans.map(({ page }) => ({ page, pageWidth: 0, pageHeight: 0, boxes: [] }))
+  if (pages.length === 0) return boxes
   const input = {
     path: originalOf(deps, document),
     pages: pages.map(({ number, map, spans: on }) => ({ number, map, spans: on })),
@@ -135,6 +141,14 @@ async function locate(
     }
   }
   return boxes
+}
+
+function storedBoxes(
+  { number, width = 0, height = 0 }: ExtractedPage,
+  words: WordBoxes,
+  { start, end }: Span,
+): SpanBoxes {
+  return { page: number, pageWidth: width, pageHeight: height, boxes: boxesOfWords(words, start, end) }
 }
 
 /**

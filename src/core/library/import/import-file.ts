@@ -89,7 +89,7 @@ async function bring(deps: FileImport, arrival: Arrival, signal: AbortSignal): P
   const now = await deps.files.stat(arrival.original)
   if (!now) throw new AssistantError('file-not-found', { name })
   arrival.size = now.size
-  if (item.member) needContainer(deps, item.member.parentId, name)
+  if (item.member) needContainer(deps, item.member, name)
   else arrival.modifiedAt = now.modifiedAt
   const limit = deps.settings.get().maxFileMegabytes
   if (now.size > limit * megabyte && !mayHoldDocuments(item.path)) {
@@ -121,12 +121,13 @@ function passwordFor({ passwords }: Pick<FileImport, 'passwords'>, sha256: strin
   return password === undefined ? {} : { password }
 }
 
-/** A member is read while its container is in the library, and not too deep within others. */
-function needContainer(deps: FileImport, parentId: string, name: string): void {
+/** A member is read while its container is in the library, not too deep within others, and not within itself. */
+function needContainer(deps: FileImport, { parentId, sha256 }: NonNullable<JobItem['member']>, name: string): void {
   let depth = 0
   for (let id: string | undefined = parentId; id !== undefined; depth++) {
     const parent: StoredDocument | undefined = deps.store.document(id)
     if (!parent) throw new AssistantError('cancelled')
+    if (parent.sha256 === sha256) throw new AssistantError('nested-too-deep', { name, depth: mostDepth })
     id = parent.parentId
   }
   if (depth > mostDepth) throw new AssistantError('nested-too-deep', { name, depth: mostDepth })

@@ -8,9 +8,12 @@ const pagesFor = (written: number) => Math.min(pagesPerWrite, Math.max(1, writte
 const membersPerWrite = 100
 const megabyte = 1 << 20
 
+/** Larger files are containers, which are read in pieces. */
+const largestWhole = 512 * megabyte
+
 /** Time and memory that reading a file of `size` bytes may take. */
 export function readLimits(size: number): { ms: number; residentBytes: number } {
-  return { ms: 60_000 + (size / megabyte) * 1000, residentBytes: 1024 * megabyte + 4 * size }
+  return { ms: 60_000 + (size / megabyte) * 1000, residentBytes: 1024 * megabyte + 4 * Math.min(size, largestWhole) }
 }
 
 /** What happens while a file is read; `opened` creates the revision, the others write to it. */

@@ -1,4 +1,6 @@
 import { AssistantError } from '../../../api/error.ts'
+import { detectLanguage } from '../../documents/detect-language.ts'
+import { recognitionLimits } from '../../documents/read-document.ts'
 import type { ExtractedPage } from '../../ports.ts'
 import { baseName } from '../file-names.ts'
 import { originalOf } from '../original-of.ts'
@@ -6,10 +8,9 @@ import { chunkRevision } from './chunk-revision.ts'
 import type { ImportDeps } from './import-deps.ts'
 import { indexRevision } from './index-revision.ts'
 
+const languageSample = 4_000
 /** Pages that one child recognises; between two of them files are read, if any have come. */
 const pagesAtOnce = 8
-const msPerPage = 90_000
-const residentBytes = 1_500 * 1024 * 1024
 const languages = ['eng']
 
 type RecogniseDeps = Pick<
@@ -49,7 +50,15 @@ export async function rechunkRevision(
   const revision = deps.text.revision(revisionId)
   if (!revision) return
   deps.store.unmarkIndexed([revisionId])
-  await chunkRevision(deps, revision, deps.text.pages(revisionId, 1, revision.pages), signal)
+  const pages = deps.text.pages(revisionId, 1, revision.pages)
+  const language = await detectLanguage(
+    pages
+      .map(({ text }) => text)
+      .join('\n')
+      .slice(0, languageSample),
+  )
+  deps.store.setLanguage(revisionId, language)
+  await chunkRevision(deps, { id: revisionId, language }, pages, signal)
   await indexRevision(deps, revisionId)
 }
 
@@ -63,7 +72,7 @@ async function recognisePages(
   signal: AbortSignal,
 ): Promise<void> {
   const left = new Set(pages)
-  const limits = { ms: pages.length * msPerPage, residentBytes }
+  const limits = recognitionLimits(pages.length)
   const store = (page: ExtractedPage) => {
     left.delete(page.number)
     deps.store.replacePage(revisionId, page)

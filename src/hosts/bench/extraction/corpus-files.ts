@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 
-const corpora = path.resolve(import.meta.dirname, '../../../../../shared/corpora')
+/** Where the corpora lie. */
+export const corpusFolder = path.resolve(import.meta.dirname, '../../../../../shared/corpora')
 
 /** Formats of the parser corpus that Carrel reads, by extension. */
 export const parserFormats = [
@@ -28,11 +29,11 @@ export type ParserFormat = (typeof parserFormats)[number]
 export type CorpusFile = { path: string; format: ParserFormat; reference?: string }
 
 /** Whether the corpora lie beside the project. */
-export const hasCorpora = existsSync(corpora)
+export const hasCorpora = existsSync(corpusFolder)
 
 /** The 20 quarterly reports. */
 export function quarterlyReports(): CorpusFile[] {
-  const folder = path.join(corpora, 'qa-kgrag-10q/data/v1/docs')
+  const folder = path.join(corpusFolder, 'qa-kgrag-10q/data/v1/docs')
   return readdirSync(folder)
     .filter((name) => name.endsWith('.pdf'))
     .map((name) => ({ path: path.join(folder, name), format: 'pdf' as const }))
@@ -40,7 +41,7 @@ export function quarterlyReports(): CorpusFile[] {
 
 /** Documents of the parser corpus in the formats that Carrel reads, password-protected ones included, scans left out. */
 export function parserFiles(): CorpusFile[] {
-  const root = path.join(corpora, 'parser-docling')
+  const root = path.join(corpusFolder, 'parser-docling')
   return readdirSync(root)
     .filter((folder) => folder !== 'ocr' && existsSync(path.join(root, folder, 'sources')))
     .flatMap((folder) =>
