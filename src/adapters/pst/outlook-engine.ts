@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { type PSTFolder, PSTMessage } from 'pst-extractor'
 import { AssistantError, toErrorValue } from '../../api/error.ts'
 import { timeOfMailDate } from '../../core/mail/mail-facts.ts'
 import { datedName } from '../../core/mail/message-name.ts'
+import { shortMark } from '../../core/mail/short-mark.ts'
 import { writeEml } from '../../core/mail/write-eml.ts'
 import type { OutlookEngine, OutlookItem } from '../../core/ports.ts'
 import { outlookMessage } from './outlook-message.ts'
@@ -59,10 +59,10 @@ function itemAt(folder: PSTFolder, folders: readonly string[], at: number): Outl
     if (!(child instanceof PSTMessage) || unseenClasses.test(child.messageClass)) return undefined
     const message = outlookMessage(child)
     const { subject, date, messageId } = message
-    const mark = createHash('sha256').update(messageId === undefined ? `${child.descriptorNodeId}` : `<${messageId}>`)
+    const own = messageId === undefined ? `${child.descriptorNodeId}` : `<${messageId}>`
     return {
       folders,
-      name: `${datedName(date, subject)} ${mark.digest('hex').slice(0, 8)}.eml`,
+      name: `${datedName(date, subject)} ${shortMark(new TextEncoder().encode(own))}.eml`,
       ...(date ? { modifiedAt: timeOfMailDate(date) } : {}),
       content: () => writeEml(message),
     }

@@ -3,6 +3,7 @@ import { cleanLine } from '../documents/clean-text.ts'
 import { type MailDate, parseMailDate } from './mail-date.ts'
 import { decodeEncodedWords } from './mime/encoded-words.ts'
 import { fieldOf, type HeaderField } from './mime/header-fields.ts'
+import { shortMark } from './short-mark.ts'
 
 const longestSubject = 60
 
@@ -10,9 +11,9 @@ const longestSubject = 60
  * What a message of a mailbox is called: `2025-03-12 The boiler 3f2a91bc.eml`, whatever other messages there are. The
  * last part stands for its Message-ID, or for its `head` where it has none.
  */
-export async function mailboxMessageName(fields: readonly HeaderField[], head: Uint8Array): Promise<string> {
+export function mailboxMessageName(fields: readonly HeaderField[], head: Uint8Array): string {
   const id = fieldOf(fields, 'message-id')?.trim() ?? ''
-  const mark = await shortDigest(id === '' ? head : new TextEncoder().encode(id))
+  const mark = shortMark(id === '' ? head : new TextEncoder().encode(id))
   const date = parseMailDate(fieldOf(fields, 'date') ?? '')
   return `${datedName(date, decodeEncodedWords((fieldOf(fields, 'subject') ?? '').slice(0, 4_000)))} ${mark}.eml`
 }
@@ -40,9 +41,4 @@ function safeSubject(subject: string | undefined, none = 'No subject'): string {
 
 function two(value: number, width = 2): string {
   return String(value).padStart(width, '0')
-}
-
-async function shortDigest(bytes: Uint8Array): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', Uint8Array.from(bytes)))
-  return [...digest.subarray(0, 4)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

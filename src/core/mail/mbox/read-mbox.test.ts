@@ -91,7 +91,7 @@ test('members are called by day, subject and identifier, whatever else is there 
   const bare = `${from}\nSubject: =?utf-8?Q?a/b:_Ma=C3=9Fe?=\n\nx\n\n`
   const all = await readAll(readMbox, strToU8(first + second + bare))
   expect(all.members.map(({ name }) => name)).toEqual([
-    '2025-03-12 The boiler c0723f33.eml',
+    '2025-03-12 The boiler 205a8f46.eml',
     expect.stringMatching(/^2025-03-12 The boiler [0-9a-f]{8}\.eml$/),
     expect.stringMatching(/^a-b Maße [0-9a-f]{8}\.eml$/),
   ])
@@ -107,8 +107,8 @@ test('messages deleted in Thunderbird and the notes of servers are passed over; 
   const note = `${from}\nSubject: DON'T DELETE THIS MESSAGE -- FOLDER INTERNAL DATA\nX-IMAP: 1 2\n\nx\n\n`
   const { members } = await readAll(readMbox, strToU8(note + kept + deleted + kept))
   expect(members.map(({ name }) => name)).toEqual([
-    '2025-03-12 The boiler c0723f33.eml',
-    '2025-03-12 The boiler c0723f33 (2).eml',
+    '2025-03-12 The boiler 205a8f46.eml',
+    '2025-03-12 The boiler 205a8f46 (2).eml',
   ])
 })
 

@@ -47,7 +47,7 @@ export async function* readMbox({ file, sink, name, maxBytes, signal }: Containe
     else {
       members += 1
       const own = withoutStatusFields(whole)
-      const expected = { name: unlike(await mailboxMessageName(fields, own)), size: 0, limit: maxBytes }
+      const expected = { name: unlike(mailboxMessageName(fields, own)), size: 0, limit: maxBytes }
       const content = async function* (): AsyncGenerator<Uint8Array> {
         yield own
         yield* rest()
