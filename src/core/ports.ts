@@ -402,7 +402,7 @@ export type OutlookItem = {
 } & ({ content: () => Iterable<Uint8Array> } | { error: ErrorValue })
 
 /** Reads Outlook data files (PST, OST) in ranges. Throws `document-damaged`, `file-unsupported` without parameters. */
-export type OutlookEngine = { items(path: string): Iterable<OutlookItem> }
+export type OutlookEngine = { items(path: string): AsyncIterable<OutlookItem> }
 
 /** One task of a throw-away child. Each has its own result events. */
 export type WorkshopTasks = {

@@ -15,7 +15,7 @@ export async function* readOutlook(
   if (!engine || file.path === undefined) throw new AssistantError('file-unsupported')
   const unlike = unlikeNames()
   let [members, left] = [0, 0]
-  for (const item of engine.items(file.path)) {
+  for await (const item of engine.items(file.path)) {
     signal.throwIfAborted()
     if (members >= mostMessages) {
       left += 1

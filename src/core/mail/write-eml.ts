@@ -4,7 +4,8 @@ import type { BodyPart, MailAttachment, Mailbox, Message } from './message.ts'
 const base64Line = 57
 /** Encoded words have at most 75 characters (RFC 2047 2). */
 const wordBytes = 45
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+const codes = new TextEncoder().encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/')
+const padding = 0x3d
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /**
@@ -129,24 +130,40 @@ function percent(text: string): string {
 function* base64Lines(bytes: Uint8Array): Generator<Uint8Array> {
   const linesAtOnce = 4_096
   for (let at = 0; at < bytes.length; at += base64Line * linesAtOnce) {
-    const end = Math.min(bytes.length, at + base64Line * linesAtOnce)
-    const block: string[] = []
-    for (let line = at; line < end; line += base64Line)
-      block.push(base64(bytes.subarray(line, Math.min(end, line + base64Line))))
-    yield lines(block)
+    yield base64Block(bytes.subarray(at, at + base64Line * linesAtOnce))
   }
   yield lines([''])
 }
 
-function base64(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 3) {
-    const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
-    text += `${letters[word >> 18]}${letters[(word >> 12) & 63]}`
-    text += at + 1 < bytes.length ? letters[(word >> 6) & 63] : '='
-    text += at + 2 < bytes.length ? letters[word & 63] : '='
+/** Whole lines with their ends. */
+function base64Block(bytes: Uint8Array): Uint8Array {
+  const perLine = (base64Line / 3) * 4 + 2
+  const block = new Uint8Array(Math.ceil(bytes.length / base64Line) * perLine)
+  let end = 0
+  for (let at = 0; at < bytes.length; at += base64Line) {
+    end = putBase64(bytes, at, Math.min(bytes.length, at + base64Line), block, end)
+    block[end++] = 0x0d
+    block[end++] = 0x0a
   }
-  return text
+  return block.subarray(0, end)
+}
+
+/** Writes the bytes from `start` to `stop` as base64 at `place`; where it ends. */
+function putBase64(bytes: Uint8Array, start: number, stop: number, to: Uint8Array, place: number): number {
+  for (let at = start; at < stop; at += 3) {
+    const word = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
+    to[place++] = codes[word >> 18] ?? 0
+    to[place++] = codes[(word >> 12) & 63] ?? 0
+    to[place++] = at + 1 < stop ? (codes[(word >> 6) & 63] ?? 0) : padding
+    to[place++] = at + 2 < stop ? (codes[word & 63] ?? 0) : padding
+  }
+  return place
+}
+
+function base64(bytes: Uint8Array): string {
+  const text = new Uint8Array(Math.ceil(bytes.length / 3) * 4)
+  putBase64(bytes, 0, bytes.length, text, 0)
+  return String.fromCharCode(...text)
 }
 
 function ascii(text: string): string {

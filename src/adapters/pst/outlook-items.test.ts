@@ -9,17 +9,17 @@ import { joinBytes } from '../../core/documents/join-bytes.ts'
 import { mailMembers } from '../../core/mail/mail-members.ts'
 import { readEml } from '../../core/mail/read-eml.ts'
 import type { OutlookItem } from '../../core/ports.ts'
-import { outlookEngine } from './outlook-engine.ts'
+import { outlookItems } from './outlook-items.ts'
 
 /** Files that the library brings along. */
 const samples = path.resolve(import.meta.dirname, '../../../node_modules/pst-extractor/example/testdata')
 const missing = !existsSync(samples)
-if (missing) process.stderr.write('outlook-engine: the files of pst-extractor are missing; nothing read\n')
+if (missing) process.stderr.write('outlook-items: the files of pst-extractor are missing; nothing read\n')
 
 /** The items of a sample with their messages, read while they are there. */
 function itemsOf(name: string): (OutlookItem & { message: ReturnType<typeof readEml> })[] {
   const found: (OutlookItem & { message: ReturnType<typeof readEml> })[] = []
-  for (const item of outlookEngine.items(path.join(samples, name))) {
+  for (const item of outlookItems(path.join(samples, name))) {
     if (!('content' in item)) throw new Error(`${item.name}: ${item.error.detail}`)
     found.push({ ...item, message: readEml(joinBytes([...item.content()])) })
   }
@@ -76,7 +76,7 @@ describe.skipIf(missing)('Outlook data files', () => {
           for (const [at, byte] of edits) bytes[at] = byte
           await writeFile(file, bytes.subarray(0, length ?? undefined))
           try {
-            for (const item of outlookEngine.items(file)) if ('content' in item) for (const _ of item.content());
+            for (const item of outlookItems(file)) if ('content' in item) for (const _ of item.content());
           } catch (error) {
             if (!(error instanceof AssistantError)) throw error
             expect(['document-damaged', 'file-unsupported']).toContain(error.code)
