@@ -385,7 +385,7 @@ export type Unpacker = (packed: AsyncIterable<Uint8Array>, format: 'deflate' | '
 
 /**
  * Takes the bytes of members; each stays once, under its digest. What the pieces throw is thrown again, and nothing of
- * the member stays. Throws `disk-full`.
+ * the member stays. Throws `disk-full`, and `internal` where nothing can be written.
  */
 export type MemberSink = {
   write(content: Uint8Array | AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number }>

@@ -64,3 +64,9 @@ test('what is there is not written again, unless it is not whole', async () => {
   await sink.write(bytes)
   expect(await readFile(file, 'utf8')).toBe('the same words')
 })
+
+test('a folder that cannot be written is no fault of the member', async () => {
+  const file = path.join(folder, 'no folder')
+  await writeFile(file, '')
+  await expect(createMemberSink(file).write(new Uint8Array(1))).rejects.toMatchObject({ code: 'internal' })
+})

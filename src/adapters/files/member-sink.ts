@@ -11,7 +11,8 @@ type Handle = Awaited<ReturnType<typeof open>>
 
 /**
  * Writes members into `folder`, each as a file named by its SHA-256: to a temporary name, flushed to the disk, then
- * renamed. One that is there is not written again. A kill leaves a file that ends in `.part` at most.
+ * renamed. One that is there is not written again. A kill leaves a file that ends in `.part` at most. Throws `disk-full`,
+ * and `internal` where the folder cannot be written.
  */
 export function createMemberSink(folder: string): MemberSink {
   return {
@@ -45,7 +46,7 @@ export function createMemberSink(folder: string): MemberSink {
         }
         return { sha256, size }
       } catch (error) {
-        throw isFull(error) ? new AssistantError('disk-full', {}, { cause: error }) : error
+        throw ofTheDisk(error)
       } finally {
         await part?.handle.close().catch(() => undefined)
         if (part) await unlink(part.path).catch(() => undefined)
@@ -91,7 +92,10 @@ async function isThere(path: string, size: number): Promise<boolean> {
   return found?.isFile() === true && found.size === size
 }
 
-function isFull(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException
-  return code === 'ENOSPC' || code === 'EDQUOT'
+/** A failure to write is no fault of the member; what its pieces threw stays as it is. */
+function ofTheDisk(error: unknown): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (syscall === undefined) return error
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT'
+  return new AssistantError(isFull ? 'disk-full' : 'internal', {}, { cause: error })
 }

@@ -3,7 +3,13 @@ import type { Member, MemberSink } from '../ports.ts'
 
 const megabyte = 1 << 20
 /** Failures of the machine, not of a member: they end the reading. */
-const fatal: ReadonlySet<ErrorCode> = new Set(['disk-full', 'file-unreadable', 'file-not-found', 'cancelled'])
+const fatal: ReadonlySet<ErrorCode> = new Set([
+  'disk-full',
+  'file-unreadable',
+  'file-not-found',
+  'cancelled',
+  'internal',
+])
 
 /** What is known of a member before its bytes are. `limit`: the most bytes it may have. */
 export type Expected = { name: string; size: number; modifiedAt?: number; limit: number }
