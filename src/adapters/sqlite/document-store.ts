@@ -86,11 +86,11 @@ export function createDocumentStore(db: Database): DocumentStore {
           })
         sql
           .prepare(
-            `INSERT INTO sources (path, document_id, sha256, size, modified_at) VALUES (?, ?, ?, ?, ?)
+            `INSERT INTO sources (path, document_id, sha256, size, modified_at, watched) VALUES (?, ?, ?, ?, ?, ?)
              ON CONFLICT (path) DO UPDATE SET document_id = excluded.document_id, sha256 = excluded.sha256,
-               size = excluded.size, modified_at = excluded.modified_at`,
+               size = excluded.size, modified_at = excluded.modified_at, watched = max(watched, excluded.watched)`,
           )
-          .run(draft.path, draft.id, draft.sha256, draft.size, Math.round(draft.modifiedAt))
+          .run(draft.path, draft.id, draft.sha256, draft.size, Math.round(draft.modifiedAt), draft.watched ? 1 : 0)
         if (draft.collectionId !== undefined) {
           sql
             .prepare(

@@ -36,6 +36,8 @@ export type DocumentDraft = {
   addedAt: number
   collectionId: string | undefined
   error: ErrorValue | undefined
+  /** It came in because its folder is watched. */
+  watched?: boolean
 }
 
 export type RevisionDraft = {
@@ -68,6 +70,8 @@ export type JobRecord = {
   collectionId: string | undefined
   /** A `ModelChoice`. */
   embedder: string
+  /** The watched folder whose changes it reads. */
+  folderId?: string
   listed: boolean
   startedAt: number
 }

@@ -1,10 +1,12 @@
 import type { Publish } from '../../../api/handlers.ts'
 import type { ChunkIndex, Clock, FileSource, Log, Models, SettingsStore, TextStore, Workshop } from '../../ports.ts'
 import type { LibraryStore } from '../library-store.ts'
+import type { FolderStore } from '../watch/folder-store.ts'
 
 /** What an import needs. `samplePaths`: the sample documents that come with Carrel. */
 export type ImportDeps = {
   store: LibraryStore
+  folders: FolderStore
   text: TextStore
   settings: SettingsStore
   index: ChunkIndex

@@ -3,7 +3,7 @@ import type { ImportItem, ImportJob } from '../../../api/job.ts'
 import type { MethodInput } from '../../../api/methods.ts'
 import type { Embedder } from '../../ports.ts'
 import { baseName } from '../file-names.ts'
-import type { JobRecord } from '../library-store.ts'
+import type { JobItemDraft, JobRecord } from '../library-store.ts'
 import { embedRevisions } from './embed-revisions.ts'
 import type { ImportDeps } from './import-deps.ts'
 import { importFile } from './import-file.ts'
@@ -18,6 +18,13 @@ const largestBacklog = 64
 /** Runs durable imports: files are read first, vectors are made when nothing is left to read. */
 export type Importer = {
   start(input: MethodInput<'import.start'>): ImportJob
+  /** A job for files that are listed already: what changed in a watched folder. */
+  startListed(input: {
+    folderId: string
+    label: string
+    collectionId?: string
+    items: readonly JobItemDraft[]
+  }): ImportJob
   /** A job that gives vectors of this embedder to every document that has none; undefined where none lacks them. */
   embedAll(choice: string, signal?: AbortSignal): Promise<ImportJob | undefined>
   list(): ImportJob[]
@@ -217,6 +224,17 @@ export function createImporter(
         return create({ label, paths, collectionId, embedder, listed: false })
       })
       if (input.collectionName !== undefined) progress.collections()
+      progress.jobState(id)
+      wake()
+      return need(id)
+    },
+    startListed({ folderId, label, collectionId, items }) {
+      const id = store.transaction(() => {
+        const { embedder } = deps.settings.get()
+        const made = create({ label, paths: [], collectionId, embedder, folderId, listed: true })
+        store.listItems(made, items)
+        return made
+      })
       progress.jobState(id)
       wake()
       return need(id)
