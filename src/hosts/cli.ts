@@ -14,6 +14,7 @@ import { type CommandOptions, parseCommandLine } from './cli/options.ts'
 import { type Output, processOutput } from './cli/output.ts'
 import { searchCommand } from './cli/search-command.ts'
 import { UsageError } from './cli/usage-error.ts'
+import { watchCommand } from './cli/watch-command.ts'
 import { type Access, openAssistant } from './open-assistant.ts'
 
 /** The terminal: the same core over the same data folder. Exit codes: 0 done, 1 something failed, 2 wrong use. */
@@ -40,8 +41,9 @@ async function run(options: CommandOptions, output: Output): Promise<number> {
     await using workshop = createWorkshop(launcher)
     return await documentCommand(options, { workshop }, output)
   }
-  const writes = options.command === 'import' || options.command === 'doctor'
-  if (options.command !== 'import' && !existsSync(path.join(options.dataFolder, 'carrel.db'))) {
+  const makes = options.command === 'import' || (options.command === 'watch' && options.positionals.length > 0)
+  const writes = makes || options.command === 'watch' || options.command === 'doctor'
+  if (!makes && !existsSync(path.join(options.dataFolder, 'carrel.db'))) {
     process.stderr.write(`${say('terminal', 'no-library', { path: options.dataFolder })}\n`)
     return 1
   }
@@ -50,10 +52,13 @@ async function run(options: CommandOptions, output: Output): Promise<number> {
   // A check sees the library as it was left.
   const resume = options.command !== 'doctor'
   const sliceMs = Number.POSITIVE_INFINITY
-  const assistant = await openAssistant({ dataFolder: options.dataFolder, access, program, launcher, sliceMs, resume })
+  const watches = options.command === 'watch' && !options.flags.has('once')
+  const { dataFolder } = options
+  const assistant = await openAssistant({ dataFolder, access, program, launcher, sliceMs, resume, watches })
   try {
     const client = assistant.connect()
     if (options.command === 'import') return await importCommand(options, client, output)
+    if (options.command === 'watch') return await watchCommand(options, client, output)
     if (options.command === 'list') return await listCommand(options, client, output)
     if (options.command === 'doctor') return await doctorCommand(options, client, output)
     if (options.command === 'search') return await searchCommand(options, client, output)

@@ -22,6 +22,7 @@ const commandOptions: Record<string, Record<string, { short?: string; type?: 'bo
   ask: { questions: {}, model: {}, collection: {} },
   document: {},
   list: { collection: {} },
+  watch: { collection: {}, once: { type: 'boolean' } },
   doctor: { repair: { type: 'boolean' } },
 }
 
