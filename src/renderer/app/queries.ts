@@ -59,7 +59,7 @@ export function useChangeEvents(): void {
     const libraryChanged = () => {
       libraryTimer ??= setTimeout(() => {
         libraryTimer = undefined
-        stale('library.overview', 'library.list', 'document.get', 'answer.plan')
+        stale('library.overview', 'library.list', 'document.get', 'answer.plan', 'folder.list')
       }, LIBRARY_PAUSE_MS)
     }
     const documentsChanged = (documentIds: readonly string[]) => {
@@ -81,6 +81,7 @@ export function useChangeEvents(): void {
         'library',
         (event) => {
           if (event.type === 'kept-changed') return stale('kept.list')
+          if (event.type === 'folders-changed' || event.type === 'folder-synced') return stale('folder.list')
           if (event.type === 'documents-changed') documentsChanged(event.documentIds)
           libraryChanged()
         },
@@ -96,7 +97,10 @@ export function useChangeEvents(): void {
       ),
       client.subscribe(
         'jobs',
-        (event) => jobsChanged(event.job.id),
+        ({ job }) => {
+          jobsChanged(job.id)
+          if (job.folderId !== undefined) stale('folder.list')
+        },
         () => jobsChanged(),
       ),
       client.subscribe(

@@ -6,6 +6,7 @@ import { ariaKeys } from '../../components/keys.ts'
 import { COMMANDS, newQuestion, toggleSidebar } from '../commands.ts'
 import { useCall } from '../queries.ts'
 import { showOverlay } from '../view-store.ts'
+import { FolderList } from './folder-list.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { LibraryList } from './library-list.tsx'
 import { NetworkFoot } from './network-foot.tsx'
@@ -52,6 +53,7 @@ export function Sidebar({ readOnly }: { readOnly: boolean }) {
         )}
         <ThreadList readOnly={readOnly} />
         <LibraryList readOnly={readOnly} />
+        <FolderList readOnly={readOnly} />
       </div>
       <ImportProgress />
       <NetworkFoot />
