@@ -11,6 +11,8 @@ export const ImportJob = z.strictObject({
   /** What the user gave: a folder's or file's name, or a count. */
   label: z.string(),
   collectionId: z.string().optional(),
+  /** The watched folder whose changes it reads. */
+  folderId: z.string().optional(),
   files: z.int(),
   done: z.int(),
   failed: z.int(),

@@ -16,6 +16,7 @@ import { SearchMode, SearchResult } from './search.ts'
 import { LedgerEntry, Settings, SettingsChange } from './settings.ts'
 import { Span, SpanBoxes } from './span.ts'
 import { Message, StruckSource, Thread } from './thread.ts'
+import { FolderRules, SyncReport, WatchedFolder } from './watched-folder.ts'
 
 const nothing = z.strictObject({})
 const byDocument = z.strictObject({ documentId: z.string() })
@@ -220,6 +221,37 @@ export const methods = {
   'import.pause': { input: byJob, output: ImportJob },
   'import.resume': { input: byJob, output: ImportJob },
   'import.cancel': { input: byJob, output: ImportJob },
+
+  /**
+   * Watches a folder: what is in it comes in, what changes there changes here. `collectionName` is made if new; nothing in
+   * `rules` means everything that `.gitignore` files do not leave out. Returns at once, `syncing`.
+   * Errors: `folder-not-there`, `folder-watched`, `folder-holds-watched`, `folder-refused`.
+   */
+  'folder.add': {
+    input: z.strictObject({
+      path: z.string().min(1),
+      collectionName: z.string().trim().min(1).optional(),
+      rules: FolderRules.optional(),
+    }),
+    output: WatchedFolder,
+  },
+  'folder.list': { input: nothing, output: z.array(WatchedFolder) },
+  /** Changes what is watched of a folder, or pauses and resumes watching it. Errors: `folder-not-found`. */
+  'folder.change': {
+    input: z.strictObject({ folderId: z.string(), rules: FolderRules.optional(), paused: z.boolean().optional() }),
+    output: WatchedFolder,
+  },
+  /** Stops watching. Documents that do not stay can be restored as after `library.remove`. Errors: `folder-not-found`. */
+  'folder.remove': { input: z.strictObject({ folderId: z.string(), keepDocuments: z.boolean() }), output: nothing },
+  /**
+   * Compares a folder, or every one that is watched and there, with the library now; new and changed files are read by an
+   * import after. `acceptRemovals`: documents whose files are gone leave the library however many they are.
+   * Errors: `folder-not-found`, `folder-not-there`, `folder-mostly-gone`.
+   */
+  'folder.sync': {
+    input: z.strictObject({ folderId: z.string().optional(), acceptRemovals: z.boolean().optional() }),
+    output: SyncReport,
+  },
 
   /**
    * The best chunks for a text. `"Exact words"` in it must stand in a chunk and `-excluded` ones must not. `typing`: its

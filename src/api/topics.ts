@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ImportJob } from './job.ts'
+import { SyncReport } from './watched-folder.ts'
 
 /** Change events by topic. A subscriber that sees a gap in the numbers refetches. */
 export const topics = {
@@ -8,6 +9,9 @@ export const topics = {
     z.strictObject({ type: z.literal('collections-changed') }),
     z.strictObject({ type: z.literal('kept-changed') }),
     z.strictObject({ type: z.literal('receipts-changed') }),
+    z.strictObject({ type: z.literal('folders-changed') }),
+    /** Something in a watched folder had changed. */
+    z.strictObject({ type: z.literal('folder-synced'), folderId: z.string(), report: SyncReport }),
   ]),
   jobs: z.strictObject({ type: z.literal('job-changed'), job: ImportJob }),
   threads: z.strictObject({ type: z.literal('thread-changed'), threadId: z.string() }),

@@ -473,15 +473,61 @@ export type MemberFiles = {
   remove(digests: readonly string[]): Promise<void>
 }
 
+/**
+ * Why a walk does not give a file to be read: a link below the path that was asked for, a socket or device, a file whose
+ * content is in the cloud alone, a file or folder that cannot be looked at.
+ */
+export type LeftOutReason = 'link' | 'special' | 'not-local' | 'unreadable'
+/** A file that a walk found; with `leftOut` it is only named. */
+export type WalkedFile = { path: string; size: number; modifiedAt: number; leftOut?: LeftOutReason }
+
+/** What a walk enters and gives below `root`. Paths that lie below `root` are not followed where they are links. */
+export type WalkChoice = {
+  root: string
+  /** Asked before a folder is listed. */
+  folder(path: string): Promise<boolean>
+  file(path: string): boolean
+}
+
+/**
+ * What lies at a path. `own`: the data folder, or in it. `path`: absolute; `real`: with its links followed; `identity` tells
+ * one thing at a path from another that takes its place, empty where nothing is seen.
+ */
+export type Place = {
+  path: string
+  real: string
+  identity: string
+  kind: 'file' | 'folder' | 'own' | 'missing' | 'unreadable'
+}
+
 /** Originals on disk. Every handle is closed before the promise settles. */
 export type FileSource = {
-  /** Regular files below the paths, depth first in name order; links, sockets and devices are left out. */
-  walk(paths: readonly string[], signal: AbortSignal): AsyncIterable<{ path: string; size: number; modifiedAt: number }>
+  /** Files below the paths, depth first in name order. What is no file to read is named with the reason. */
+  walk(paths: readonly string[], signal: AbortSignal, choice?: WalkChoice): AsyncIterable<WalkedFile>
+  place(path: string): Promise<Place>
   /** A regular file's size and time; undefined for anything else. */
   stat(path: string): Promise<{ size: number; modifiedAt: number } | undefined>
   isFolder(path: string): Promise<boolean>
   sha256(path: string, signal: AbortSignal): Promise<string>
   read(path: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
+}
+
+/** What a watcher tells of a folder: paths at or below which something changed, and that it sees no more. */
+export type WatchListener = {
+  changed(paths: readonly string[]): void
+  /** Codes `watch-limit` or `watch-unavailable`. Nothing follows. */
+  failed(code: 'watch-limit' | 'watch-unavailable'): void
+}
+
+/** Sees what changes in folders as it happens, and what changed since a mark that was kept. */
+export type FolderWatcher = {
+  /** Events are gathered for a moment. Rejects with `AssistantError` of the codes of `failed`. */
+  watch(folder: string, listener: WatchListener): Promise<AsyncDisposable>
+  /** Notes how the folder looks now; `keep` makes it the one that `changesSince` compares with. */
+  mark(folder: string, id: string): Promise<{ keep(): Promise<void> } | undefined>
+  /** Paths as in `changed`; undefined where there is no sound mark. */
+  changesSince(folder: string, id: string): Promise<string[] | undefined>
+  forget(id: string): Promise<void>
 }
 
 export type Clock = { now(): number }

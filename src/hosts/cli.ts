@@ -16,6 +16,7 @@ import { type CommandOptions, parseCommandLine } from './cli/options.ts'
 import { type Output, processOutput } from './cli/output.ts'
 import { searchCommand } from './cli/search-command.ts'
 import { UsageError } from './cli/usage-error.ts'
+import { watchCommand } from './cli/watch-command.ts'
 import { type Access, openAssistant } from './open-assistant.ts'
 
 /** The terminal: the same core over the same data folder. Exit codes: 0 done, 1 something failed, 2 wrong use. */
@@ -42,20 +43,24 @@ async function run(options: CommandOptions, output: Output): Promise<number> {
     await using workshop = createWorkshop(launcher)
     return await documentCommand(options, { workshop }, output)
   }
-  const writes = ['import', 'doctor', 'delete'].includes(options.command)
-  if (options.command !== 'import' && !existsSync(path.join(options.dataFolder, 'carrel.db'))) {
+  const makes = options.command === 'import' || (options.command === 'watch' && options.positionals.length > 0)
+  const writes = makes || ['watch', 'doctor', 'delete'].includes(options.command)
+  if (!makes && !existsSync(path.join(options.dataFolder, 'carrel.db'))) {
     process.stderr.write(`${say('terminal', 'no-library', { path: options.dataFolder })}\n`)
     return 1
   }
   const access: Access = writes ? 'own' : 'read'
   const program = 'terminal'
   // A check sees the library as it was left; a deletion waits for nothing.
-  const resume = options.command === 'import'
+  const resume = options.command === 'import' || options.command === 'watch'
   const sliceMs = Number.POSITIVE_INFINITY
-  const assistant = await openAssistant({ dataFolder: options.dataFolder, access, program, launcher, sliceMs, resume })
+  const watches = options.command === 'watch' && !options.flags.has('once')
+  const { dataFolder } = options
+  const assistant = await openAssistant({ dataFolder, access, program, launcher, sliceMs, resume, watches })
   try {
     const client = assistant.connect()
     if (options.command === 'import') return await importCommand(options, client, output)
+    if (options.command === 'watch') return await watchCommand(options, client, output)
     if (options.command === 'list') return await listCommand(options, client, output)
     if (options.command === 'delete') return await deleteCommand(options, client, output)
     if (options.command === 'export') return await exportCommand(options, client, output)

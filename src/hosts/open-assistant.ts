@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { createFileSource } from '../adapters/files/file-source.ts'
+import { createFolderWatcher } from '../adapters/files/folder-watcher.ts'
 import { openLogFile } from '../adapters/files/log-file.ts'
 import { createMemberFiles } from '../adapters/files/member-files.ts'
 import { acquireOwnerLock, type OwnerLock, ownerName, readOwner } from '../adapters/files/owner-lock.ts'
@@ -29,6 +30,8 @@ export type OpenOptions = {
   launcher: ChildLauncher
   /** Whether an owner goes on with what an earlier end left unfinished; it does unless said. */
   resume?: boolean
+  /** Whether an owner that goes on also watches folders; it does unless said. */
+  watches?: boolean
   /** Longest prefill slice; `Infinity` where nothing interactive can arrive. */
   sliceMs?: number
 }
@@ -80,6 +83,9 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
   const readOnly = store.readOnly
   const assistant = createAssistant({
     library: store.library,
+    folders: store.folders,
+    watcher: createFolderWatcher({ folder: path.join(dataFolder, 'watch'), exclude: dataFolder }),
+    watches: options.watches ?? true,
     text: store.text,
     threads: store.threads,
     kept: store.kept,

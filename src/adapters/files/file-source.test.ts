@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -20,20 +20,29 @@ function write(name: string, text = name): string {
   return path
 }
 
-it('walks regular files in name order, links and the data folder left out', async () => {
+it('walks files in name order, names links and files without content here, and leaves the data folder out', async () => {
   for (const name of ['b.txt', 'a/z.txt', 'a/y.txt', 'data/carrel.db', 'c.txt']) write(name)
   symlinkSync(join(folder, 'b.txt'), join(folder, 'link.txt'))
   symlinkSync(folder, join(folder, 'a', 'loop'))
+  write('.d.pdf.icloud', 'stub')
+  truncateSync(write('e.pdf', ''), 100_000)
   const source = createFileSource({ exclude: join(folder, 'data') })
   const found = []
   for await (const file of source.walk([folder, join(folder, 'nothing')], signal)) found.push(file)
-  expect(found.map((file) => file.path.slice(folder.length + 1))).toEqual([
-    join('a', 'y.txt'),
-    join('a', 'z.txt'),
-    'b.txt',
-    'c.txt',
+  expect(found.map((file) => [file.path.slice(folder.length + 1), file.leftOut])).toEqual([
+    ['.d.pdf.icloud', 'not-local'],
+    [join('a', 'loop'), 'link'],
+    [join('a', 'y.txt'), undefined],
+    [join('a', 'z.txt'), undefined],
+    ['b.txt', undefined],
+    ['c.txt', undefined],
+    ['e.pdf', 'not-local'],
+    ['link.txt', 'link'],
   ])
-  expect(found[2]?.size).toBe(5)
+  expect(found[4]?.size).toBe(5)
+  const named = []
+  for await (const file of source.walk([join(folder, 'link.txt')], signal)) named.push(file)
+  expect(named).toMatchObject([{ path: join(folder, 'link.txt'), size: 5 }])
 })
 
 it('never opens a file of the data folder, not even through a link', async () => {
@@ -64,4 +73,25 @@ it('hashes and reads in pieces, and lets the file be replaced right after', asyn
 it('stops when cancelled', async () => {
   const path = write('a.txt')
   await expect(createFileSource({}).sha256(path, AbortSignal.abort())).rejects.toThrow()
+})
+
+it('asks before it enters a folder, and says what lies at a path', async () => {
+  for (const name of ['keep/a.txt', 'skip/b.txt', 'keep/c.tmp', 'data/carrel.db']) write(name)
+  symlinkSync(join(folder, 'keep'), join(folder, 'way'))
+  const source = createFileSource({ exclude: join(folder, 'data') })
+  const choice = {
+    root: folder,
+    folder: async (path: string) => !path.endsWith('skip'),
+    file: (path: string) => !path.endsWith('.tmp'),
+  }
+  const found = []
+  for await (const file of source.walk([folder, join(folder, 'way')], signal, choice)) found.push(file)
+  expect(found.map((file) => [file.path.slice(folder.length + 1), file.leftOut])).toEqual([
+    [join('keep', 'a.txt'), undefined],
+    ['way', 'link'],
+    ['way', 'link'],
+  ])
+  const kinds = ['keep', 'way', 'keep/a.txt', 'data', 'data/carrel.db', 'nothing']
+  const places = await Promise.all(kinds.map((name) => source.place(join(folder, name))))
+  expect(places.map((place) => place.kind)).toEqual(['folder', 'folder', 'file', 'own', 'own', 'missing'])
 })

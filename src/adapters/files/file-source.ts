@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { open, readdir, realpath, stat } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { open, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, resolve } from 'node:path'
 import { AssistantError, type ErrorCode } from '../../api/error.ts'
 import type { FileSource } from '../../core/ports.ts'
+import { isInside } from './is-inside.ts'
+import { walkFiles } from './walk-files.ts'
 
 /**
  * Files on this machine. Nothing below `exclude` (the data folder) is ever listed, and nothing but what lies in
@@ -21,8 +23,20 @@ export function createFileSource(options: { exclude?: string; members?: string }
   }
 
   return {
-    async *walk(paths, signal) {
-      for (const path of paths) yield* walkOne(resolve(path), excluded, signal)
+    async *walk(paths, signal, choice) {
+      for (const path of paths) yield* walkFiles(path, excluded, signal, choice)
+    },
+    async place(given) {
+      const path = resolve(given)
+      const found = await stat(path).catch((error: NodeJS.ErrnoException) => error)
+      if (found instanceof Error) {
+        return { path, real: path, identity: '', kind: codeOf(found) === 'file-not-found' ? 'missing' : 'unreadable' }
+      }
+      const real = await realpath(path).catch(() => path)
+      const identity = `${found.dev}:${found.ino}`
+      const own = excluded === undefined ? undefined : await realpath(excluded).catch(() => excluded)
+      if (own !== undefined && isInside(own, real)) return { path, real, identity, kind: 'own' }
+      return { path, real, identity, kind: found.isDirectory() ? 'folder' : 'file' }
     },
     async stat(path) {
       const found = await stat(path).catch(() => undefined)
@@ -60,27 +74,6 @@ export function createFileSource(options: { exclude?: string; members?: string }
       })
     },
   }
-}
-
-type Found = { path: string; size: number; modifiedAt: number }
-
-async function* walkOne(path: string, excluded: string | undefined, signal: AbortSignal): AsyncGenerator<Found> {
-  signal.throwIfAborted()
-  if (excluded !== undefined && isInside(excluded, path)) return
-  const found = await stat(path).catch(() => undefined)
-  if (found?.isFile()) yield { path, size: found.size, modifiedAt: Math.round(found.mtimeMs) }
-  if (!found?.isDirectory()) return
-  const entries = await readdir(path, { withFileTypes: true }).catch(() => [])
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1))
-  for (const entry of entries) {
-    if (entry.isFile() || entry.isDirectory()) yield* walkOne(join(path, entry.name), excluded, signal)
-  }
-}
-
-/** Whether `path` is `folder` or lies below it. */
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way))
 }
 
 async function withFile<T>(path: string, work: (handle: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {

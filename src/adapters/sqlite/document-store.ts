@@ -106,11 +106,21 @@ export function createDocumentStore(db: Database): DocumentStore {
           })
         sql
           .prepare(
-            `INSERT INTO sources (path, document_id, sha256, size, modified_at, member) VALUES (?, ?, ?, ?, ?, ?)
+            `INSERT INTO sources (path, document_id, sha256, size, modified_at, member, watched)
+             VALUES (@path, @id, @sha256, @size, @modifiedAt, @member, @watched)
              ON CONFLICT (path) DO UPDATE SET document_id = excluded.document_id, sha256 = excluded.sha256,
-               size = excluded.size, modified_at = excluded.modified_at, member = excluded.member`,
+               size = excluded.size, modified_at = excluded.modified_at, member = excluded.member,
+               watched = max(watched, excluded.watched)`,
           )
-          .run(draft.path, draft.id, draft.sha256, draft.size, Math.round(draft.modifiedAt), draft.isMember ? 1 : 0)
+          .run({
+            path: draft.path,
+            id: draft.id,
+            sha256: draft.sha256,
+            size: draft.size,
+            modifiedAt: Math.round(draft.modifiedAt),
+            member: draft.isMember ? 1 : 0,
+            watched: draft.watched ? 1 : 0,
+          })
         if (draft.collectionId !== undefined) {
           sql
             .prepare(

@@ -43,6 +43,7 @@ type JobRow = {
   started_at: number
   finished_at: number | null
   error: string | null
+  folder_id?: string | null
 }
 type ItemRow = {
   path: string
@@ -167,6 +168,7 @@ export function createJobStore(db: Database): JobStore {
       state: row.state,
       label: row.label,
       ...(row.collection_id === null ? {} : { collectionId: row.collection_id }),
+      ...(row.folder_id == null ? {} : { folderId: row.folder_id }),
       ...(counts.get(row.id) ?? none),
       ...(path === undefined ? {} : { current: path }),
       startedAt: row.started_at,
@@ -180,8 +182,8 @@ export function createJobStore(db: Database): JobStore {
       db.write(() => {
         sql
           .prepare(
-            `INSERT INTO jobs (id, state, label, paths, collection_id, embedder, listed, started_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+            `INSERT INTO jobs (id, state, label, paths, collection_id, embedder, folder_id, listed, started_at)
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
           )
           .run(
             job.id,
@@ -190,6 +192,7 @@ export function createJobStore(db: Database): JobStore {
             toJson(job.paths),
             job.collectionId ?? null,
             job.embedder,
+            job.folderId ?? null,
             job.listed ? 1 : 0,
             job.startedAt,
           )
@@ -352,6 +355,7 @@ function recordOf(row: JobRow): JobRecord {
     paths: fromJson<string[]>(row.paths),
     collectionId: row.collection_id ?? undefined,
     embedder: row.embedder,
+    ...(row.folder_id == null ? {} : { folderId: row.folder_id }),
     listed: row.listed === 1,
     startedAt: row.started_at,
   }

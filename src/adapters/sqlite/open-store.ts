@@ -1,9 +1,11 @@
 import type { StoreCheck } from '../../core/library/check/store-check.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
+import type { FolderStore } from '../../core/library/watch/folder-store.ts'
 import type { Clock, KeptStore, SettingsStore, TextStore, ThreadStore } from '../../core/ports.ts'
 import { createCollectionStore } from './collection-store.ts'
 import { openDatabase } from './database.ts'
 import { createDocumentStore } from './document-store.ts'
+import { createFolderStore } from './folder-store.ts'
 import { createJobStore } from './job-store.ts'
 import { createKeptStore } from './kept-store.ts'
 import { createPasswordStore } from './password-store.ts'
@@ -18,6 +20,7 @@ import { createVectorStore } from './vector-store.ts'
 /** Every part of an open `carrel.db`. `readOnly`: writing calls throw `library-in-use` or `library-too-new`. */
 export type Store = Disposable & {
   library: LibraryStore
+  folders: FolderStore
   text: TextStore
   threads: ThreadStore
   kept: KeptStore
@@ -47,6 +50,7 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
       transaction: (work) => db.write(work),
       transactionSoon: (work) => db.writeSoon(work),
     },
+    folders: createFolderStore(db),
     text: createTextStore(db),
     threads: createThreadStore(db, clock),
     kept: createKeptStore(db, clock),

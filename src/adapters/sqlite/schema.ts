@@ -277,6 +277,14 @@ export const migrations: readonly string[] = [
     synced_at INTEGER,
     error TEXT
   ) STRICT;
+  ALTER TABLE sources ADD COLUMN watched INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE jobs ADD COLUMN folder_id TEXT;
+  CREATE TABLE left_out (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    modified_at INTEGER NOT NULL,
+    extractor INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE passwords (
     sha256 TEXT PRIMARY KEY,

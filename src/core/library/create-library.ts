@@ -1,9 +1,10 @@
-import type { KeptStore, ThreadStore } from '../ports.ts'
+import type { FolderWatcher, KeptStore, ThreadStore } from '../ports.ts'
 import type { StoreCheck } from './check/store-check.ts'
 import { createRemoval } from './deletion/removal.ts'
 import { checkHandlers } from './handlers/check-handlers.ts'
 import { collectionHandlers } from './handlers/collection-handlers.ts'
 import { documentHandlers } from './handlers/document-handlers.ts'
+import { folderHandlers } from './handlers/folder-handlers.ts'
 import { importHandlers } from './handlers/import-handlers.ts'
 import { keptHandlers } from './handlers/kept-handlers.ts'
 import { settingsHandlers } from './handlers/settings-handlers.ts'
@@ -14,19 +15,27 @@ import { createProgress } from './import/progress.ts'
 import type { LibraryStore } from './library-store.ts'
 import { createPasswords } from './passwords.ts'
 import { indexStored, reconcile } from './reconcile.ts'
+import { type FolderWatch, type WatchTimes, watchFolders } from './watch/watch-folders.ts'
 
-/** Ports of the library. `samplesFolder`: the sample documents that come with Carrel. */
+/**
+ * Ports of the library. `samplesFolder`: the sample documents that come with Carrel; `watches`: whether `start` begins to
+ * watch folders, which it does unless said; without a `watcher` they are looked at every few minutes.
+ */
 export type CreateLibraryDeps = Omit<ImportDeps, 'store' | 'samplePaths' | 'passwords'> & {
   library: LibraryStore
   threads: ThreadStore
   kept: KeptStore
   check: StoreCheck
   samplesFolder: string
+  watcher?: FolderWatcher
+  watches?: boolean
+  watchTimes?: Partial<WatchTimes>
 }
 
 export type LibraryHandlers = ReturnType<typeof checkHandlers> &
   ReturnType<typeof collectionHandlers> &
   ReturnType<typeof documentHandlers> &
+  ReturnType<typeof folderHandlers> &
   ReturnType<typeof importHandlers> &
   ReturnType<typeof keptHandlers> &
   ReturnType<typeof settingsHandlers> &
@@ -35,6 +44,7 @@ export type LibraryHandlers = ReturnType<typeof checkHandlers> &
 export type Library = {
   handlers: LibraryHandlers
   importer: Importer
+  watch: FolderWatch
   /**
    * Puts right what an interruption left, deletes what was removed, and goes on with unfinished imports; a lost index
    * is built again in the background. Owners only.
@@ -62,30 +72,35 @@ export function createLibrary(ports: CreateLibraryDeps): Library {
     await indexStored(deps, ending.signal)
     if (vectorsLost) await importer.embedAll(deps.settings.get().embedder, ending.signal)
   }
-  const parts = { ...deps, importer, removal }
+  const watch = watchFolders({ ...deps, watcher: ports.watcher, importer, removal }, ports.watchTimes)
+  const parts = { ...deps, importer, removal, watch }
 
   return {
     handlers: {
       ...checkHandlers(parts),
       ...collectionHandlers(parts),
       ...documentHandlers(parts),
+      ...folderHandlers(parts),
       ...importHandlers(parts),
       ...keptHandlers(parts),
       ...settingsHandlers(parts),
       ...threadHandlers(parts),
     },
     importer,
+    watch,
     async start() {
       const vectorsLost = await reconcile(deps)
       await deps.members.remove(deps.store.unusedMembers(await deps.members.list()))
       await removal.sweep()
       importer.wake()
+      if (ports.watches ?? true) watch.start()
       mending = mend(vectorsLost).catch((error: unknown) => {
         if (!ending.signal.aborted) deps.log.error('index not mended', { error: String(error) })
       })
     },
     async stop() {
       ending.abort()
+      await watch.stop()
       await mending
       await importer.stop()
       await removal.stop()

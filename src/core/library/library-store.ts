@@ -40,6 +40,8 @@ export type DocumentDraft = {
   error: ErrorValue | undefined
   isMember: boolean
   parentId: string | undefined
+  /** It came in because its folder is watched. */
+  watched?: boolean
 }
 
 export type RevisionDraft = {
@@ -80,6 +82,8 @@ export type JobRecord = {
   collectionId: string | undefined
   /** A `ModelChoice`. */
   embedder: string
+  /** The watched folder whose changes it reads. */
+  folderId?: string
   listed: boolean
   startedAt: number
 }

@@ -78,7 +78,8 @@ export async function followImport(
   return list()
 }
 
-function printItem(item: ImportItem, output: Output): void {
+/** A line, or an object, for a file that is done. */
+export function printItem(item: ImportItem, output: Output): void {
   const error = item.error
   if (output.json) return output.object({ ...item, ...(error ? { error: errorObject(error) } : {}) })
   if (item.status === 'ready')

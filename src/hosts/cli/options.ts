@@ -24,6 +24,7 @@ const commandOptions: Record<string, Record<string, { short?: string; type?: 'bo
   list: { collection: {} },
   delete: { collection: {} },
   export: { collection: {} },
+  watch: { collection: {}, once: { type: 'boolean' } },
   doctor: { repair: { type: 'boolean' } },
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createFileSource } from '../../adapters/files/file-source.ts'
+import { createFolderWatcher } from '../../adapters/files/folder-watcher.ts'
 import { createMemberFiles } from '../../adapters/files/member-files.ts'
 import { openIndex } from '../../adapters/lancedb/open-index.ts'
 import { openStore } from '../../adapters/sqlite/open-store.ts'
@@ -11,6 +12,7 @@ import { createWorkshop } from '../../adapters/workshop/workshop.ts'
 import type { ImportJob } from '../../api/job.ts'
 import type { TopicEvent, TopicName } from '../../api/topics.ts'
 import { createLibrary } from '../../core/library/create-library.ts'
+import type { WatchTimes } from '../../core/library/watch/watch-folders.ts'
 import type { Embedder, Log, Models } from '../../core/ports.ts'
 
 /** A library with real store, index, files and Workshop in `folder`; only models are left to the test. */
@@ -21,6 +23,8 @@ export async function openTestLibrary(
     otherEmbedder?: Embedder
     now?: () => number
     samplesFolder?: string
+    watchTimes?: Partial<WatchTimes>
+    watches?: boolean
   } = {},
 ) {
   const clock = { now: options.now ?? Date.now }
@@ -54,6 +58,9 @@ export async function openTestLibrary(
     log,
     publish: (topic, event) => void events.push({ topic, event }),
     samplesFolder: options.samplesFolder ?? folder,
+    watcher: createFolderWatcher({ folder: join(folder, 'watch'), exclude: folder }),
+    watches: options.watches ?? true,
+    watchTimes: options.watchTimes ?? {},
   })
   return {
     ...store,

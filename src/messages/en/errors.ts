@@ -16,6 +16,21 @@ export const errors: Record<ErrorCode, string> = {
   'not-a-file': '{name} is not a file or folder.',
   'document-encrypted': '{name} is password-protected. Enter its password to read it.',
   'password-wrong': 'That is not the password of {name}.',
+  'file-is-link': '{name} is a link to another place and was not followed. Add what it leads to.',
+  'file-not-local': '{name} is kept in the cloud and not on this machine. Download it there to read it.',
+  'folder-not-found': 'This folder is not watched any more.',
+  'folder-not-there': '{name} is not there, or not a folder. Nothing was removed.',
+  'folder-unreadable': '{name} cannot be read. Check its permissions. Nothing was removed.',
+  'folder-watched': '{name} is watched already, with {folder}.',
+  'folder-holds-watched': '{name} holds {folder}, which is watched already. Stop watching that first.',
+  'folder-refused':
+    '{name} cannot be watched: it is a whole disk or where Carrel keeps its own files. Choose a folder.',
+  'folder-mostly-gone':
+    '{removed} of {documents} documents of {name} are gone from it. Watching is paused, and nothing was removed.',
+  'watch-limit':
+    'The system watches no more folders for Carrel. It looks into {name} every {minutes} {minutes|minute|minutes} instead.',
+  'watch-unavailable':
+    'Changes in {name} cannot be seen as they happen. Carrel looks every {minutes} {minutes|minute|minutes} instead.',
   'document-damaged': '{name} is damaged and cannot be read. Try to open and save it again in its own program.',
   'document-empty': '{name} holds no text.',
   'pages-without-text': '{name} has pages without text, probably scans: {pages}. They cannot be searched.',

@@ -5,6 +5,9 @@ export const terminal = {
   import PATH…     read files and folders into the library
       --collection NAME   put them there
       --embedder none|starter|FILE
+  watch [PATH…]    follow folders: what changes there changes in the library, until Ctrl+C
+      --collection NAME   put their documents there
+      --once   bring the library up to date and end
   search [QUERY]   find passages; 'notice "in writing" -email' takes exact words and leaves words out
       --queries FILE.jsonl   one {"id", "text"} a line
       -k N, --mode hybrid|lexical|semantic, --collection NAME
@@ -23,7 +26,7 @@ export const terminal = {
 
 Every command takes --data DIR (the library's folder) and --json (one object a line).`,
   'unknown-command':
-    'There is no command {name}. Commands: import, search, ask, list, delete, export, document, doctor.',
+    'There is no command {name}. Commands: import, watch, search, ask, list, delete, export, document, doctor.',
   'bad-option': '{detail}',
   'missing-argument': '{command} needs {argument}.',
   'one-of': '--{option} is one of {choices}.',
@@ -35,6 +38,10 @@ Every command takes --data DIR (the library's folder) and --json (one object a l
   'import-total':
     '{documents} {documents|document|documents}, {pages} {pages|page|pages} in {seconds} s. {failed} {failed|file|files} not read.',
   'import-next': 'Ask them something: carrel ask "…"',
+  'watch-nothing': 'No folder is watched yet. Name one: carrel watch PATH',
+  'watch-waiting': 'Watching {count} {count|folder|folders}. Ctrl+C ends it.',
+  'watch-synced': '{folder}  {added} new, {changed} changed, {moved} moved, {removed} gone, {unchanged} as before',
+  'watch-state': '{folder}  {state}',
   'read-only': 'The library is open in another Carrel. Reading only.',
   'list-empty': 'Nothing is in here yet.',
   'delete-nothing': 'Nothing in the library comes from {path}.',

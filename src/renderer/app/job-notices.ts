@@ -14,6 +14,8 @@ export function useJobNotices(): void {
       ({ job }) => {
         if (job.state === 'running') running.add(job.id)
         if (job.state !== 'done' || !running.delete(job.id)) return
+        // A watched folder that changes is no news, a file in it that cannot be read is.
+        if (job.folderId !== undefined && job.failed === 0) return
         if (arrivalsInView() && useArrivalsStore.getState().jobId === job.id) return
         showToast(jobDone(job), job.failed > 0 ? { tone: 'warn' } : {})
       },

@@ -59,7 +59,15 @@ export function useChangeEvents(): void {
     const libraryChanged = () => {
       libraryTimer ??= setTimeout(() => {
         libraryTimer = undefined
-        stale('library.overview', 'library.list', 'library.facets', 'search.query', 'document.get', 'answer.plan')
+        stale(
+          'library.overview',
+          'library.list',
+          'library.facets',
+          'search.query',
+          'document.get',
+          'answer.plan',
+          'folder.list',
+        )
       }, LIBRARY_PAUSE_MS)
     }
     const documentsChanged = (documentIds: readonly string[]) => {
@@ -82,6 +90,7 @@ export function useChangeEvents(): void {
         (event) => {
           if (event.type === 'kept-changed') return stale('kept.list')
           if (event.type === 'receipts-changed') return stale('receipt.list')
+          if (event.type === 'folders-changed' || event.type === 'folder-synced') return stale('folder.list')
           if (event.type === 'documents-changed') documentsChanged(event.documentIds)
           libraryChanged()
         },
@@ -97,7 +106,10 @@ export function useChangeEvents(): void {
       ),
       client.subscribe(
         'jobs',
-        (event) => jobsChanged(event.job.id),
+        ({ job }) => {
+          jobsChanged(job.id)
+          if (job.folderId !== undefined) stale('folder.list')
+        },
         () => jobsChanged(),
       ),
       client.subscribe(

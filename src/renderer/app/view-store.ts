@@ -1,10 +1,10 @@
 import { create } from 'zustand'
 import { setComposerScope } from './composer-store.ts'
 
-/** What the middle pane shows. A thread without id is a new question. */
+/** What the middle pane shows. A thread without id is a new question; `filter`: what the library's filter begins with. */
 export type View =
   | { name: 'thread'; threadId: string | undefined }
-  | { name: 'library'; collectionId?: string; needsALook?: boolean }
+  | { name: 'library'; collectionId?: string; needsALook?: boolean; filter?: string }
   | { name: 'search' }
   | { name: 'kept' }
   | { name: 'import'; jobId: string }

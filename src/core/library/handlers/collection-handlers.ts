@@ -18,8 +18,10 @@ type Names =
   | 'collection.removeDocuments'
 
 /** Handlers of the library table and its collections. */
-export function collectionHandlers(deps: Pick<LibraryDeps, 'store' | 'publish' | 'removal'>): Pick<Handlers, Names> {
-  const { store, publish, removal } = deps
+export function collectionHandlers(
+  deps: Pick<LibraryDeps, 'store' | 'folders' | 'publish' | 'removal'>,
+): Pick<Handlers, Names> {
+  const { store, folders, publish, removal } = deps
   const collectionsChanged = () => publish('library', { type: 'collections-changed' })
   const documentsChanged = (documentIds: readonly string[]) => {
     publish('library', { type: 'documents-changed', documentIds: [...documentIds] })
@@ -31,11 +33,18 @@ export function collectionHandlers(deps: Pick<LibraryDeps, 'store' | 'publish' |
     'library.list': (query) => store.list(query),
     'library.facets': ({ scope }) => store.facets(scope),
     'library.remove'({ documentIds }) {
-      documentsChanged(removal.remove(documentIds))
+      // What the user takes out of a watched folder stays out until its file changes.
+      store.transaction(() => {
+        folders.leaveOutDocuments(documentIds)
+        documentsChanged(removal.remove(documentIds))
+      })
       return {}
     },
     'library.restore'({ documentIds }) {
-      documentsChanged(removal.restore(documentIds))
+      store.transaction(() => {
+        folders.takeInDocuments(documentIds)
+        documentsChanged(removal.restore(documentIds))
+      })
       return {}
     },
     async 'library.delete'({ documentIds }) {

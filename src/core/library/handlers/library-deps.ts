@@ -2,6 +2,13 @@ import type { KeptStore, ThreadStore } from '../../ports.ts'
 import type { Removal } from '../deletion/removal.ts'
 import type { ImportDeps } from '../import/import-deps.ts'
 import type { Importer } from '../import/importer.ts'
+import type { FolderWatch } from '../watch/watch-folders.ts'
 
 /** What the handlers of the library need. */
-export type LibraryDeps = ImportDeps & { threads: ThreadStore; kept: KeptStore; importer: Importer; removal: Removal }
+export type LibraryDeps = ImportDeps & {
+  threads: ThreadStore
+  kept: KeptStore
+  importer: Importer
+  removal: Removal
+  watch: FolderWatch
+}

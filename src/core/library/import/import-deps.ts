@@ -12,10 +12,12 @@ import type {
 } from '../../ports.ts'
 import type { LibraryStore } from '../library-store.ts'
 import type { Passwords } from '../passwords.ts'
+import type { FolderStore } from '../watch/folder-store.ts'
 
 /** What an import needs. `samplePaths`: the sample documents that come with Carrel. */
 export type ImportDeps = {
   store: LibraryStore
+  folders: FolderStore
   text: TextStore
   settings: SettingsStore
   index: ChunkIndex

@@ -271,6 +271,11 @@ function fail(deps: FileImport, arrival: Arrival, cause: unknown): void {
       ms,
       ...(hasRow ? { documentId: arrival.documentId } : {}),
     })
+    // Or every look at the folder would find the file new.
+    if (job.folderId !== undefined && error.code === 'file-unsupported') {
+      const { size, modifiedAt } = arrival
+      deps.folders.leaveOut([{ path: item.path, size, modifiedAt, extractor: extractorVersion }])
+    }
   })
   deps.progress.documents([arrival.documentId])
   deps.progress.job(job.id)
@@ -292,7 +297,9 @@ function draftOf(arrival: Arrival, of: Pick<DocumentDraft, 'kind' | 'title' | 'r
     size,
     modifiedAt,
     addedAt: existing?.addedAt ?? startedAt,
-    collectionId: job.collectionId,
+    // What the user took out of the folder's collection stays out when it changes.
+    collectionId: job.folderId !== undefined && existing ? undefined : job.collectionId,
+    watched: job.folderId !== undefined,
     error: undefined,
     isMember: item.member !== undefined,
     parentId: item.member?.parentId,

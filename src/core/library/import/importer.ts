@@ -4,7 +4,7 @@ import type { ImportItem, ImportJob } from '../../../api/job.ts'
 import type { MethodInput } from '../../../api/methods.ts'
 import { extractorVersion } from '../../documents/extractor-version.ts'
 import { baseName } from '../file-names.ts'
-import type { JobRecord } from '../library-store.ts'
+import type { JobItemDraft, JobRecord } from '../library-store.ts'
 import { revisionId } from '../revision-id.ts'
 import { finishJob } from './finish-job.ts'
 import type { ImportDeps } from './import-deps.ts'
@@ -15,6 +15,13 @@ import { completeSwitch } from './switch-embedder.ts'
 /** Runs durable imports: files are read first, vectors are made and pages recognised when nothing is left to read. */
 export type Importer = {
   start(input: MethodInput<'import.start'>): ImportJob
+  /** A job for files that are listed already: what changed in a watched folder. */
+  startListed(input: {
+    folderId: string
+    label: string
+    collectionId?: string
+    items: readonly JobItemDraft[]
+  }): ImportJob
   /** A job that gives vectors of this embedder to every document that has none; undefined where none lacks them. */
   embedAll(choice: string, signal?: AbortSignal): Promise<ImportJob | undefined>
   /** Recognises pages of documents again, those given or all without text of the file; what has no text is read anew. */
@@ -156,6 +163,17 @@ export function createImporter(
         return create({ label, paths, collectionId, embedder, listed: false })
       })
       if (input.collectionName !== undefined) progress.collections()
+      progress.jobState(id)
+      wake()
+      return need(id)
+    },
+    startListed({ folderId, label, collectionId, items }) {
+      const id = store.transaction(() => {
+        const { embedder } = deps.settings.get()
+        const made = create({ label, paths: [], collectionId, embedder, folderId, listed: true })
+        store.listItems(made, items)
+        return made
+      })
       progress.jobState(id)
       wake()
       return need(id)

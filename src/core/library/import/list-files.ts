@@ -1,7 +1,8 @@
 import { AssistantError, toErrorValue } from '../../../api/error.ts'
-import type { FileSource } from '../../ports.ts'
+import type { FileSource, WalkedFile } from '../../ports.ts'
 import { baseName, leftOutByName } from '../file-names.ts'
 import type { JobItemDraft } from '../library-store.ts'
+import { leftOutItem, unsupportedItem } from './left-out-items.ts'
 
 /** Every file below the paths, each once, with those that are not read marked so; a path where nothing lies has failed. */
 export async function listFiles(
@@ -15,13 +16,7 @@ export async function listFiles(
     for await (const file of files.walk([root], signal)) {
       found++
       if (items.has(file.path)) continue
-      const name = baseName(file.path)
-      items.set(
-        file.path,
-        leftOutByName(file.path, root)
-          ? { ...file, status: 'unsupported', error: toErrorValue(new AssistantError('file-unsupported', { name })) }
-          : { ...file, status: 'queued' },
-      )
+      items.set(file.path, itemOf(file, root))
     }
     if (found === 0 && !(await files.isFolder(root))) {
       const error = toErrorValue(new AssistantError('file-not-found', { name: baseName(root) }))
@@ -29,4 +24,10 @@ export async function listFiles(
     }
   }
   return [...items.values()]
+}
+
+function itemOf(file: WalkedFile, root: string): JobItemDraft {
+  const { leftOut, ...facts } = file
+  if (leftOut !== undefined) return leftOutItem({ ...facts, leftOut })
+  return leftOutByName(file.path, root) ? unsupportedItem(file) : { ...facts, status: 'queued' }
 }

@@ -32,7 +32,7 @@ export function MiddlePane() {
       return <Conversation threadId={view.threadId} />
     }
     case 'library':
-      return <LibraryView {...view} key={`${view.collectionId ?? ''}/${view.needsALook ?? ''}`} />
+      return <LibraryView {...view} key={`${view.collectionId ?? ''}/${view.needsALook ?? ''}/${view.filter ?? ''}`} />
     case 'search':
       return <SearchView />
     case 'kept':

@@ -41,7 +41,7 @@ export function LibraryList({ readOnly }: { readOnly: boolean }) {
             label={say('shell', 'allDocuments')}
             icon={<LibraryBig />}
             count={overview?.documents ?? 0}
-            selected={here && view.collectionId === undefined && view.needsALook !== true}
+            selected={here && view.collectionId === undefined && view.needsALook !== true && view.filter === undefined}
             onPress={() => showView({ name: 'library' })}
           />
         </li>

@@ -7,11 +7,17 @@ import type { MenuEntry } from '../../components/menu.tsx'
 
 const numbers = new Intl.NumberFormat('en')
 
-/** A row of the sidebar: a place to go to, with an optional count and a context menu. */
+/**
+ * A row of the sidebar: a place to go to, with an optional count or note and a context menu. `title` says more than the
+ * label where it is pointed at.
+ */
 export function SideRow({
   label,
+  title,
   icon,
   count,
+  note,
+  warn,
   selected,
   quiet,
   menu,
@@ -21,8 +27,11 @@ export function SideRow({
   onPress,
 }: {
   label: string
+  title?: string
   icon?: ReactNode
   count?: number
+  note?: string
+  warn?: boolean
   selected?: boolean
   quiet?: boolean
   menu?: readonly MenuEntry[]
@@ -56,9 +65,12 @@ export function SideRow({
         )}
       >
         {icon === undefined ? null : <span className="text-soft">{icon}</span>}
-        <span className="flex-1 truncate" title={label}>
+        <span className="flex-1 truncate" title={title ?? label}>
           {label}
         </span>
+        {note === undefined ? null : (
+          <span className={classes('shrink-0 text-label', warn ? 'text-warn' : 'text-soft')}>{note}</span>
+        )}
         {count === undefined ? null : <span className="text-soft tabular-nums">{numbers.format(count)}</span>}
       </button>
       <ContextMenu

@@ -9,6 +9,7 @@ import { COMMANDS, newQuestion, toggleSidebar } from '../commands.ts'
 import { useCall } from '../queries.ts'
 import { showSearch } from '../search-store.ts'
 import { showOverlay, useViewStore } from '../view-store.ts'
+import { FolderList } from './folder-list.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { LibraryList } from './library-list.tsx'
 import { NetworkFoot } from './network-foot.tsx'
@@ -61,6 +62,7 @@ export function Sidebar({ readOnly }: { readOnly: boolean }) {
         )}
         <ThreadList readOnly={readOnly} />
         <LibraryList readOnly={readOnly} />
+        <FolderList readOnly={readOnly} />
       </div>
       <ImportProgress />
       <NetworkFoot />

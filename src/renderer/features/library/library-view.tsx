@@ -1,4 +1,4 @@
-import { FilePlus2, FolderPlus, Plus, Search, X } from 'lucide-react'
+import { Eye, FilePlus2, FolderPlus, Plus, Search, X } from 'lucide-react'
 import { useCallback, useDeferredValue, useRef, useState } from 'react'
 import { pathOf } from '../../../api/collection-path.ts'
 import type { DocumentRow } from '../../../api/document.ts'
@@ -14,6 +14,7 @@ import { useShell } from '../../app/shell/shell-context.ts'
 import { TitleRow } from '../../app/shell/title-row.tsx'
 import { showToast } from '../../app/toast-store.ts'
 import { showDetails, showView } from '../../app/view-store.ts'
+import { chooseAndWatch } from '../../app/watch-folder.ts'
 import { useClient } from '../../client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { ContextMenu } from '../../components/context-menu.tsx'
@@ -24,12 +25,20 @@ import { rowMenu } from './row-menu.tsx'
 import { nothingSelected, type Selection } from './selection.ts'
 import { useRows } from './use-rows.ts'
 
-/** The documents of the library, of a collection, or those that need a look. */
-export function LibraryView({ collectionId, needsALook }: { collectionId?: string; needsALook?: boolean }) {
+/** The documents of the library, of a collection, or those that need a look; `filter`: what its filter begins with. */
+export function LibraryView({
+  collectionId,
+  needsALook,
+  filter: startFilter = '',
+}: {
+  collectionId?: string
+  needsALook?: boolean
+  filter?: string
+}) {
   const client = useClient()
   const { readOnly } = useShell()
   const collections = useCall('library.overview', {}).data?.collections ?? []
-  const [filter, setFilter] = useState('')
+  const [filter, setFilter] = useState(startFilter)
   const [order, setOrder] = useState<{ sort: SortKey; descending: boolean }>({ sort: 'added', descending: true })
   const [selection, setSelection] = useState<Selection>(nothingSelected)
   const [range, setRange] = useState({ from: 0, to: 0 })
@@ -114,6 +123,12 @@ export function LibraryView({ collectionId, needsALook }: { collectionId?: strin
                 icon: <FolderPlus />,
                 keys: COMMANDS['add-folder'].keys,
                 run: () => void chooseAndAdd(client, 'folder', to),
+              },
+              {
+                id: 'watch',
+                label: say('shell', 'watch-folder'),
+                icon: <Eye />,
+                run: () => void chooseAndWatch(client, collection?.name),
               },
             ]}
           >
