@@ -259,6 +259,7 @@ export const migrations: readonly string[] = [
   CREATE INDEX documents_present ON documents (revision, kind, id) WHERE removed_at IS NULL;
   CREATE INDEX revisions_by_stage ON revisions (stage, language);
   CREATE INDEX revisions_by_language ON revisions (language);
+  CREATE INDEX revisions_by_chunks ON revisions (chunks);
   CREATE INDEX revisions_by_sender ON revisions (sender) WHERE sender IS NOT NULL;
   CREATE INDEX revisions_with_warnings ON revisions (key) WHERE warnings <> '[]';
   CREATE INDEX sources_by_change ON sources (modified_at, document_id);

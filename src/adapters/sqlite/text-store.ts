@@ -3,6 +3,7 @@ import type { Chunk, ExtractedPage, RevisionRecord, TextStore } from '../../core
 import { type ChunkRow, chunkOf } from './chunk-rows.ts'
 import { columnSince, type Database, since } from './database.ts'
 import { fromJson } from './json.ts'
+import { createLatest } from './latest.ts'
 import { createScopeQueries } from './scope-queries.ts'
 import { decodeSpanMap } from './span-map-blob.ts'
 import { decodeWordBoxes } from './word-boxes-blob.ts'
@@ -68,6 +69,7 @@ export function createTextStore(db: Database): TextStore {
     )
     .pluck()
   const termCount = sql.prepare<[string], number>('SELECT chunks FROM terms WHERE term = ?').pluck()
+  const latest = createLatest(sql)
   const allChunks = sql.prepare<[], number>('SELECT coalesce(sum(chunks), 0) FROM revisions').pluck()
 
   const readPages = (revisionId: string, from: number, to: number): ExtractedPage[] => {
@@ -105,7 +107,7 @@ export function createTextStore(db: Database): TextStore {
         const count = termCount.get(term)
         if (count !== undefined) counts.set(term, count)
       }
-      return { chunks: allChunks.get() ?? 0, counts }
+      return { chunks: latest('chunks', () => allChunks.get() ?? 0), counts }
     },
   }
 }

@@ -76,3 +76,10 @@ test('ranges are ordered, trimmed, and hold every character that is not white sp
     ),
   )
 })
+
+test('takes as long for one line as for many of the same text', () => {
+  const line = 'word '.repeat(40_000)
+  const started = performance.now()
+  expect(split(`Heading\n\n${line}\nand on.\n${line}`).length).toBeGreaterThan(1)
+  expect(performance.now() - started).toBeLessThan(5_000)
+})

@@ -68,14 +68,18 @@ const longestWrapped = 120
  */
 function softenBreaks(text: string): string {
   if (!/[\r\n]/.test(text)) return text
-  return text.replace(/[^\r\n]*(?:(?:\r\n|\r|\n)[^\S\r\n]*\S[^\r\n]*)+/g, (paragraph) => {
+  // Only where a line begins: tried at each of its letters, a long line takes the square of its length.
+  return text.replace(/(?<![^\r\n])[^\r\n]*(?:(?:\r\n|\r|\n)[^\S\r\n]*\S[^\r\n]*)+/g, (paragraph) => {
     const width = Math.min(longestWrapped, Math.max(...paragraph.split(/[\r\n]+/).map((line) => line.trim().length)))
-    return paragraph.replace(/([^\r\n]*)(\r\n|\r|\n)(?=([^\r\n]*))/g, (_, line: string, mark: string, next: string) => {
-      const length = line.trim().length
-      const marked = /^\s*(?:[-*+•‣◦–—|#>]|\(?\w{1,3}[.)]\s)/.test(next) || isRow(line) || isRow(next)
-      const wrapped = length <= longestWrapped && length >= width * 0.6
-      return !marked && (wrapped || /^\s*\p{Ll}/u.test(next)) ? line + ' '.repeat(mark.length) : line + mark
-    })
+    return paragraph.replace(
+      /(?<![^\r\n])([^\r\n]*)(\r\n|\r|\n)(?=([^\r\n]*))/g,
+      (_, line: string, mark: string, next: string) => {
+        const length = line.trim().length
+        const marked = /^\s*(?:[-*+•‣◦–—|#>]|\(?\w{1,3}[.)]\s)/.test(next) || isRow(line) || isRow(next)
+        const wrapped = length <= longestWrapped && length >= width * 0.6
+        return !marked && (wrapped || /^\s*\p{Ll}/u.test(next)) ? line + ' '.repeat(mark.length) : line + mark
+      },
+    )
   })
 }
 

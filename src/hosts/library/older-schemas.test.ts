@@ -78,6 +78,16 @@ describe.each([1, 2])('schema %i', (schema) => {
       expect(page?.blocks.length).toBeGreaterThan(1)
       expect(store.text.chunkRange(revisionId, 0, 9).length).toBeGreaterThan(0)
       expect(store.kept.list()).toEqual([])
+      const { collections } = store.library.overview()
+      const scope = { collectionIds: collections.map(({ id }) => id), documentIds: [] }
+      expect(collections).toMatchObject([{ name: 'Flat', documents: 2 }])
+      expect(store.text.scopeRevisions(scope)?.size).toBe(2)
+      expect(store.text.coverage({ ...scope, filter: { from: 0, name: 'lease', sender: 'x' } }).documents).toBe(0)
+      expect(store.text.coverage({ ...scope, filter: { from: 0, name: 'lease' } }).documents).toBe(1)
+      expect(store.library.facets(scope).kinds.length).toBe(2)
+      expect(store.text.foundDocuments([row?.id ?? ''])).toMatchObject([{ collections: ['Flat'] }])
+      expect(store.text.languages().length).toBeGreaterThan(0)
+      expect(store.text.termsWithEnd('minat', 5)).toEqual([])
       expect(schemaOf(beside)).toBe(schema)
     } finally {
       store.close()
