@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { AnswerEvent } from './answer.ts'
 import { Collection, DocumentRow, PageText, Scope } from './document.ts'
+import { ErrorCode } from './error.ts'
 import { FirstFact } from './first-fact.ts'
 import { ImportItem, ImportJob } from './job.ts'
 import { KeptPassage } from './kept.ts'
 import { LibraryCheck } from './library-check.ts'
 import type { Method } from './method.ts'
 import { ModelChoice, ModelInfo } from './model.ts'
+import { PageHealth } from './page-health.ts'
 import { SearchMode, SearchResult } from './search.ts'
 import { LedgerEntry, Settings, SettingsChange } from './settings.ts'
 import { Span, SpanBoxes } from './span.ts'
@@ -15,6 +17,17 @@ import { Message, StruckSource, Thread } from './thread.ts'
 const nothing = z.strictObject({})
 const byDocument = z.strictObject({ documentId: z.string() })
 const byJob = z.strictObject({ jobId: z.string() })
+
+/** Which rows of the library table, in which order. `filter` matches title and path; `reason`: one that `library.health` counts. */
+const listed = z.strictObject({
+  collectionId: z.string().optional(),
+  needsALook: z.boolean().optional(),
+  reason: z.union([ErrorCode, z.enum(['unreadable', 'garbled'])]).optional(),
+  filter: z.string().optional(),
+  sort: z.enum(['title', 'kind', 'status', 'pages', 'size', 'added', 'modified']).default('added'),
+  descending: z.boolean().default(true),
+  offset: z.int().min(0).default(0),
+})
 
 /** Every method of the backend. The schema is the type. */
 export const methods = {
@@ -32,18 +45,28 @@ export const methods = {
     input: nothing,
     output: z.strictObject({ documents: z.int(), needsALook: z.int(), collections: z.array(Collection) }),
   },
-  /** A page of the library table. `filter` matches title and path. */
+  /** A page of the library table. */
   'library.list': {
-    input: z.strictObject({
-      collectionId: z.string().optional(),
-      needsALook: z.boolean().optional(),
-      filter: z.string().optional(),
-      sort: z.enum(['title', 'kind', 'status', 'pages', 'size', 'added', 'modified']).default('added'),
-      descending: z.boolean().default(true),
-      offset: z.int().min(0).default(0),
-      limit: z.int().min(1).max(1000).default(200),
-    }),
+    input: listed.extend({ limit: z.int().min(1).max(1000).default(200) }),
     output: z.strictObject({ total: z.int(), documents: z.array(DocumentRow) }),
+  },
+  /** Ids of the rows of the library table, for selections that reach beyond what was read of it. */
+  'library.ids': {
+    input: listed.extend({ limit: z.int().min(1).optional() }),
+    output: z.array(z.string()),
+  },
+  /**
+   * How much of the library could be read. `failed` counts documents of which nothing could; `byReason` documents by the codes of
+   * their errors and warnings, the most frequent first.
+   */
+  'library.health': {
+    input: nothing,
+    output: z.strictObject({
+      documents: z.int(),
+      pages: PageHealth,
+      failed: z.int(),
+      byReason: z.array(z.strictObject({ code: ErrorCode, count: z.int() })),
+    }),
   },
   /** Takes documents out of the library; they can be restored for 30 seconds, then are deleted for good. */
   'library.remove': { input: z.strictObject({ documentIds: z.array(z.string()).min(1) }), output: nothing },
@@ -113,6 +136,18 @@ export const methods = {
   'document.boxes': {
     input: z.strictObject({ documentId: z.string(), spans: z.array(Span).min(1) }),
     output: z.array(SpanBoxes),
+  },
+  /** A page of a PDF or image, drawn at most `width` pixels wide. Errors as for `document.bytes`, and those of the reader. */
+  'document.picture': {
+    input: z.strictObject({ documentId: z.string(), page: z.int().min(1), width: z.int().min(1).max(4096) }),
+    output: z.strictObject({ png: z.instanceof(Uint8Array), width: z.int(), height: z.int() }),
+  },
+  /** Attachments of a message, files of an archive, messages of a mailbox, in the order they stand in. */
+  'document.members': { input: byDocument, output: z.array(DocumentRow) },
+  /** Recognises pages again (of one document), or reads documents again. */
+  'document.reread': {
+    input: z.strictObject({ documentIds: z.array(z.string()).min(1), pages: z.array(z.int().min(1)).optional() }),
+    output: ImportJob,
   },
   /** Every place of a text in a document or on one `page` of it, case and white space folded, in reading order, at most 500. */
   'document.find': {

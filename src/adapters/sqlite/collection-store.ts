@@ -26,7 +26,7 @@ export function createCollectionStore(db: Database): CollectionStore {
   const byId = sql.prepare<[string], Collection>(`${select} WHERE c.id = ?`)
   const byName = sql.prepare<[string], Collection>(`${select} WHERE c.name = ?`)
   const counts = sql.prepare<[], { documents: number; needsALook: number | null }>(
-    `SELECT count(*) AS documents, sum(${needsALook}) AS needsALook FROM ${rowTables} WHERE d.removed_at IS NULL`,
+    `SELECT count(*) AS documents, sum(${needsALook(db)}) AS needsALook FROM ${rowTables} WHERE d.removed_at IS NULL`,
   )
   const need = (id: string): Collection => {
     const found = byId.get(id)

@@ -21,7 +21,7 @@ const columns = `d.id, r.id AS revision_id, d.title, coalesce(s.path, '') AS pat
     WHERE i.revision_id = r.id AND j.state = 'running' AND j.embedder <> 'none' AND i.chunks_embedded < i.chunks) AS embedding`
 
 /** Columns that came with schema 3. */
-const ownColumns = `d.parent_id, r.sender, r.sent_at, coalesce(s.member, 0) AS member,
+const ownColumns = `d.parent_id, (SELECT title FROM documents p WHERE p.id = d.parent_id) AS parent_title, r.sender, r.sent_at, coalesce(s.member, 0) AS member,
   (SELECT count(*) FROM documents m WHERE m.parent_id = d.id AND m.removed_at IS NULL) AS members,
   (SELECT json_group_object(source, pages) FROM
     (SELECT source, count(*) AS pages FROM pages WHERE revision = r.key AND source <> 'text' GROUP BY source)) AS health,
@@ -29,11 +29,22 @@ const ownColumns = `d.parent_id, r.sender, r.sent_at, coalesce(s.member, 0) AS m
   EXISTS (SELECT 1 FROM job_items i JOIN jobs j ON j.id = i.job_id
     WHERE i.revision_id = r.id AND j.state = 'running') AS under_way`
 const noOwnColumns =
-  "NULL AS parent_id, NULL AS sender, NULL AS sent_at, 0 AS member, 0 AS members, '{}' AS health, 0 AS waiting, 0 AS under_way"
+  "NULL AS parent_id, NULL AS parent_title, NULL AS sender, NULL AS sent_at, 0 AS member, 0 AS members, '{}' AS health, 0 AS waiting, 0 AS under_way"
 
 export const rowTables = `documents d LEFT JOIN sources s ON s.document_id = d.id LEFT JOIN revisions r ON r.key = d.revision`
-/** Documents that failed or were read with warnings. */
-export const needsALook = `(d.error IS NOT NULL OR r.warnings <> '[]')`
+const pagesOf = (source: string) =>
+  `r.key IN (SELECT revision FROM pages WHERE source <> 'text' AND waiting = 0 AND source = ${source})`
+/** Documents that failed, were read with warnings, or have pages that nothing could be read of. */
+export function needsALook(db: Pick<Database, 'schema'>): string {
+  const pages = since(db, 3, `${pagesOf("'unreadable'")} OR ${pagesOf("'garbled'")}`, '0')
+  return `(d.error IS NOT NULL OR r.warnings <> '[]' OR ${pages})`
+}
+/** Documents with the error, warning or kind of page `@reason`. */
+export function hasReason(db: Pick<Database, 'schema'>): string {
+  return `(json_extract(d.error, '$.code') = @reason
+    OR EXISTS (SELECT 1 FROM json_each(r.warnings) WHERE json_extract(value, '$.code') = @reason)
+    OR ${since(db, 3, pagesOf('@reason'), '0')})`
+}
 
 export type LibraryRow = {
   id: string
@@ -56,6 +67,7 @@ export type LibraryRow = {
   language: string
   sha256: string
   parent_id: string | null
+  parent_title: string | null
   sender: string | null
   sent_at: number | null
   member: number
@@ -84,6 +96,7 @@ export function documentRow(row: LibraryRow): DocumentRow {
     collectionIds: fromJson<string[]>(row.collections),
     language: row.language,
     ...(row.parent_id === null ? {} : { parentId: row.parent_id }),
+    ...(row.parent_title === null ? {} : { parentTitle: row.parent_title }),
     ...(row.members === 0 ? {} : { members: row.members }),
     ...healthOf(row),
     ...(row.sender === null

@@ -1,7 +1,15 @@
 import type { MethodInput } from '../../api/methods.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
-import type { Database } from './database.ts'
-import { documentRow, type LibraryRow, needsALook, rowColumns, rowTables, storedDocument } from './document-rows.ts'
+import { type Database, since } from './database.ts'
+import {
+  documentRow,
+  hasReason,
+  type LibraryRow,
+  needsALook,
+  rowColumns,
+  rowTables,
+  storedDocument,
+} from './document-rows.ts'
 import { toJson } from './json.ts'
 
 type DocumentStore = Pick<
@@ -11,6 +19,8 @@ type DocumentStore = Pick<
   | 'documentsOfRevision'
   | 'row'
   | 'list'
+  | 'ids'
+  | 'members'
   | 'putDocument'
   | 'remove'
   | 'restore'
@@ -29,12 +39,34 @@ const sortColumns: Record<MethodInput<'library.list'>['sort'], string> = {
   modified: 's.modified_at',
 }
 
+type Listed = Omit<MethodInput<'library.ids'>, 'offset' | 'limit'>
+
+/** Conditions and order of the library table. */
+function listed(db: Database, query: Listed) {
+  const where = `d.removed_at IS NULL
+    AND (@collectionId IS NULL OR d.id IN (SELECT document_id FROM collection_documents WHERE collection_id = @collectionId))
+    AND (@look = 0 OR ${needsALook(db)})
+    AND (@reason = '' OR ${hasReason(db)})
+    AND (@filter = '' OR instr(lower(d.title), @filter) > 0 OR instr(lower(s.path), @filter) > 0)`
+  const order = `${sortColumns[query.sort]} ${query.descending ? 'DESC' : 'ASC'}, d.title COLLATE NOCASE, d.id`
+  const parameters = {
+    collectionId: query.collectionId ?? null,
+    look: query.needsALook ? 1 : 0,
+    reason: query.reason ?? '',
+    filter: query.filter?.trim().toLowerCase() ?? '',
+  }
+  return { where, order, parameters }
+}
+
 /** Documents and the paths they came from. */
 export function createDocumentStore(db: Database): DocumentStore {
   const { sql } = db
   const select = `SELECT ${rowColumns(db)} FROM ${rowTables}`
   const byPath = sql.prepare<[string], LibraryRow>(`${select} WHERE s.path = ?`)
   const byId = sql.prepare<[string], LibraryRow>(`${select} WHERE d.id = ? AND d.removed_at IS NULL`)
+  const members = sql.prepare<[string], LibraryRow>(
+    `${select} WHERE ${since(db, 3, 'd.parent_id')} = ? AND d.removed_at IS NULL ORDER BY d.rowid`,
+  )
   const byRevision = sql.prepare<[string], LibraryRow>(`${select} WHERE r.id = ? ORDER BY d.added_at, d.id`)
   const orphans = sql
     .prepare<[], string>('SELECT id FROM revisions r WHERE NOT EXISTS (SELECT 1 FROM documents WHERE revision = r.key)')
@@ -51,22 +83,23 @@ export function createDocumentStore(db: Database): DocumentStore {
       return row && documentRow(row)
     },
     list(query) {
-      const where = `d.removed_at IS NULL
-        AND (@collectionId IS NULL OR d.id IN (SELECT document_id FROM collection_documents WHERE collection_id = @collectionId))
-        AND (@look = 0 OR ${needsALook})
-        AND (@filter = '' OR instr(lower(d.title), @filter) > 0 OR instr(lower(s.path), @filter) > 0)`
-      const parameters = {
-        collectionId: query.collectionId ?? null,
-        look: query.needsALook ? 1 : 0,
-        filter: query.filter?.trim().toLowerCase() ?? '',
-      }
+      const { where, order, parameters } = listed(db, query)
       const total = sql.prepare(`SELECT count(*) FROM ${rowTables} WHERE ${where}`).pluck().get(parameters)
-      const order = `${sortColumns[query.sort]} ${query.descending ? 'DESC' : 'ASC'}, d.title COLLATE NOCASE, d.id`
       const rows = sql
         .prepare<object, LibraryRow>(`${select} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`)
         .all({ ...parameters, limit: query.limit, offset: query.offset })
       return { total: Number(total), documents: rows.map(documentRow) }
     },
+    ids(query) {
+      const { where, order, parameters } = listed(db, query)
+      return sql
+        .prepare<object, string>(
+          `SELECT d.id FROM ${rowTables} WHERE ${where} ORDER BY ${order} LIMIT @limit OFFSET @offset`,
+        )
+        .pluck()
+        .all({ ...parameters, limit: query.limit ?? -1, offset: query.offset })
+    },
+    members: (documentId) => members.all(documentId).map(documentRow),
     putDocument: (draft) =>
       db.write(() => {
         sql

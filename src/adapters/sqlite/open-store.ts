@@ -4,6 +4,7 @@ import type { Clock, KeptStore, SettingsStore, TextStore, ThreadStore } from '..
 import { createCollectionStore } from './collection-store.ts'
 import { openDatabase } from './database.ts'
 import { createDocumentStore } from './document-store.ts'
+import { createHealthStore } from './health-store.ts'
 import { createJobStore } from './job-store.ts'
 import { createKeptStore } from './kept-store.ts'
 import { createRevisionStore } from './revision-store.ts'
@@ -36,6 +37,7 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
   return {
     library: {
       ...createDocumentStore(db),
+      ...createHealthStore(db),
       ...createCollectionStore(db),
       ...createRevisionStore(db),
       ...createVectorStore(db),

@@ -97,6 +97,11 @@ export type LibraryStore = {
   documentsOfRevision(revisionId: string): StoredDocument[]
   row(documentId: string): DocumentRow | undefined
   list(query: MethodInput<'library.list'>): MethodOutput<'library.list'>
+  /** Ids of the rows of `list`. */
+  ids(query: MethodInput<'library.ids'>): string[]
+  /** Rows of the documents within a document, in the order they came. */
+  members(documentId: string): DocumentRow[]
+  health(): MethodOutput<'library.health'>
   overview(): MethodOutput<'library.overview'>
   putDocument(draft: DocumentDraft): void
   /** Hides documents; returns those that were there. */

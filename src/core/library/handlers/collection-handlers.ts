@@ -4,6 +4,8 @@ import type { LibraryDeps } from './library-deps.ts'
 type Names =
   | 'library.overview'
   | 'library.list'
+  | 'library.ids'
+  | 'library.health'
   | 'library.remove'
   | 'library.restore'
   | 'collection.create'
@@ -23,6 +25,8 @@ export function collectionHandlers(deps: Pick<LibraryDeps, 'store' | 'publish' |
   return {
     'library.overview': () => store.overview(),
     'library.list': (query) => store.list(query),
+    'library.ids': (query) => store.ids(query),
+    'library.health': () => store.health(),
     'library.remove'({ documentIds }) {
       documentsChanged(removal.remove(documentIds))
       return {}

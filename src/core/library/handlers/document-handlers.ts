@@ -14,7 +14,7 @@ import { needDocument } from './need-document.ts'
 const mostPages = 50
 const mostFinds = 500
 
-type DocumentDeps = Pick<LibraryDeps, 'store' | 'text' | 'files' | 'workshop'>
+type DocumentDeps = Pick<LibraryDeps, 'store' | 'text' | 'files' | 'workshop' | 'importer'>
 
 type Names =
   | 'document.get'
@@ -23,6 +23,9 @@ type Names =
   | 'document.bytes'
   | 'document.boxes'
   | 'document.find'
+  | 'document.picture'
+  | 'document.members'
+  | 'document.reread'
 
 /** Handlers of one document: its row, text, first facts, bytes, boxes and places of a text. */
 export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
@@ -53,6 +56,20 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
         throw new AssistantError('bad-request', { detail: 'boxes of a document without pages' })
       const size = await same(document, revision, signal)
       return locate(deps, document, revision, size, spans, signal)
+    },
+    async 'document.picture'({ documentId, page, width }, signal) {
+      const { document, revision } = needDocument(deps, documentId)
+      const size = await same(document, revision, signal)
+      const input = { path: document.path, page, width }
+      for await (const { png, width: drawn, height } of deps.workshop.run('draw-page', input, readLimits(size), signal))
+        return { png: new Uint8Array(png), width: drawn, height }
+      throw new AssistantError('workshop-failed', { name: baseName(document.path) })
+    },
+    'document.members': ({ documentId }) => deps.store.members(documentId),
+    'document.reread'({ documentIds }) {
+      const paths = documentIds.flatMap((id) => deps.store.document(id)?.path ?? [])
+      if (paths.length === 0) throw new AssistantError('document-not-found')
+      return deps.importer.start({ paths })
     },
     'document.find'({ documentId, text, page: only }, signal) {
       const { revision } = needDocument(deps, documentId)
