@@ -59,7 +59,7 @@ export function useChangeEvents(): void {
     const libraryChanged = () => {
       libraryTimer ??= setTimeout(() => {
         libraryTimer = undefined
-        stale('library.overview', 'library.list', 'document.get', 'answer.plan')
+        stale('library.overview', 'library.list', 'library.health', 'document.get', 'document.members', 'answer.plan')
       }, LIBRARY_PAUSE_MS)
     }
     const documentsChanged = (documentIds: readonly string[]) => {

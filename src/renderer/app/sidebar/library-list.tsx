@@ -5,6 +5,7 @@ import { say } from '../../../messages/say.ts'
 import { useClient } from '../../client.ts'
 import { IconButton } from '../../components/button.tsx'
 import { chooseAndAdd } from '../add-files.ts'
+import { addToCollection } from '../add-to-collection.ts'
 import { useCall } from '../queries.ts'
 import { report } from '../report.ts'
 import { showToast } from '../toast-store.ts'
@@ -136,6 +137,7 @@ function CollectionRow({
         count={collection.documents}
         selected={selected}
         onPress={() => showView({ name: 'library', collectionId: id })}
+        {...(readOnly ? {} : { onDocuments: (ids: string[]) => addToCollection(client, collection, ids) })}
         menu={[
           {
             id: 'files',
