@@ -44,6 +44,7 @@ export function testPorts(documents: Record<string, string>, script: Script | un
     documentsBeingRead: () => [],
     coverage: () => ({ documents: chunks.length, unread: 0 }),
     collectionNames: () => [],
+    outline: () => [],
     termsWithPrefix: () => [],
     termCounts: (wanted) => ({
       chunks: chunks.length,

@@ -25,6 +25,7 @@ type Names =
   | 'document.find'
   | 'document.picture'
   | 'document.members'
+  | 'document.outline'
   | 'document.reread'
 
 /** Handlers of one document: its row, text, first facts, bytes, boxes and places of a text. */
@@ -64,6 +65,10 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
       for await (const { png, width: drawn, height } of deps.workshop.run('draw-page', input, readLimits(size), signal))
         return { png: new Uint8Array(png), width: drawn, height }
       throw new AssistantError('workshop-failed', { name: baseName(document.path) })
+    },
+    'document.outline'({ documentId }) {
+      const { revision } = needDocument(deps, documentId)
+      return deps.text.outline(revision.id)
     },
     'document.members': ({ documentId }) => deps.store.members(documentId),
     'document.reread'({ documentIds }) {
