@@ -143,7 +143,10 @@ export const methods = {
     output: z.strictObject({ png: z.instanceof(Uint8Array), width: z.int(), height: z.int() }),
   },
   /** Where the sheets, slides or chapters of a document begin, in order; empty where its pages have no names. */
-  'document.outline': { input: byDocument, output: z.array(z.strictObject({ page: z.int().min(1), label: z.string() })) },
+  'document.outline': {
+    input: byDocument,
+    output: z.array(z.strictObject({ page: z.int().min(1), label: z.string() })),
+  },
   /** Attachments of a message, files of an archive, messages of a mailbox, in the order they stand in. */
   'document.members': { input: byDocument, output: z.array(DocumentRow) },
   /** Recognises pages again (of one document), or reads documents again. */

@@ -3,8 +3,8 @@ import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
 import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
+import { membersWords } from '../../components/members-words.ts'
 import type { Column } from './columns.ts'
-import { membersWords } from './members-words.ts'
 import { dayWords, needsALook, sizeWords, statusWords } from './row-words.ts'
 
 const numbers = new Intl.NumberFormat('en')

@@ -1,19 +1,23 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import type { DocumentRow } from '../../../../api/document.ts'
 import type { Span } from '../../../../api/span.ts'
 import { say } from '../../../../messages/say.ts'
 import { useCall } from '../../../app/queries.ts'
 import type { ReaderTarget } from '../../../app/reader-store.ts'
+import { classes } from '../../../components/classes.ts'
 import type { MarkedPlace } from '../marked-places.ts'
 import type { MarkPosition } from '../ticks.ts'
 import type { ViewHandle } from '../view-handle.ts'
 import { stepZoom } from '../zoom.ts'
+import { type SheetWidths, tableEm, useSheetWidths } from './column-widths.ts'
 import { batchOf } from './page-batches.ts'
+import { PageBody } from './page-body.tsx'
+import { PageNote } from './page-note.tsx'
 import type { MarkedSpan } from './pieces.ts'
-import { TextPage } from './text-page.tsx'
 
 export type TextViewProps = {
-  documentId: string
+  row: Pick<DocumentRow, 'id' | 'kind'>
   title: string
   pages: number
   target: ReaderTarget
@@ -38,8 +42,9 @@ const SETTLE_FRAMES = 40
 
 /** A document's stored text as one sheet of paper; only the pages near the view exist. */
 export function TextView(props: TextViewProps) {
-  const { documentId, pages, target, places, found, foundIndex, zoom, onZoom, onPage, onPositions, ref } = props
+  const { row, pages, target, places, found, foundIndex, zoom, onZoom, onPage, onPositions, ref } = props
   const scroller = useRef<HTMLElement>(null)
+  const widths = useSheetWidths()
   const [eye, setEye] = useState(0)
   const virtual = useVirtualizer({
     count: pages,
@@ -121,8 +126,15 @@ export function TextView(props: TextViewProps) {
       onScroll={({ currentTarget }) => setEye(currentTarget.scrollTop + currentTarget.clientHeight * EYE_LEVEL)}
     >
       <div
-        className="book-page relative mx-auto"
-        style={{ height: total, fontSize: `${zoom}rem`, lineHeight: `${zoom * 1.625}rem` }}
+        className={classes('book-page relative mx-auto', isSheet(row.kind) && 'book-sheet')}
+        style={
+          {
+            height: total,
+            fontSize: `${zoom}rem`,
+            lineHeight: `${zoom * 1.625}rem`,
+            '--sheet-width': tableEm(widths.widest),
+          } as CSSProperties
+        }
       >
         {items.map((item) => (
           <div
@@ -132,7 +144,7 @@ export function TextView(props: TextViewProps) {
             className="absolute inset-x-0 top-0"
             style={{ transform: `translateY(${item.start}px)` }}
           >
-            <LoadedPage documentId={documentId} number={item.index + 1} pages={pages} marked={marked} />
+            <LoadedPage {...{ row, pages, marked, widths }} number={item.index + 1} />
           </div>
         ))}
       </div>
@@ -140,23 +152,31 @@ export function TextView(props: TextViewProps) {
   )
 }
 
+function isSheet(kind: DocumentRow['kind']): boolean {
+  return kind === 'sheet' || kind === 'csv'
+}
+
 type LoadedPageProps = {
-  documentId: string
+  row: Pick<DocumentRow, 'id' | 'kind'>
+  widths: SheetWidths
   number: number
   pages: number
   marked: ReadonlyMap<number, readonly MarkedSpan[]>
 }
 
-function LoadedPage({ documentId, number, pages, marked }: LoadedPageProps) {
-  const batch = useCall('document.pages', batchOf(documentId, number, pages))
+function LoadedPage({ row, number, pages, marked, widths }: LoadedPageProps) {
+  const batch = useCall('document.pages', batchOf(row.id, number, pages))
   const page = batch.data?.find((one) => one.number === number)
   return (
     <div className="px-6.5">
-      {number > 1 || page?.label !== undefined ? (
+      {(number > 1 || page?.label !== undefined) && row.kind !== 'pptx' && row.kind !== 'odp' ? (
         <div className="book-break">{pageName(number, page?.label)}</div>
       ) : null}
       {page !== undefined ? (
-        <TextPage page={page} marked={marked.get(number) ?? []} />
+        <>
+          <PageNote page={page} row={row} className="mb-2" />
+          <PageBody {...{ page, row, pages, widths }} marked={marked.get(number) ?? NOTHING} />
+        </>
       ) : batch.isPending ? (
         <div className="h-200" />
       ) : (
@@ -165,6 +185,8 @@ function LoadedPage({ documentId, number, pages, marked }: LoadedPageProps) {
     </div>
   )
 }
+
+const NOTHING: readonly MarkedSpan[] = []
 
 function pageName(number: number, label: string | undefined): string {
   return label === undefined
