@@ -62,6 +62,7 @@ export const documents = {
   selection: 'Selected documents',
   clearSelection: 'Select nothing',
   addToCollection: 'Add to collection',
+  addShort: 'Add to…',
   newCollection: 'New collection…',
   noCollections: 'No collections yet',
   removeShort: 'Remove',

@@ -1,13 +1,12 @@
 import type { MethodOutput } from '../../../api/methods.ts'
-import { catalogue, say } from '../../../messages/say.ts'
+import { say } from '../../../messages/say.ts'
 import { useCall } from '../../app/queries.ts'
 import { showView } from '../../app/view-store.ts'
 import { Button } from '../../components/button.tsx'
 import { classes } from '../../components/classes.ts'
-import type { RowQuery } from './use-rows.ts'
+import { type Reason, reasonWords } from './reason-words.ts'
 
 type Health = MethodOutput<'library.health'>
-export type Reason = NonNullable<RowQuery['reason']>
 
 /** How much of the library could be read, with the way to what could not. */
 export function HealthLine({ needsALook }: { needsALook: boolean }) {
@@ -15,13 +14,13 @@ export function HealthLine({ needsALook }: { needsALook: boolean }) {
   if (health === undefined || health.documents === 0) return null
   const found = troubles(health)
   return (
-    <p className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-2 border-b border-hair px-5 py-1 text-soft tabular-nums">
-      <span>{say('documents', 'healthDocuments', { count: health.documents })}</span>
+    <p className="shrink-0 border-b border-hair px-5 pt-0.5 pb-2 text-soft tabular-nums">
+      {`${say('documents', 'healthDocuments', { count: health.documents })} `}
       {found.length === 0 ? (
-        <span>{say('documents', 'healthGood')}</span>
+        say('documents', 'healthGood')
       ) : (
         <>
-          <span className={classes(needsLook(health) && 'text-warn')}>{`${found.join(', ')}.`}</span>
+          <span className={classes(needsLook(health) && 'text-warn')}>{`${found.join(', ')}.`}</span>{' '}
           {needsALook ? (
             <Button look="link" onPress={() => showView({ name: 'library' })}>
               {say('documents', 'healthAll')}
@@ -73,17 +72,11 @@ export function ReasonChips({ chosen, onChoose }: { chosen: Reason | undefined; 
       </Chip>
       {shown.map(({ reason, count }) => (
         <Chip key={reason} pressed={chosen === reason} onPress={() => onChoose(chosen === reason ? undefined : reason)}>
-          {say('documents', 'reasonCount', { reason: reasonName(reason), count })}
+          {say('documents', 'reasonCount', { reason: reasonWords(reason), count })}
         </Chip>
       ))}
     </div>
   )
-}
-
-function reasonName(reason: Reason): string {
-  return reason in catalogue.reasons
-    ? say('reasons', reason as keyof typeof catalogue.reasons)
-    : say('reasons', 'other')
 }
 
 function Chip({ pressed, onPress, children }: { pressed: boolean; onPress: () => void; children: string }) {

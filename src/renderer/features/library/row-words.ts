@@ -1,6 +1,7 @@
 import type { DocumentRow } from '../../../api/document.ts'
 import { say, sayError } from '../../../messages/say.ts'
 import { healthNote } from './health-words.ts'
+import { reasonWords } from './reason-words.ts'
 
 type Stated = Pick<DocumentRow, 'status' | 'pages' | 'pagesRead' | 'error' | 'warnings' | 'health'>
 
@@ -13,6 +14,13 @@ export function statusWords(row: Stated): string {
   if (row.status === 'ready' && warning !== undefined) return sayError(warning)
   if (row.status === 'ready') return healthNote(row.health)?.words ?? say('library', 'status-ready')
   return say('library', `status-${row.status}`)
+}
+
+/** The status as the table says it, where a sentence has no room. */
+export function shortStatus(row: Stated): string {
+  if (row.error !== undefined) return reasonWords(row.error.code)
+  const warning = row.warnings[0]
+  return row.status === 'ready' && warning !== undefined ? reasonWords(warning.code) : statusWords(row)
 }
 
 /** Whether a row has something the user should look at. */

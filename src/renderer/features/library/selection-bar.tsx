@@ -21,7 +21,7 @@ export type SelectionBarProps = {
 
 /** What can be done with the selected documents, at the foot of the table. */
 export function SelectionBar({ count, collections, ...act }: SelectionBarProps) {
-  const quiet = 'px-2! font-normal!'
+  const quiet = 'px-1.5! font-normal!'
   const [naming, setNaming] = useState(false)
   if (naming)
     return (
@@ -40,9 +40,9 @@ export function SelectionBar({ count, collections, ...act }: SelectionBarProps) 
   return (
     <Toolbar
       aria-label={say('documents', 'selection')}
-      className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-1 border-t border-line bg-raise px-3 py-1"
+      className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-0.5 border-t border-line bg-raise px-3 py-1"
     >
-      <span role="status" className="pr-2 pl-2 font-semibold tabular-nums">
+      <span role="status" className="pr-1 pl-1 font-semibold tabular-nums">
         {say('library', 'selected', { count })}
       </span>
       <Button look="quiet" className={quiet} onPress={act.ask}>
@@ -61,9 +61,9 @@ export function SelectionBar({ count, collections, ...act }: SelectionBarProps) 
           { id: 'new', label: say('documents', 'newCollection'), run: () => setNaming(true) },
         ]}
       >
-        <Button look="quiet" className={quiet}>
+        <Button look="quiet" className={quiet} aria-label={say('documents', 'addToCollection')}>
           <FolderPlus />
-          {say('documents', 'addToCollection')}
+          {say('documents', 'addShort')}
         </Button>
       </MenuButton>
       <Button look="quiet" className={quiet} onPress={act.readAgain}>

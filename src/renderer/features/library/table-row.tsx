@@ -5,7 +5,7 @@ import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
 import { membersWords } from '../../components/members-words.ts'
 import type { Column } from './columns.ts'
-import { dayWords, needsALook, sizeWords, statusWords } from './row-words.ts'
+import { dayWords, needsALook, shortStatus, sizeWords, statusWords } from './row-words.ts'
 
 const numbers = new Intl.NumberFormat('en')
 
@@ -74,7 +74,7 @@ function cell(row: DocumentRow, key: Column['key'], names: ReadonlyMap<string, s
     case 'kind':
       return <Cut words={say('documents', `kind-${row.kind}`)} />
     case 'status':
-      return <Cut words={statusWords(row)} />
+      return <Cut words={shortStatus(row)} whole={statusWords(row)} />
     case 'collections':
       return <Cut words={row.collectionIds.flatMap((id) => names.get(id) ?? []).join(', ')} />
     case 'pages':
@@ -88,9 +88,9 @@ function cell(row: DocumentRow, key: Column['key'], names: ReadonlyMap<string, s
   }
 }
 
-function Cut({ words }: { words: string }) {
+function Cut({ words, whole = words }: { words: string; whole?: string }) {
   return (
-    <span className="block truncate" title={words}>
+    <span className="block truncate" title={whole}>
       {words}
     </span>
   )
@@ -100,19 +100,19 @@ function Cut({ words }: { words: string }) {
 function Title({ row }: { row: DocumentRow }) {
   const { parentTitle } = row
   return (
-    <span className="flex min-w-0 items-baseline gap-2">
+    <span className="flex min-w-0 items-center gap-2">
       <LongName name={row.title} />
       {parentTitle === undefined ? null : (
         <span
           data-parent=""
           title={say('documents', 'openContainer', { title: parentTitle })}
-          className="min-w-0 max-w-2/5 shrink-0 cursor-pointer truncate text-label text-soft hover:text-accent hover:underline"
+          className="min-w-0 max-w-2/5 shrink-0 cursor-pointer truncate text-soft hover:text-accent hover:underline"
         >
           {say('documents', 'inContainer', { title: parentTitle })}
         </span>
       )}
       {row.members === undefined ? null : (
-        <span className="shrink-0 text-label text-soft tabular-nums">{membersWords(row.kind, row.members)}</span>
+        <span className="shrink-0 text-soft tabular-nums">{membersWords(row.kind, row.members)}</span>
       )}
     </span>
   )

@@ -17,7 +17,9 @@ const WITH_CHAPTERS: ReadonlySet<DocumentRow['kind']> = new Set(['epub', 'pptx',
 const WITH_SHEETS: ReadonlySet<DocumentRow['kind']> = new Set(['sheet'])
 
 function useOutline({ row, page }: ContentsProps, kinds: ReadonlySet<DocumentRow['kind']>) {
-  const outline = useCall('document.outline', { documentId: row.id }, { enabled: kinds.has(row.kind) }).data ?? []
+  const enabled = kinds.has(row.kind)
+  const known = useCall('document.outline', { documentId: row.id }, { enabled }).data ?? []
+  const outline = enabled ? known : []
   return { outline, current: outline.findLast((entry) => entry.page <= page) }
 }
 

@@ -48,9 +48,10 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
     () => (row.kind === 'image' ? imagePages(client, { id: documentId, revisionId, pages: row.pages }) : undefined),
     [client, row.kind, documentId, revisionId, row.pages],
   )
+  const recognised = row.health?.recognised ?? 0
   const source = useMemo(
-    () => (pdf === undefined ? image : pdfPages(pdf, { id: documentId, pages: row.pages, ...health(row) })),
-    [pdf, image, documentId, row],
+    () => (pdf === undefined ? image : pdfPages(pdf, { documentId, pages: row.pages, recognised })),
+    [pdf, image, documentId, row.pages, recognised],
   )
   const asText = (row.kind !== 'pdf' && row.kind !== 'image') || error !== undefined
   const pages = pdf?.numPages ?? Math.max(1, row.pages)
@@ -99,10 +100,6 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
       <SheetTabs row={row} page={page} onPage={(number) => view.current?.goToPage(number)} />
     </>
   )
-}
-
-function health({ health }: DocumentRow): Pick<DocumentRow, 'health'> {
-  return health === undefined ? {} : { health }
 }
 
 /** What there is to say of the text of the page looked at. */

@@ -1,6 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useRef } from 'react'
-import type { DocumentRow } from '../../../../api/document.ts'
 import { useCall } from '../../../app/queries.ts'
 import { batchOf } from '../text/page-batches.ts'
 import { shapeOf } from './page-shape.ts'
@@ -9,19 +8,17 @@ import { RecognisedWords } from './recognised-words.tsx'
 import { useCanvas } from './use-canvas.ts'
 import { useTextLayer } from './use-text-layer.ts'
 
+/** A document's id, how many pages it has, and how many of them were recognised. */
+type PdfPagesOf = { documentId: string; pages: number; recognised: number }
+
 /** The pages of a PDF, drawn here. Pages whose text was recognised show those words in place of the file's. */
-export function pdfPages(pdf: PDFDocumentProxy, row: Pick<DocumentRow, 'id' | 'pages' | 'health'>): PagedSource {
-  const mayBeRecognised = (row.health?.recognised ?? 0) > 0
+export function pdfPages(pdf: PDFDocumentProxy, { documentId, pages, recognised }: PdfPagesOf): PagedSource {
   return {
     pages: pdf.numPages,
     shapeOf: (number) => shapeOf(pdf, number),
     paper: (number, scale) => <PdfPaper pdf={pdf} number={number} scale={scale} />,
     words: (number) =>
-      mayBeRecognised ? (
-        <EitherWords pdf={pdf} number={number} documentId={row.id} pages={row.pages} />
-      ) : (
-        <PdfWords pdf={pdf} number={number} />
-      ),
+      recognised > 0 ? <EitherWords {...{ pdf, number, documentId, pages }} /> : <PdfWords pdf={pdf} number={number} />,
   }
 }
 

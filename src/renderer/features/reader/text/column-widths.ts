@@ -59,7 +59,7 @@ export function useSheetWidths(): SheetWidths {
 
 /** Width of a column and of a table in the table's em: characters, and the room beside them. */
 export function columnEm(characters: number): number {
-  return characters * 0.56 + 1.6
+  return characters * 0.6 + 1.6
 }
 
 /** The width of a table with these columns, in the table's em. */

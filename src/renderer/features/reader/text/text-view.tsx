@@ -141,8 +141,9 @@ export function TextView(props: TextViewProps) {
             key={item.key}
             ref={virtual.measureElement}
             data-index={item.index}
-            className="absolute inset-x-0 top-0"
-            style={{ transform: `translateY(${item.start}px)` }}
+            className="absolute inset-x-0"
+            // No transform: what is sticky within would be placed without it.
+            style={{ top: item.start }}
           >
             <LoadedPage {...{ row, pages, marked, widths }} number={item.index + 1} />
           </div>
