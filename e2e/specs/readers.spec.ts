@@ -54,7 +54,7 @@ test.beforeAll(async () => {
   )
   const files = {
     'House.xlsx': write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array,
-    'Rents.csv': 'Tenant,Rent\nAdler,900\nReuter,880\n',
+    'Rents.csv': 'Tenant,Rent\nAdler,900\nReuter,880\nVogt,910\nHeller,760\nLang,1020\n',
     'Key.eml': mail,
     'Voyage.epub': epub(),
   }
