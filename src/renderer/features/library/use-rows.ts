@@ -32,7 +32,10 @@ export function useRows(query: RowQuery, range: PageRange) {
       gcTime: 60_000,
     })),
   })
-  const total = results.find((result) => result.data !== undefined)?.data?.total
+  const counted = results.find((result) => result.data !== undefined)?.data?.total
+  // While pages far away are read nothing is known of them; a table that lost its rows would jump to its top.
+  const [total, setTotal] = useState(counted)
+  if (counted !== undefined && counted !== total) setTotal(counted)
   const rowAt = (index: number): DocumentRow | undefined => {
     const page = Math.floor(index / PAGE)
     const result = results[page - first]
