@@ -47,7 +47,7 @@ export function DocumentTable(props: DocumentTableProps) {
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
   })
   useEffect(() => rows.measure(), [rows, rowHeight])
   const items = rows.getVirtualItems()
@@ -62,13 +62,11 @@ export function DocumentTable(props: DocumentTableProps) {
     return () => observer.disconnect()
   }, [scale])
 
-  const shown = COLUMNS.filter((column) => wide >= column.min).length
-  const columns = useMemo(
-    () => COLUMNS.filter((column) => wide >= column.min),
-    // A width between two steps changes nothing.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-    [shown],
-  )
+  // By their names, so that a width between two steps changes nothing.
+  const shown = COLUMNS.filter((column) => wide >= column.min)
+    .map(({ key }) => key)
+    .join(' ')
+  const columns = useMemo(() => COLUMNS.filter(({ key }) => shown.split(' ').includes(key)), [shown])
   const grid = useMemo(() => ({ gridTemplateColumns: columns.map((column) => column.width).join(' ') }), [columns])
   const idAt = (index: number) => rowAt(index)?.id
   const asked = useRef(0)

@@ -36,7 +36,7 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       data-cursor={cursor ? '' : undefined}
       draggable={row !== undefined}
       className={classes(
-        'absolute inset-x-0 grid items-center gap-x-0 border-b border-hair px-5',
+        'absolute inset-x-0 grid items-center gap-x-0 border-b border-hair px-5 contain-strict',
         selected ? 'bg-raise shadow-[inset_3px_0_0_var(--accent)]' : 'hover:bg-hair/60',
         cursor && 'in-focus-visible:outline-2 in-focus-visible:-outline-offset-2 in-focus-visible:outline-accent',
       )}
