@@ -4,6 +4,7 @@ import type { ErrorValue } from '../../../api/error.ts'
 import { say } from '../../../messages/say.ts'
 import { useCall } from '../../app/queries.ts'
 import { findInDocument, type ReaderTarget } from '../../app/reader-store.ts'
+import { useStoredPicture } from '../../app/stored-picture.ts'
 import { useClient } from '../../client.ts'
 import { ContentsMenu, SheetTabs } from './contents.tsx'
 import { FindBar } from './find-bar.tsx'
@@ -53,7 +54,9 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
     () => (pdf === undefined ? image : pdfPages(pdf, { documentId, pages: row.pages, recognised })),
     [pdf, image, documentId, row.pages, recognised],
   )
-  const asText = (row.kind !== 'pdf' && row.kind !== 'image') || error !== undefined
+  const firstSmall = { documentId, revisionId, page: 1, width: SMALL }
+  const noPicture = useStoredPicture(image === undefined ? undefined : firstSmall) === 'failed'
+  const asText = (row.kind !== 'pdf' && row.kind !== 'image') || error !== undefined || noPicture
   const pages = pdf?.numPages ?? Math.max(1, row.pages)
   const changePositions = useCallback((next: readonly MarkPosition[]) => {
     setPositions((old) => (same(old, next) ? old : next))
@@ -80,6 +83,7 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
       />
       {finding.isOpen ? <FindBar title={row.title} finding={finding} /> : null}
       {error !== undefined ? <Strip text={whyText(error, row)} /> : null}
+      {noPicture ? <Strip text={say('reader', 'pictureFailed')} /> : null}
       {asText ? null : <CurrentNote row={row} page={page} />}
       {sameRevision ? null : <Strip text={say('reader', 'otherRevision')} />}
       <div ref={area} className="relative min-h-0 flex-1">
@@ -101,6 +105,9 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
     </>
   )
 }
+
+/** Width in pixels of the picture that tells whether pictures can be drawn. */
+const SMALL = 64
 
 /** What there is to say of the text of the page looked at. */
 function CurrentNote({ row, page }: { row: DocumentRow; page: number }) {
