@@ -66,6 +66,7 @@ export const DocumentRow = z.strictObject({
   language: z.string(),
   /** The message, archive or mailbox that it is a member of. */
   parentId: z.string().optional(),
+  parentTitle: z.string().optional(),
   /** How many documents are members of it, where there are any. */
   members: z.int().min(1).optional(),
   /** Absent where every page is text of the file. */

@@ -22,6 +22,21 @@ const nothing = z.strictObject({})
 const byDocument = z.strictObject({ documentId: z.string() })
 const byJob = z.strictObject({ jobId: z.string() })
 
+/**
+ * Which rows of the library table, in which order. `text` is a part of title or path, in any case; `reason`: one that
+ * `library.health` counts.
+ */
+const listed = z.strictObject({
+  collectionId: z.string().optional(),
+  needsALook: z.boolean().optional(),
+  reason: z.union([ErrorCode, z.enum(['unreadable', 'garbled'])]).optional(),
+  text: z.string().optional(),
+  filter: DocumentFilter.optional(),
+  sort: z.enum(['title', 'kind', 'status', 'pages', 'size', 'added', 'modified']).default('added'),
+  descending: z.boolean().default(true),
+  offset: z.int().min(0).default(0),
+})
+
 /** Every method of the backend. The schema is the type. */
 export const methods = {
   /** Version, data folder, and whether this process may write (`owner`) or only reads. */
@@ -38,19 +53,15 @@ export const methods = {
     input: nothing,
     output: z.strictObject({ documents: z.int(), needsALook: z.int(), collections: z.array(Collection) }),
   },
-  /** A page of the library table. `text` is a part of title or path, in any case. */
+  /** A page of the library table. */
   'library.list': {
-    input: z.strictObject({
-      collectionId: z.string().optional(),
-      needsALook: z.boolean().optional(),
-      text: z.string().optional(),
-      filter: DocumentFilter.optional(),
-      sort: z.enum(['title', 'kind', 'status', 'pages', 'size', 'added', 'modified']).default('added'),
-      descending: z.boolean().default(true),
-      offset: z.int().min(0).default(0),
-      limit: z.int().min(1).max(1000).default(200),
-    }),
+    input: listed.extend({ limit: z.int().min(1).max(1000).default(200) }),
     output: z.strictObject({ total: z.int(), documents: z.array(DocumentRow) }),
+  },
+  /** Ids of the rows of the library table, for selections that reach beyond what was read of it. */
+  'library.ids': {
+    input: listed.extend({ limit: z.int().min(1).optional() }),
+    output: z.array(z.string()),
   },
   /**
    * Reads a password-protected document. The password is known until Carrel ends, or, where `keep` is set, kept in the
@@ -181,6 +192,11 @@ export const methods = {
   'document.picture': {
     input: z.strictObject({ documentId: z.string(), page: z.int().min(1), width: z.int().min(16).max(4096) }),
     output: z.strictObject({ png: z.instanceof(Uint8Array), width: z.int(), height: z.int() }),
+  },
+  /** Where the sheets, slides or chapters of a document begin, in order; empty where its pages have no names. */
+  'document.outline': {
+    input: byDocument,
+    output: z.array(z.strictObject({ page: z.int().min(1), label: z.string() })),
   },
   /** The documents that a message, archive or mailbox holds, in its order. */
   'document.members': { input: byDocument, output: z.array(DocumentRow) },

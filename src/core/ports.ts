@@ -227,6 +227,8 @@ export type TextStore = {
   page(revisionId: string, number: number): ExtractedPage | undefined
   pages(revisionId: string, from: number, to: number): ExtractedPage[]
   revision(revisionId: string): RevisionRecord | undefined
+  /** Where sheets, slides and chapters begin: the first page of each run of pages with the same label. */
+  outline(revisionId: string): { page: number; label: string }[]
   /** Revisions of a scope's documents that can be searched; undefined where the scope is everything. */
   scopeRevisions(scope: Scope): ReadonlySet<string> | undefined
   /** One document per revision (the one in scope added last), so that equal content shows once. */

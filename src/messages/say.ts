@@ -2,15 +2,29 @@ import type { ErrorValue } from '../api/error.ts'
 import { arrivals } from './en/arrivals.ts'
 import { chat } from './en/chat.ts'
 import { desktop } from './en/desktop.ts'
+import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
 import { library } from './en/library.ts'
 import { reader } from './en/reader.ts'
+import { reasons } from './en/reasons.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
 import { terminal } from './en/terminal.ts'
 
 /** Every sentence that the user reads, by area. */
-export const catalogue = { arrivals, chat, desktop, errors, library, reader, search, shell, terminal }
+export const catalogue = {
+  arrivals,
+  chat,
+  desktop,
+  documents,
+  errors,
+  library,
+  reader,
+  reasons,
+  search,
+  shell,
+  terminal,
+}
 export type Catalogue = typeof catalogue
 export type MessageParameters = Readonly<Record<string, string | number>>
 

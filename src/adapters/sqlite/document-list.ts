@@ -2,13 +2,14 @@ import type { MethodInput } from '../../api/methods.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import { collectionReader } from './collection-tree.ts'
 import type { Database } from './database.ts'
-import { documentRow, flawedRevisions, type LibraryRow, rowColumns, rowTables } from './document-rows.ts'
+import { documentRow, flawedRevisions, hasReason, type LibraryRow, rowColumns, rowTables } from './document-rows.ts'
 import { nameContains } from './filter-sql.ts'
 import { toJson } from './json.ts'
 import { createLatest } from './latest.ts'
 import { scopeSql, scopeTables } from './scope-sql.ts'
 import { createStatements } from './statements.ts'
 
+type Listed = MethodInput<'library.ids'>
 type Sort = MethodInput<'library.list'>['sort']
 
 const sortColumns: Record<Sort, string> = {
@@ -24,7 +25,7 @@ const sortColumns: Record<Sort, string> = {
 const ofSources: ReadonlySet<Sort> = new Set(['size', 'modified'])
 
 /** Pages of the library table: ids are sorted first, so that only the rows shown are put together. */
-export function listDocuments(db: Database): LibraryStore['list'] {
+export function listDocuments(db: Database): Pick<LibraryStore, 'list' | 'ids'> {
   const { sql } = db
   const statements = createStatements(sql)
   const latest = createLatest(sql)
@@ -33,12 +34,18 @@ export function listDocuments(db: Database): LibraryStore['list'] {
   const rows = sql.prepare<[string], LibraryRow>(
     `SELECT ${rowColumns(db)} FROM ${rowTables} WHERE d.id IN (SELECT value FROM json_each(?))`,
   )
-  return ({ collectionId, needsALook, text = '', filter, sort, descending, offset, limit }) => {
+  const find = (query: Listed): { ids: string[]; total: () => number } => {
+    const { collectionId, needsALook, reason, text = '', filter, sort, descending, offset, limit = -1 } = query
     const scope = { collectionIds: collectionId === undefined ? [] : [collectionId], documentIds: [] }
     const condition = scopeSql(db, filter ? { ...scope, filter } : scope, nodes)
     const { values, bind } = condition.parameters
     const part = text.trim()
-    const where = [condition.where, ...(needsALook ? [warned] : []), ...(part === '' ? [] : [nameContains(part, bind)])]
+    const where = [
+      condition.where,
+      ...(needsALook ? [warned] : []),
+      ...(reason === undefined ? [] : [hasReason(db, bind(reason))]),
+      ...(part === '' ? [] : [nameContains(part, bind)]),
+    ]
     const all = condition.everything && where.length === 1
     const count = `SELECT count(*) FROM ${scopeTables(condition)} WHERE ${where.join(' AND ')}`
     const total = () =>
@@ -55,8 +62,14 @@ export function listDocuments(db: Database): LibraryStore['list'] {
     const page = `SELECT d.id${all ? '' : ', count(*) OVER () AS total'} FROM ${tables}
       WHERE ${where.join(' AND ')} ORDER BY ${order.join(', ')} LIMIT ${limit} OFFSET ${offset}`
     const found = statements<object, { id: string; total?: number }>(page).all(values)
-    const byId = new Map(rows.all(toJson(found.map(({ id }) => id))).map((row) => [row.id, row]))
-    const documents = found.flatMap(({ id }) => byId.get(id) ?? []).map(documentRow)
-    return { total: found[0]?.total ?? total(), documents }
+    return { ids: found.map(({ id }) => id), total: () => found[0]?.total ?? total() }
+  }
+  return {
+    list(query) {
+      const { ids, total } = find(query)
+      const byId = new Map(rows.all(toJson(ids)).map((row) => [row.id, row]))
+      return { total: total(), documents: ids.flatMap((id) => byId.get(id) ?? []).map(documentRow) }
+    },
+    ids: (query) => find(query).ids,
   }
 }

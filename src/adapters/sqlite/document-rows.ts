@@ -21,7 +21,7 @@ const columns = `d.id, r.id AS revision_id, d.title, coalesce(s.path, '') AS pat
     WHERE i.revision_id = r.id AND j.state = 'running' AND j.embedder <> 'none' AND i.chunks_embedded < i.chunks) AS embedding`
 
 /** Columns that came with schema 3. */
-const ownColumns = `d.parent_id, r.sender, r.sent_at, coalesce(s.member, 0) AS member,
+const ownColumns = `d.parent_id, (SELECT title FROM documents p WHERE p.id = d.parent_id) AS parent_title, r.sender, r.sent_at, coalesce(s.member, 0) AS member,
   (SELECT count(*) FROM documents m WHERE m.parent_id = d.id AND m.removed_at IS NULL) AS members,
   (SELECT json_group_object(source, pages) FROM
     (SELECT source, count(*) AS pages FROM pages WHERE revision = r.key AND source <> 'text' GROUP BY source)) AS health,
@@ -29,14 +29,23 @@ const ownColumns = `d.parent_id, r.sender, r.sent_at, coalesce(s.member, 0) AS m
   EXISTS (SELECT 1 FROM job_items i JOIN jobs j ON j.id = i.job_id
     WHERE i.revision_id = r.id AND j.state = 'running') AS under_way`
 const noOwnColumns =
-  "NULL AS parent_id, NULL AS sender, NULL AS sent_at, 0 AS member, 0 AS members, '{}' AS health, 0 AS waiting, 0 AS under_way"
+  "NULL AS parent_id, NULL AS parent_title, NULL AS sender, NULL AS sent_at, 0 AS member, 0 AS members, '{}' AS health, 0 AS waiting, 0 AS under_way"
 
 export const rowTables = `documents d LEFT JOIN sources s ON s.document_id = d.id LEFT JOIN revisions r ON r.key = d.revision`
 
 /** Revisions that were read with warnings, or have pages whose text is not known. */
 export function flawedRevisions(db: Pick<Database, 'schema'>): string {
-  const unread = " UNION SELECT revision FROM pages WHERE source IN ('garbled', 'unreadable')"
+  const unread = " UNION SELECT revision FROM pages WHERE source IN ('garbled', 'unreadable') AND waiting = 0"
   return `SELECT key FROM revisions WHERE warnings <> '[]'${since(db, 3, unread, '')}`
+}
+
+/** Documents with an error, a warning or a kind of page, as a condition on `documents d`; `reason`: a parameter's name. */
+export function hasReason(db: Pick<Database, 'schema'>, reason: string): string {
+  const pages = `d.revision IN (SELECT revision FROM pages WHERE source <> 'text' AND waiting = 0 AND source = ${reason})`
+  return `(d.error ->> 'code' = ${reason}
+    OR d.revision IN (SELECT r.key FROM revisions r, json_each(r.warnings) w
+      WHERE r.warnings <> '[]' AND w.value ->> 'code' = ${reason})
+    OR ${since(db, 3, pages, '0')})`
 }
 
 export type LibraryRow = {
@@ -60,6 +69,7 @@ export type LibraryRow = {
   language: string
   sha256: string
   parent_id: string | null
+  parent_title: string | null
   sender: string | null
   sent_at: number | null
   member: number
@@ -88,6 +98,7 @@ export function documentRow(row: LibraryRow): DocumentRow {
     collectionIds: fromJson<string[]>(row.collections),
     language: row.language,
     ...(row.parent_id === null ? {} : { parentId: row.parent_id }),
+    ...(row.parent_title === null ? {} : { parentTitle: row.parent_title }),
     ...(row.members === 0 ? {} : { members: row.members }),
     ...healthOf(row),
     ...(row.sender === null

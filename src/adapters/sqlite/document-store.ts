@@ -1,5 +1,3 @@
-import type { ErrorCode } from '../../api/error.ts'
-import type { PageSource } from '../../api/page-health.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import { type Database, since } from './database.ts'
 import { documentFacets } from './document-facets.ts'
@@ -14,6 +12,7 @@ type DocumentStore = Pick<
   | 'documentsOfRevision'
   | 'row'
   | 'list'
+  | 'ids'
   | 'facets'
   | 'putDocument'
   | 'remove'
@@ -22,7 +21,6 @@ type DocumentStore = Pick<
   | 'forget'
   | 'orphans'
   | 'membersOf'
-  | 'health'
   | 'memberDigests'
 >
 
@@ -45,21 +43,6 @@ export function createDocumentStore(db: Database): DocumentStore {
      WHERE d.parent_id = ? AND d.removed_at IS NULL ORDER BY m.ordinal, s.path`,
     `${select} WHERE d.id = ? AND 0`,
   )
-  const visible = `revision IN (SELECT revision FROM documents WHERE removed_at IS NULL)`
-  const pagesBySource = sql.prepare<[], { source: PageSource; pages: number; waiting: number }>(
-    `SELECT source, count(*) AS pages, ${since(db, 3, 'sum(waiting)', '0')} AS waiting FROM pages WHERE ${visible} GROUP BY source`,
-  )
-  const failures = sql.prepare<[], { documents: number; failed: number | null }>(
-    'SELECT count(*) AS documents, sum(error IS NOT NULL) AS failed FROM documents WHERE removed_at IS NULL',
-  )
-  const byReason = sql.prepare<[], { code: ErrorCode; count: number }>(
-    `SELECT code, count(*) AS count FROM (
-       SELECT error ->> 'code' AS code FROM documents WHERE error IS NOT NULL AND removed_at IS NULL
-       UNION ALL
-       SELECT w.value ->> 'code' FROM documents d JOIN revisions r ON r.key = d.revision, json_each(r.warnings) w
-       WHERE d.removed_at IS NULL AND r.warnings <> '[]')
-     GROUP BY code ORDER BY 2 DESC, 1`,
-  )
   const orphans = sql
     .prepare<[], string>('SELECT id FROM revisions r WHERE NOT EXISTS (SELECT 1 FROM documents WHERE revision = r.key)')
     .pluck()
@@ -74,17 +57,7 @@ export function createDocumentStore(db: Database): DocumentStore {
       const row = byId.get(documentId)
       return row && documentRow(row)
     },
-    health() {
-      const pages = { text: 0, recognised: 0, garbled: 0, empty: 0, unreadable: 0, waiting: 0 }
-      for (const row of pagesBySource.all()) {
-        if (row.source in pages) pages[row.source] = row.pages
-        pages.waiting += row.waiting
-      }
-      const reasons = byReason.all()
-      const counts = failures.get()
-      return { documents: counts?.documents ?? 0, failed: counts?.failed ?? 0, pages, byReason: reasons }
-    },
-    list: listDocuments(db),
+    ...listDocuments(db),
     facets: documentFacets(db),
     putDocument: (draft) =>
       db.write(() => {

@@ -69,8 +69,6 @@ function addDocument(id: string, revisionId: string | undefined, collectionId?: 
     addedAt: now++,
     collectionId,
     error: undefined,
-    isMember: false,
-    parentId: undefined,
   })
 }
 

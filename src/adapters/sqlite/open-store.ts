@@ -6,6 +6,7 @@ import { createCollectionStore } from './collection-store.ts'
 import { openDatabase } from './database.ts'
 import { createDocumentStore } from './document-store.ts'
 import { createFolderStore } from './folder-store.ts'
+import { createHealthStore } from './health-store.ts'
 import { createJobStore } from './job-store.ts'
 import { createKeptStore } from './kept-store.ts'
 import { createPasswordStore } from './password-store.ts'
@@ -41,6 +42,7 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
   return {
     library: {
       ...createDocumentStore(db),
+      ...createHealthStore(db),
       ...createCollectionStore(db),
       ...createRevisionStore(db),
       ...createVectorStore(db),

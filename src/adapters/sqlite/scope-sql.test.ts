@@ -41,8 +41,6 @@ function add(...drafts: readonly Draft[]): void {
       addedAt: 1,
       collectionId,
       error: undefined,
-      isMember: false,
-      parentId: undefined,
     })
   }
 }

@@ -54,6 +54,12 @@ export function createTextStore(db: Database): TextStore {
     `SELECT page, kind, start, "end", level, heading_path, ${columnSince(db, 2, 'header')} FROM blocks
      WHERE revision = (SELECT key FROM revisions WHERE id = ?) AND page BETWEEN ? AND ? ORDER BY page, ordinal`,
   )
+  const outline = sql.prepare<[string], { page: number; label: string }>(
+    `SELECT page, label FROM (
+       SELECT number AS page, label, lag(label) OVER (ORDER BY number) AS before FROM
+         (SELECT number, ${columnSince(db, 2, 'label')} FROM pages WHERE revision = (SELECT key FROM revisions WHERE id = ?)))
+     WHERE label IS NOT NULL AND label IS NOT before ORDER BY page`,
+  )
   const revision = sql.prepare<[string], RevisionRecord>(
     'SELECT id, sha256, kind, title, language, pages, pages_read AS pagesRead, stage, chunks FROM revisions WHERE id = ?',
   )
@@ -95,6 +101,7 @@ export function createTextStore(db: Database): TextStore {
     page: (revisionId, number) => readPages(revisionId, number, number)[0],
     pages: readPages,
     revision: (revisionId) => revision.get(revisionId),
+    outline: (revisionId) => outline.all(revisionId),
     ...createScopeQueries(db),
     termsWithPrefix: (prefix, limit) => (prefix === '' ? [] : terms.all(prefix, `${prefix}\u{10FFFF}`, limit)),
     termsWithEnd: (end, limit) => {

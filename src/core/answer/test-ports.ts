@@ -46,6 +46,7 @@ export function testPorts(documents: Record<string, string>, script: Script | un
     collectionNames: () => [],
     foundDocuments: () => [],
     languages: () => [],
+    outline: () => [],
     termsWithPrefix: () => [],
     termsWithEnd: () => [],
     termCounts: (wanted) => ({

@@ -37,3 +37,8 @@ export function headerOf(cells: readonly string[]): string | undefined {
     .join(' | ')
   return line === '' ? undefined : line.slice(0, 240).toWellFormed()
 }
+
+/** What a speaker notes on a slide, under a heading that sets it apart from what the slide shows. */
+export function underNotes(notes: readonly FlowBlock[]): FlowBlock[] {
+  return notes.length === 0 ? [] : [{ kind: 'heading', text: 'Notes', level: 2 }, ...notes]
+}

@@ -38,8 +38,8 @@ export type DocumentDraft = {
   addedAt: number
   collectionId: string | undefined
   error: ErrorValue | undefined
-  isMember: boolean
-  parentId: string | undefined
+  isMember?: boolean
+  parentId?: string | undefined
   /** It came in because its folder is watched. */
   watched?: boolean
 }
@@ -113,6 +113,9 @@ export type LibraryStore = {
   documentsOfRevision(revisionId: string): StoredDocument[]
   row(documentId: string): DocumentRow | undefined
   list(query: MethodInput<'library.list'>): MethodOutput<'library.list'>
+  /** Ids of the rows of `list`. */
+  ids(query: MethodInput<'library.ids'>): string[]
+  /** Rows of the documents within a document, in the order they came. */
   overview(): MethodOutput<'library.overview'>
   health(): MethodOutput<'library.health'>
   facets(scope: Scope): LibraryFacets

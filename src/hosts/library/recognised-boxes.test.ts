@@ -44,8 +44,6 @@ test('words recognised in an image are drawn where they were found, as long as i
     addedAt: 1,
     collectionId: undefined,
     error: undefined,
-    isMember: false,
-    parentId: undefined,
   })
   const signal = new AbortController().signal
   const span = (start: number, end: number) => ({ page: 1, start, end, text: page.text.slice(start, end) })

@@ -175,8 +175,6 @@ describe('a comparison', () => {
       addedAt: 1,
       collectionId: undefined,
       error: undefined,
-      isMember: false,
-      parentId: undefined,
     })
     markMember(inside, 'member', parent?.id ?? '')
     renameSync(join(docs, 'mail.txt'), join(docs, 'post.txt'))

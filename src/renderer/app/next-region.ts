@@ -1,7 +1,7 @@
 /** What takes the keyboard in a region, the first that is there: where one writes, where one reads, then any control. */
 const GOALS = [
   'textarea:not([disabled])',
-  'section[tabindex="0"]',
+  'section[tabindex="0"], [role="grid"][tabindex="0"]',
   '[aria-current]:is(button, a)',
   'button:not([disabled]), input:not([disabled]), [tabindex="0"]:not([role="separator"])',
 ] as const

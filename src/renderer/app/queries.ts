@@ -40,7 +40,12 @@ export function useCall<N extends CallName>(
 
 const LIBRARY_PAUSE_MS = 400
 /** What is asked of one document and grows while it is read: stale at once, lists after the pause. */
-const OF_ONE_DOCUMENT = ['document.get', 'document.pages', 'document.firstFacts'] as const satisfies CallName[]
+const OF_ONE_DOCUMENT = [
+  'document.get',
+  'document.members',
+  'document.pages',
+  'document.firstFacts',
+] as const satisfies CallName[]
 
 function isOfDocuments([name, input]: readonly unknown[], documentIds: ReadonlySet<string>): boolean {
   const known = OF_ONE_DOCUMENT.some((one) => one === name)
@@ -63,6 +68,7 @@ export function useChangeEvents(): void {
           'library.overview',
           'library.list',
           'library.facets',
+          'library.health',
           'search.query',
           'document.get',
           'answer.plan',

@@ -161,8 +161,9 @@ test('a slide is a page called by its title, with its notes at the end', () => {
     { kind: 'paragraph', text: 'body first' },
     { kind: 'paragraph', text: 'in a group' },
     { kind: 'paragraph', text: 'Ann: Why?' },
-    { kind: 'paragraph', text: 'Say hello' },
     { kind: 'paragraph', text: 'Acme' },
+    { kind: 'heading', text: 'Notes', level: 2 },
+    { kind: 'paragraph', text: 'Say hello' },
     { kind: 'page-break' },
   ])
 })

@@ -128,6 +128,7 @@ test('groups, tables, charts, diagrams, notes and comments keep their structure'
     { kind: 'table-row', text: '2025\t5', header: 'Ducks' },
     { kind: 'list-item', text: '- Plan' },
     { kind: 'paragraph', text: 'Confidential' },
+    { kind: 'heading', text: 'Notes', level: 2 },
     { kind: 'paragraph', text: 'Say hello' },
     { kind: 'paragraph', text: 'Ann: Why?' },
     { kind: 'paragraph', text: 'Ann: So.' },

@@ -1,5 +1,5 @@
 import { AssistantError } from '../../../api/error.ts'
-import type { FlowBlock, FlowDocument, PageBreak } from '../flow.ts'
+import { type FlowBlock, type FlowDocument, type PageBreak, underNotes } from '../flow.ts'
 import { child, descendant, elements, type MarkupElement } from '../markup-tree.ts'
 import { commentAuthors, commentBlocks } from '../pptx/comments.ts'
 import { notesBlocks, type SlideParts, slideBlocks } from '../pptx/slide.ts'
@@ -37,7 +37,7 @@ export function readPptx(bytes: Uint8Array): FlowDocument {
         footers,
         partOf: (id) => zip.part(own.find((relation) => relation.id === id)?.path ?? ''),
       }),
-      ...linked('notesSlide').flatMap(notesBlocks),
+      ...underNotes(linked('notesSlide').flatMap(notesBlocks)),
       ...linked('comments').flatMap((part) => commentBlocks(part, authors)),
     ]
     const title = blocks[0]?.kind === 'heading' ? blocks[0].text : undefined

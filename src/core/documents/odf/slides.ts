@@ -1,5 +1,5 @@
 import { cleanLine } from '../clean-text.ts'
-import type { FlowBlock, PageBreak } from '../flow.ts'
+import { type FlowBlock, type PageBreak, underNotes } from '../flow.ts'
 import { child, elements, type MarkupElement } from '../markup-tree.ts'
 import type { OdfContext } from './context.ts'
 
@@ -21,8 +21,8 @@ export function readSlides(presentation: MarkupElement, context: OdfContext): (F
       { kind: 'page-break', ...(first ? { label: first.text } : {}) },
       ...titles,
       ...body,
-      ...shapesOf(notes).flatMap((shape) => context.read(holding(shape), context)),
       ...(at === 0 ? [...footers].filter((text) => text !== '').map(asParagraph) : []),
+      ...underNotes(shapesOf(notes).flatMap((shape) => context.read(holding(shape), context))),
     ]
   })
 }

@@ -6,6 +6,7 @@ type Names =
   | 'library.list'
   | 'library.health'
   | 'library.facets'
+  | 'library.ids'
   | 'library.remove'
   | 'library.restore'
   | 'library.delete'
@@ -31,6 +32,7 @@ export function collectionHandlers(
     'library.overview': () => store.overview(),
     'library.health': () => store.health(),
     'library.list': (query) => store.list(query),
+    'library.ids': (query) => store.ids(query),
     'library.facets': ({ scope }) => store.facets(scope),
     'library.remove'({ documentIds }) {
       // What the user takes out of a watched folder stays out until its file changes.

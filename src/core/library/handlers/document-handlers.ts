@@ -27,6 +27,7 @@ type Names =
   | 'document.find'
   | 'document.picture'
   | 'document.members'
+  | 'document.outline'
   | 'document.reread'
   | 'document.unlock'
   | 'document.password'
@@ -75,6 +76,10 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
         return { png, width: drawn.width, height: drawn.height }
       }
       throw new AssistantError('workshop-failed', { name: input.name })
+    },
+    'document.outline'({ documentId }) {
+      const { revision } = needDocument(deps, documentId)
+      return deps.text.outline(revision.id)
     },
     'document.members': ({ documentId }) =>
       deps.store.membersOf(documentId).flatMap(({ id }) => deps.store.row(id) ?? []),

@@ -73,60 +73,60 @@ export function Shell() {
   const dragging = dragged !== undefined && !readOnly
   return (
     <ShellContext value={shell}>
-      <div className="relative flex h-full">
-        {sidebar === 'hidden' ? null : (
-          <SidePane over={sidebar === 'over'} width={arrangement.sidebarWidth * scale}>
-            <Sidebar readOnly={readOnly} />
-            {dragging ? <SidebarDrop collectionId={collectionId} /> : null}
-          </SidePane>
-        )}
-        <main className="relative flex min-w-0 flex-1 flex-col bg-desk">
-          {sidebar === 'docked' ? (
-            <PaneSeparator
-              label={say('shell', 'resizeSidebar')}
-              value={arrangement.sidebarWidth}
-              least={SIDEBAR.least}
-              most={SIDEBAR.most}
-              direction={1}
-              scale={scale}
-              onChange={(next) => useLayoutStore.setState({ sidebarWidth: next })}
-            />
-          ) : null}
-          <Banners readOnly={readOnly} />
-          <DrawPageContext value={pagePicture}>
-            <MiddlePane />
-          </DrawPageContext>
-          {dragging ? (
-            <div className="absolute inset-0 z-30 flex flex-col bg-desk/70">
-              <DropZone
-                target="conversation"
-                label={say('shell', 'dropAdd', { count: dragged })}
-                className="mb-0! flex-1"
+      <DrawPageContext value={pagePicture}>
+        <div className="relative flex h-full">
+          {sidebar === 'hidden' ? null : (
+            <SidePane over={sidebar === 'over'} width={arrangement.sidebarWidth * scale}>
+              <Sidebar readOnly={readOnly} />
+              {dragging ? <SidebarDrop collectionId={collectionId} /> : null}
+            </SidePane>
+          )}
+          <main className="relative flex min-w-0 flex-1 flex-col bg-desk">
+            {sidebar === 'docked' ? (
+              <PaneSeparator
+                label={say('shell', 'resizeSidebar')}
+                value={arrangement.sidebarWidth}
+                least={SIDEBAR.least}
+                most={SIDEBAR.most}
+                direction={1}
+                scale={scale}
+                onChange={(next) => useLayoutStore.setState({ sidebarWidth: next })}
               />
-              <DropZone target="composer" label={say('shell', 'dropAsk', { count: dragged })} className="h-28" />
-            </div>
+            ) : null}
+            <Banners readOnly={readOnly} />
+            <MiddlePane />
+            {dragging ? (
+              <div className="absolute inset-0 z-30 flex flex-col bg-desk/70">
+                <DropZone
+                  target="conversation"
+                  label={say('shell', 'dropAdd', { count: dragged })}
+                  className="mb-0! flex-1"
+                />
+                <DropZone target="composer" label={say('shell', 'dropAsk', { count: dragged })} className="h-28" />
+              </div>
+            ) : null}
+          </main>
+          {arrangement.reader === 'docked' ? (
+            <aside
+              aria-label={say('shell', 'reader')}
+              className="relative flex shrink-0 flex-col bg-side"
+              style={{ width: arrangement.readerWidth * scale }}
+            >
+              <PaneSeparator
+                label={say('shell', 'resizeReader')}
+                value={arrangement.readerWidth}
+                least={READER.least}
+                most={width - CONVERSATION_LEAST - (sidebar === 'docked' ? arrangement.sidebarWidth : 0)}
+                direction={-1}
+                scale={scale}
+                onChange={(next) => useLayoutStore.setState({ readerWidth: next })}
+              />
+              {detailsOf === undefined ? <Reader /> : <DocumentDetails documentId={detailsOf} />}
+            </aside>
           ) : null}
-        </main>
-        {arrangement.reader === 'docked' ? (
-          <aside
-            aria-label={say('shell', 'reader')}
-            className="relative flex shrink-0 flex-col bg-side"
-            style={{ width: arrangement.readerWidth * scale }}
-          >
-            <PaneSeparator
-              label={say('shell', 'resizeReader')}
-              value={arrangement.readerWidth}
-              least={READER.least}
-              most={width - CONVERSATION_LEAST - (sidebar === 'docked' ? arrangement.sidebarWidth : 0)}
-              direction={-1}
-              scale={scale}
-              onChange={(next) => useLayoutStore.setState({ readerWidth: next })}
-            />
-            {detailsOf === undefined ? <Reader /> : <DocumentDetails documentId={detailsOf} />}
-          </aside>
-        ) : null}
-        {arrangement.reader === 'sheet' ? <ReaderSheet detailsOf={detailsOf} /> : null}
-      </div>
+          {arrangement.reader === 'sheet' ? <ReaderSheet detailsOf={detailsOf} /> : null}
+        </div>
+      </DrawPageContext>
       <PageLens />
       {overlay === 'palette' ? <Palette /> : null}
       {overlay === 'shortcuts' ? <Shortcuts /> : null}

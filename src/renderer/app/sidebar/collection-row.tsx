@@ -5,6 +5,7 @@ import { say } from '../../../messages/say.ts'
 import { useClient } from '../../client.ts'
 import { classes } from '../../components/classes.ts'
 import { ContextMenu } from '../../components/context-menu.tsx'
+import { addToCollection } from '../add-to-collection.ts'
 import { report } from '../report.ts'
 import { showView, useViewStore } from '../view-store.ts'
 import { collectionMenu, moveMenu } from './collection-menu.tsx'
@@ -36,6 +37,7 @@ export function CollectionRow(props: {
     if (selected) showView({ name: 'library' })
     void removeCollection(client, collection, collections).catch(report)
   }
+  const takes = !readOnly && collection.filter === undefined
   const disclosure = open === undefined ? undefined : { open, onOpen }
   return (
     <>
@@ -58,6 +60,7 @@ export function CollectionRow(props: {
             depth={depth}
             disclosed={nested}
             onPress={() => showView({ name: 'library', collectionId: id })}
+            {...(takes ? { onDocuments: (ids: string[]) => addToCollection(client, collection, ids) } : {})}
             menu={collectionMenu({
               client,
               collection,

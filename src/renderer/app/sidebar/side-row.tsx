@@ -1,9 +1,10 @@
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import type { DragEvent, KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { useState } from 'react'
 import { say } from '../../../messages/say.ts'
 import { classes } from '../../components/classes.ts'
 import { ContextMenu } from '../../components/context-menu.tsx'
 import type { MenuEntry } from '../../components/menu.tsx'
+import { draggedDocuments, dragsDocuments } from '../document-drag.ts'
 
 const numbers = new Intl.NumberFormat('en')
 
@@ -25,6 +26,7 @@ export function SideRow({
   disclosed = false,
   onKeyDown,
   onPress,
+  onDocuments,
 }: {
   label: string
   title?: string
@@ -41,6 +43,8 @@ export function SideRow({
   disclosed?: boolean
   onKeyDown?: (event: KeyboardEvent) => void
   onPress: () => void
+  /** Takes documents of the library that are dropped on the row. */
+  onDocuments?: (documentIds: string[]) => void
 }) {
   const [at, setAt] = useState<{ x: number; y: number } | undefined>(undefined)
   const open = (event: MouseEvent<HTMLElement>) => {
@@ -49,6 +53,23 @@ export function SideRow({
     const box = event.currentTarget.getBoundingClientRect()
     setAt(event.clientX === 0 ? { x: box.left + 16, y: box.bottom } : { x: event.clientX, y: event.clientY })
   }
+  const [over, setOver] = useState(false)
+  const drop = onDocuments && {
+    onDragOver: (event: DragEvent) => {
+      if (!dragsDocuments(event)) return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'copy'
+      setOver(true)
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      setOver(false)
+      const ids = draggedDocuments(event)
+      if (ids.length === 0) return
+      event.preventDefault()
+      onDocuments(ids)
+    },
+  }
   return (
     <>
       <button
@@ -56,12 +77,14 @@ export function SideRow({
         onClick={onPress}
         onContextMenu={open}
         onKeyDown={onKeyDown}
+        {...drop}
         aria-current={selected ? 'page' : undefined}
         style={depth === 0 && !disclosed ? undefined : { paddingLeft: `${0.375 + depth + (disclosed ? 0.625 : 0)}rem` }}
         className={classes(
           'flex h-7 w-full items-center gap-2 rounded-control border-l-3 pr-2 pl-1.5 text-left text-plain -outline-offset-2',
           selected ? 'border-accent bg-raise font-semibold' : 'border-transparent hover:bg-hair',
           quiet ? 'text-soft' : 'text-ink',
+          over && 'bg-wash! outline-1 outline-accent outline-dashed',
         )}
       >
         {icon === undefined ? null : <span className="text-soft">{icon}</span>}

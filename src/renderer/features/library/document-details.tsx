@@ -1,19 +1,26 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { say, sayError } from '../../../messages/say.ts'
-import { openDocument } from '../../app/palette/entries.ts'
+import { type ReactNode, useId } from 'react'
+import type { DocumentRow } from '../../../api/document.ts'
+import { say } from '../../../messages/say.ts'
+import { openById, openInReader } from '../../app/open-document.ts'
 import { useCall } from '../../app/queries.ts'
 import { sentenceFor } from '../../app/report.ts'
+import { reread } from '../../app/reread.ts'
+import { useShell } from '../../app/shell/shell-context.ts'
 import { showDetails } from '../../app/view-store.ts'
+import { useClient } from '../../client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { LongName } from '../../components/long-name.tsx'
+import { MemberList } from '../../components/member-list.tsx'
+import { CollectionTags } from './collection-tags.tsx'
+import { FirstPage } from './first-page.tsx'
+import { healthSentence } from './health-words.ts'
+import { Problems } from './problems.tsx'
 import { sizeWords, statusWords } from './row-words.ts'
 
 /** What is known of a document, in the reader's place. */
 export function DocumentDetails({ documentId }: { documentId: string }) {
   const { data: row, error } = useCall('document.get', { documentId })
-  const collections = useCall('library.overview', {}).data?.collections ?? []
-  const names = collections.filter((one) => row?.collectionIds.includes(one.id)).map((one) => one.name)
   return (
     <>
       <header className="title-row flex h-10 shrink-0 items-center gap-2 border-b border-line pr-2 pl-3">
@@ -24,51 +31,89 @@ export function DocumentDetails({ documentId }: { documentId: string }) {
           <X />
         </IconButton>
       </header>
-      <div className="selectable min-h-0 overflow-y-auto p-4">
+      <section
+        aria-label={say('library', 'details')}
+        tabIndex={0}
+        className="selectable min-h-0 flex-1 overflow-y-auto p-4 -outline-offset-2"
+      >
         {error === null ? null : (
           <p role="alert" className="text-warn">
             {sentenceFor(error)}
           </p>
         )}
-        {row === undefined ? null : (
-          <>
-            {[...(row.error === undefined ? [] : [row.error]), ...row.warnings].map((problem) => (
-              <p key={problem.code} className="mb-3 rounded-control bg-warn-wash px-3 py-2 text-warn">
-                {sayError(problem)}
-              </p>
-            ))}
-            <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
-              <Line name="column-status">
-                {row.error === undefined ? statusWords(row) : say('library', 'status-failed')}
-              </Line>
-              <Line name="column-pages">{row.pages}</Line>
-              <Line name="column-size">{sizeWords(row.size)}</Line>
-              <Line name="column-added">{moment(row.addedAt)}</Line>
-              <Line name="column-modified">{moment(row.modifiedAt)}</Line>
-              {names.length === 0 ? null : <Line name="collections">{names.join(', ')}</Line>}
-              <Line name="path">
-                <span className="break-all">{row.path}</span>
-              </Line>
-            </dl>
-            <div className="mt-4 flex gap-2">
-              {row.status === 'failed' ? null : (
-                <Button
-                  onPress={() => {
-                    showDetails(undefined)
-                    openDocument(row)
-                  }}
-                >
-                  {say('library', 'open')}
-                </Button>
-              )}
-              <Button onPress={() => void window.carrel.call('shell.showInFolder', { path: row.path })}>
-                {say('library', 'showInFolder')}
-              </Button>
-            </div>
-          </>
-        )}
-      </div>
+        {row === undefined ? null : <Known row={row} />}
+      </section>
     </>
+  )
+}
+
+function Known({ row }: { row: DocumentRow }) {
+  const client = useClient()
+  const { readOnly } = useShell()
+  const { parentId, parentTitle } = row
+  return (
+    <>
+      <div className="flex gap-4">
+        <FirstPage row={row} />
+        <div className="flex min-w-0 flex-1 flex-col items-start gap-2">
+          {row.status === 'failed' ? null : (
+            <Button look="primary" onPress={() => openInReader(row)}>
+              {say('library', 'open')}
+            </Button>
+          )}
+          {parentId === undefined ? (
+            <Button onPress={() => void window.carrel.call('shell.showInFolder', { path: row.path })}>
+              {say('library', 'showInFolder')}
+            </Button>
+          ) : null}
+          {readOnly ? null : <Button onPress={() => reread(client, [row.id])}>{say('documents', 'readAgain')}</Button>}
+        </div>
+      </div>
+      <Problems row={row} />
+      <dl className="mt-4 grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
+        <Line name={say('documents', 'kind')}>{say('documents', `kind-${row.kind}`)}</Line>
+        {row.mail === undefined ? null : <Line name={say('documents', 'sender')}>{row.mail.from}</Line>}
+        {row.mail?.sentAt === undefined ? null : <Line name={say('documents', 'sent')}>{moment(row.mail.sentAt)}</Line>}
+        <Line name={say('library', 'column-status')}>
+          {row.error === undefined ? statusWords(row) : say('library', 'status-failed')}
+        </Line>
+        {row.pages === 0 ? null : <Line name={say('documents', 'pagesRead')}>{healthSentence(row)}</Line>}
+        <Line name={say('library', 'column-size')}>{sizeWords(row.size)}</Line>
+        {row.language === '' ? null : <Line name={say('documents', 'language')}>{languageName(row.language)}</Line>}
+        <Line name={say('library', 'column-added')}>{moment(row.addedAt)}</Line>
+        <Line name={say('library', 'column-modified')}>{moment(row.modifiedAt)}</Line>
+        <Line name={say('library', 'collections')}>
+          <CollectionTags row={row} />
+        </Line>
+        {parentId === undefined || parentTitle === undefined ? null : (
+          <Line name={say('documents', 'within')}>
+            <Button look="link" className="max-w-full whitespace-normal" onPress={() => openById(client, parentId)}>
+              {parentTitle}
+            </Button>
+          </Line>
+        )}
+        <Line name={say('library', 'path')}>
+          <span className="break-all">{row.path}</span>
+        </Line>
+      </dl>
+      {row.members === undefined ? null : <Members row={row} />}
+    </>
+  )
+}
+
+function Members({ row }: { row: DocumentRow }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="mt-5">
+      <h3 id={id} className="mb-1 font-semibold">
+        {say('documents', row.kind === 'mail' ? 'attachmentsTitle' : 'membersTitle')}
+      </h3>
+      <MemberList
+        documentId={row.id}
+        labelledBy={id}
+        className="max-h-80 rounded-control border border-line bg-paper"
+      />
+    </section>
   )
 }
 
@@ -76,19 +121,16 @@ function moment(at: number): string {
   return new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 }
 
-type LineName =
-  | 'column-status'
-  | 'column-pages'
-  | 'column-size'
-  | 'column-added'
-  | 'column-modified'
-  | 'collections'
-  | 'path'
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' })
 
-function Line({ name, children }: { name: LineName; children: ReactNode }) {
+function languageName(code: string): string {
+  return languages.of(code) ?? code
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
-      <dt className="text-soft">{say('library', name)}</dt>
+      <dt className="text-soft">{name}</dt>
       <dd className="min-w-0 tabular-nums">{children}</dd>
     </>
   )

@@ -1,19 +1,21 @@
 import { Eye, FilePlus2, FolderPlus, Plus, Search, X } from 'lucide-react'
-import { useCallback, useDeferredValue, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { pathOf } from '../../../api/collection-path.ts'
-import type { DocumentRow } from '../../../api/document.ts'
+import type { Collection, DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
 import { addSamples, chooseAndAdd } from '../../app/add-files.ts'
+import { addToCollection } from '../../app/add-to-collection.ts'
 import { COMMANDS } from '../../app/commands.ts'
 import { focusComposer, setComposerScope } from '../../app/composer-store.ts'
 import { filterWords } from '../../app/filter-words.ts'
-import { openDocument } from '../../app/palette/entries.ts'
+import { openById, openInReader } from '../../app/open-document.ts'
 import { useCall } from '../../app/queries.ts'
 import { report, sentenceFor } from '../../app/report.ts'
+import { reread } from '../../app/reread.ts'
 import { useShell } from '../../app/shell/shell-context.ts'
 import { TitleRow } from '../../app/shell/title-row.tsx'
 import { showToast } from '../../app/toast-store.ts'
-import { showDetails, showView } from '../../app/view-store.ts'
+import { showDetails, showView, useViewStore } from '../../app/view-store.ts'
 import { chooseAndWatch } from '../../app/watch-folder.ts'
 import { useClient } from '../../client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -21,9 +23,12 @@ import { ContextMenu } from '../../components/context-menu.tsx'
 import { MenuButton } from '../../components/menu.tsx'
 import type { SortKey } from './columns.ts'
 import { DocumentTable } from './document-table.tsx'
+import { HealthLine, ReasonChips } from './health-line.tsx'
+import type { Reason } from './reason-words.ts'
 import { rowMenu } from './row-menu.tsx'
 import { nothingSelected, type Selection } from './selection.ts'
-import { useRows } from './use-rows.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { type PageRange, pagesOf, useRows } from './use-rows.ts'
 
 /** The documents of the library, of a collection, or those that need a look; `filter`: what its filter begins with. */
 export function LibraryView({
@@ -37,22 +42,34 @@ export function LibraryView({
 }) {
   const client = useClient()
   const { readOnly } = useShell()
-  const collections = useCall('library.overview', {}).data?.collections ?? []
+  const collections = useCall('library.overview', {}).data?.collections ?? NO_COLLECTIONS
   const [filter, setFilter] = useState(startFilter)
   const [order, setOrder] = useState<{ sort: SortKey; descending: boolean }>({ sort: 'added', descending: true })
   const [selection, setSelection] = useState<Selection>(nothingSelected)
-  const [range, setRange] = useState({ from: 0, to: 0 })
+  const [reason, setReason] = useState<Reason | undefined>(undefined)
+  const [range, setRange] = useState<PageRange>({ first: 0, last: 0 })
+  const detailsOf = useViewStore((state) => state.detailsOf)
   const [menuAt, setMenuAt] = useState<{ x: number; y: number } | undefined>(undefined)
   const field = useRef<HTMLInputElement>(null)
   const wanted = useDeferredValue(filter.trim())
   const query = {
     ...order,
+    ...(reason === undefined ? {} : { reason }),
     ...(collectionId === undefined ? {} : { collectionId }),
     ...(needsALook === undefined ? {} : { needsALook }),
     ...(wanted === '' ? {} : { text: wanted }),
   }
-  const { total, rowAt, allIds, error } = useRows(query, range.from, range.to)
-  const onRange = useCallback((from: number, to: number) => setRange({ from, to }), [])
+  const { total, rowAt, allIds, idsBetween, error } = useRows(query, range)
+  const onRange = useCallback((from: number, to: number) => {
+    const next = pagesOf(from, to)
+    setRange((old) => (old.first === next.first && old.last === next.last ? old : next))
+  }, [])
+  const collectionNames = useMemo(() => new Map(collections.map(({ id, name }) => [id, name])), [collections])
+  const select = (next: Selection) => {
+    setSelection(next)
+    const only = next.ids.size === 1 ? rowAt(next.cursor)?.id : undefined
+    if (detailsOf !== undefined && only !== undefined && next.ids.has(only)) showDetails(only)
+  }
   const collection = collections.find((candidate) => candidate.id === collectionId)
   const title = needsALook ? say('shell', 'needsALook') : (collection?.name ?? say('shell', 'allDocuments'))
   const smart = collection?.filter !== undefined
@@ -64,6 +81,7 @@ export function LibraryView({
     if (documentIds.length === 0 || readOnly) return
     await client.call('library.remove', { documentIds })
     setSelection(nothingSelected)
+    if (detailsOf !== undefined && documentIds.includes(detailsOf)) showDetails(undefined)
     showToast(say('library', 'removed', { count: documentIds.length }), {
       undo: () => void client.call('library.restore', { documentIds }).catch(report),
     })
@@ -74,6 +92,13 @@ export function LibraryView({
       undo: () => void client.call('collection.addDocuments', { collectionId: from, documentIds }).catch(report),
     })
   }
+  const ask = () => {
+    setComposerScope({ collectionIds: [], documentIds: ids })
+    showView({ name: 'thread', threadId: undefined })
+    focusComposer()
+  }
+  const addToNew = async (name: string) =>
+    addToCollection(client, await client.call('collection.create', { name }), ids)
   const entries = rowMenu({
     count: ids.length,
     row: selectedRow,
@@ -81,22 +106,16 @@ export function LibraryView({
     collections: collections
       .filter((candidate) => candidate.id !== collectionId && candidate.filter === undefined)
       .map((candidate) => ({ id: candidate.id, name: pathOf(candidate, collections) })),
-    open: () => selectedRow !== undefined && openDocument(selectedRow),
-    askAbout: () => {
-      setComposerScope({ collectionIds: [], documentIds: ids })
-      showView({ name: 'thread', threadId: undefined })
-      focusComposer()
-    },
+    open: () => selectedRow !== undefined && openInReader(selectedRow),
+    askAbout: ask,
     details: () => showDetails(selectedRow?.id),
     showInFolder: () => {
       if (selectedRow !== undefined) void window.carrel.call('shell.showInFolder', { path: selectedRow.path })
     },
-    addTo: (target) =>
-      void client
-        .call('collection.addDocuments', { collectionId: target.id, documentIds: ids })
-        .then(() => showToast(say('library', 'addedTo', { count: ids.length, name: target.name })))
-        .catch(report),
     takeOut: collectionId === undefined || smart ? undefined : () => void takeOut(ids, collectionId).catch(report),
+    openParent: () => selectedRow?.parentId !== undefined && openById(client, selectedRow.parentId),
+    readAgain: () => reread(client, ids),
+    addTo: (target) => addToCollection(client, target, ids),
     remove: () => void remove(ids).catch(report),
   })
 
@@ -161,10 +180,17 @@ export function LibraryView({
             <X />
           </IconButton>
         )}
-        {ids.length > 1 ? (
-          <span className="tabular-nums">{say('library', 'selected', { count: ids.length })}</span>
-        ) : null}
       </div>
+      {collectionId === undefined ? <HealthLine needsALook={needsALook === true} /> : null}
+      {needsALook === true ? (
+        <ReasonChips
+          chosen={reason}
+          onChoose={(next) => {
+            setReason(next)
+            setSelection(nothingSelected)
+          }}
+        />
+      ) : null}
       {error === undefined ? null : (
         <p role="alert" className="px-5 py-3 text-warn">
           {sentenceFor(error)}
@@ -178,18 +204,37 @@ export function LibraryView({
           total={total ?? 0}
           rowAt={rowAt}
           allIds={allIds}
+          idsBetween={idsBetween}
+          collectionNames={collectionNames}
           {...order}
-          onSort={(sort) => setOrder({ sort, descending: order.sort === sort ? !order.descending : sort !== 'title' })}
+          onSort={(sort) => {
+            setOrder({ sort, descending: order.sort === sort ? !order.descending : !BY_NAME.has(sort) })
+            setSelection({ ...selection, cursor: -1, anchor: -1 })
+          }}
           selection={selection}
-          onSelection={setSelection}
+          onSelection={select}
           onRange={onRange}
-          onOpen={(row: DocumentRow) => (row.status === 'failed' ? showDetails(row.id) : open(row))}
+          onOpen={(row: DocumentRow) => (row.status === 'failed' ? showDetails(row.id) : openInReader(row))}
+          onOpenParent={(id) => openById(client, id)}
+          onDetails={(row) => showDetails(row.id)}
           onRemove={() => void remove(ids).catch(report)}
           onMenu={setMenuAt}
           onType={(key) => {
             setFilter(filter + key)
             field.current?.focus()
           }}
+        />
+      )}
+      {ids.length === 0 || readOnly ? null : (
+        <SelectionBar
+          count={ids.length}
+          collections={collections.filter(({ id, filter }) => id !== collectionId && filter === undefined)}
+          ask={ask}
+          addTo={(target) => addToCollection(client, target, ids)}
+          addToNew={(name) => void addToNew(name).catch(report)}
+          readAgain={() => reread(client, ids)}
+          remove={() => void remove(ids).catch(report)}
+          clear={() => setSelection(nothingSelected)}
         />
       )}
       <ContextMenu
@@ -202,10 +247,8 @@ export function LibraryView({
   )
 }
 
-function open(row: DocumentRow): void {
-  showDetails(undefined)
-  openDocument(row)
-}
+const NO_COLLECTIONS: readonly Collection[] = []
+const BY_NAME: ReadonlySet<SortKey> = new Set(['title', 'kind'])
 
 function Nothing(props: {
   filtered: boolean

@@ -1,4 +1,14 @@
-import { BookOpen, FolderMinus, FolderOpen, FolderPlus, Info, MessageSquareText, Trash2 } from 'lucide-react'
+import {
+  BookOpen,
+  FolderMinus,
+  FolderOpen,
+  FolderPlus,
+  Info,
+  MessageSquareText,
+  Package,
+  RotateCcw,
+  Trash2,
+} from 'lucide-react'
 import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
 import type { MenuEntry } from '../../components/menu.tsx'
@@ -17,6 +27,8 @@ export type RowMenuProps = {
   details: () => void
   showInFolder: () => void
   addTo: (collection: MenuCollection) => void
+  openParent: () => void
+  readAgain: () => void
   /** Undefined outside a collection. */
   takeOut: (() => void) | undefined
   remove: () => void
@@ -42,13 +54,37 @@ export function rowMenu(props: RowMenuProps): MenuEntry[] {
       disabled: readOnly,
       run: props.askAbout,
     },
-    { id: 'details', label: say('library', 'details'), icon: <Info />, disabled: one, run: props.details },
+    {
+      id: 'details',
+      label: say('library', 'details'),
+      icon: <Info />,
+      keys: 'alt+enter',
+      disabled: one,
+      run: props.details,
+    },
+    ...(row?.parentTitle === undefined
+      ? []
+      : [
+          {
+            id: 'parent',
+            label: say('documents', 'openContainer', { title: row.parentTitle }),
+            icon: <Package />,
+            run: props.openParent,
+          },
+        ]),
     {
       id: 'folder',
       label: say('library', 'showInFolder'),
       icon: <FolderOpen />,
-      disabled: one,
+      disabled: one || row.parentId !== undefined,
       run: props.showInFolder,
+    },
+    {
+      id: 'again',
+      label: say('documents', 'readAgain'),
+      icon: <RotateCcw />,
+      disabled: readOnly,
+      run: props.readAgain,
     },
     { separator: 'collections' },
     ...(readOnly || collections.length === 0

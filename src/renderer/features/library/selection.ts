@@ -3,11 +3,20 @@ export type Selection = { ids: ReadonlySet<string>; cursor: number; anchor: numb
 
 export const nothingSelected: Selection = { ids: new Set(), cursor: -1, anchor: -1 }
 
-/** The selection after the cursor went to a row: alone, as a range from the anchor, or added and taken away. */
+/** How the cursor goes to a row: that row alone, a range from the anchor, added or taken away, or the cursor by itself. */
+export type Move = 'alone' | 'range' | 'toggle' | 'cursor'
+
+/** The rows of a range to `index`, both included. */
+export function rangeTo({ anchor }: Selection, index: number): { from: number; to: number } {
+  const start = anchor < 0 ? index : anchor
+  return { from: Math.min(start, index), to: Math.max(start, index) }
+}
+
+/** The selection after the cursor went to a row. */
 export function moved(
   selection: Selection,
   index: number,
-  how: 'alone' | 'range' | 'toggle',
+  how: Move,
   idAt: (index: number) => string | undefined,
 ): Selection {
   const id = idAt(index)
@@ -19,14 +28,16 @@ export function moved(
       if (id !== undefined && !ids.delete(id)) ids.add(id)
       return { ids, cursor: index, anchor: index }
     }
+    case 'cursor':
+      return { ...selection, cursor: index }
     case 'range': {
-      const anchor = selection.anchor < 0 ? index : selection.anchor
+      const { from, to } = rangeTo(selection, index)
       const ids = new Set<string>()
-      for (let row = Math.min(anchor, index); row <= Math.max(anchor, index); row += 1) {
+      for (let row = from; row <= to; row += 1) {
         const each = idAt(row)
         if (each !== undefined) ids.add(each)
       }
-      return { ids, cursor: index, anchor }
+      return { ids, cursor: index, anchor: selection.anchor < 0 ? index : selection.anchor }
     }
   }
 }

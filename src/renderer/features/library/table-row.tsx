@@ -1,17 +1,18 @@
-import { type CSSProperties, type MouseEvent, useState } from 'react'
+import { type CSSProperties, memo } from 'react'
 import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
 import { dayWords } from '../../app/day-words.ts'
 import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
+import { membersWords } from '../../components/members-words.ts'
 import type { Column } from './columns.ts'
-import { needsALook, sizeWords, statusWords } from './row-words.ts'
+import { needsALook, shortStatus, sizeWords, statusWords } from './row-words.ts'
 
 const numbers = new Intl.NumberFormat('en')
 
-/** One document of the table; a quiet empty row while it is read. */
-export function TableRow(props: {
+type TableRowProps = {
   id: string
+  /** From 0; the row is found again by it in the table's events. */
   index: number
   top: number
   height: number
@@ -20,26 +21,23 @@ export function TableRow(props: {
   row: DocumentRow | undefined
   selected: boolean
   cursor: boolean
-  onClick: (event: MouseEvent) => void
-  onContextMenu: (event: MouseEvent) => void
-  onOpen: (row: DocumentRow) => void
-}) {
+  collectionNames: ReadonlyMap<string, string>
+}
+
+/** One document of the table; a quiet empty row while it is read. */
+export const TableRow = memo(function TableRow(props: TableRowProps) {
   const { row, selected, cursor, columns } = props
-  const [now] = useState(Date.now)
   return (
     <div
       role="row"
       id={props.id}
       aria-rowindex={props.index + 2}
       aria-selected={selected}
+      data-index={props.index}
       data-cursor={cursor ? '' : undefined}
-      onClick={props.onClick}
-      onContextMenu={props.onContextMenu}
-      onDoubleClick={() => {
-        if (row !== undefined) props.onOpen(row)
-      }}
+      draggable={row !== undefined}
       className={classes(
-        'absolute inset-x-0 grid items-center gap-x-0 border-b border-hair px-5',
+        'absolute inset-x-0 grid items-center gap-x-0 border-b border-hair px-5 contain-strict',
         selected ? 'bg-raise shadow-[inset_3px_0_0_var(--accent)]' : 'hover:bg-hair/60',
         cursor && 'in-focus-visible:outline-2 in-focus-visible:-outline-offset-2 in-focus-visible:outline-accent',
       )}
@@ -62,29 +60,61 @@ export function TableRow(props: {
           {row === undefined ? (
             <span className="sr-only">{say('library', 'rowLoading')}</span>
           ) : (
-            cell(row, column.key, now)
+            cell(row, column.key, props.collectionNames)
           )}
         </div>
       ))}
     </div>
   )
-}
+})
 
-function cell(row: DocumentRow, key: Column['key'], now: number) {
+function cell(row: DocumentRow, key: Column['key'], names: ReadonlyMap<string, string>) {
   switch (key) {
     case 'title':
-      return <LongName name={row.title} />
+      return <Title row={row} />
+    case 'kind':
+      return <Cut words={say('documents', `kind-${row.kind}`)} />
     case 'status':
-      return (
-        <span className="block truncate" title={statusWords(row)}>
-          {statusWords(row)}
-        </span>
-      )
+      return <Cut words={shortStatus(row)} whole={statusWords(row)} />
+    case 'collections':
+      return <Cut words={row.collectionIds.flatMap((id) => names.get(id) ?? []).join(', ')} />
     case 'pages':
       return row.pages === 0 ? '' : numbers.format(row.pages)
     case 'size':
       return sizeWords(row.size)
     case 'added':
-      return dayWords(row.addedAt, now)
+      return dayWords(row.addedAt, Date.now())
+    case 'modified':
+      return dayWords(row.modifiedAt, Date.now())
   }
+}
+
+function Cut({ words, whole = words }: { words: string; whole?: string }) {
+  return (
+    <span className="block truncate" title={whole}>
+      {words}
+    </span>
+  )
+}
+
+/** The title, what the document is a part of (a click there opens that), and how many documents are parts of it. */
+function Title({ row }: { row: DocumentRow }) {
+  const { parentTitle } = row
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <LongName name={row.title} />
+      {parentTitle === undefined ? null : (
+        <span
+          data-parent=""
+          title={say('documents', 'openContainer', { title: parentTitle })}
+          className="min-w-0 max-w-2/5 shrink-0 cursor-pointer truncate text-soft hover:text-accent hover:underline"
+        >
+          {say('documents', 'inContainer', { title: parentTitle })}
+        </span>
+      )}
+      {row.members === undefined ? null : (
+        <span className="shrink-0 text-soft tabular-nums">{membersWords(row.kind, row.members)}</span>
+      )}
+    </span>
+  )
 }

@@ -2,13 +2,21 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { DocumentRow } from '../../../api/document.ts'
 import type { ErrorValue } from '../../../api/error.ts'
 import { say } from '../../../messages/say.ts'
+import { useCall } from '../../app/queries.ts'
 import { findInDocument, type ReaderTarget } from '../../app/reader-store.ts'
+import { useStoredPicture } from '../../app/stored-picture.ts'
+import { useClient } from '../../client.ts'
+import { ContentsMenu, SheetTabs } from './contents.tsx'
 import { FindBar } from './find-bar.tsx'
 import { markedPlaces } from './marked-places.ts'
+import { imagePages } from './pdf/image-pages.tsx'
+import { pdfPages } from './pdf/pdf-pages.tsx'
 import { PdfPane } from './pdf/pdf-pane.tsx'
 import { ReaderToolbar } from './reader-toolbar.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import type { SheetRole } from './sheet-role.ts'
+import { batchOf } from './text/page-batches.ts'
+import { PageNote } from './text/page-note.tsx'
 import { TextView } from './text/text-view.tsx'
 import type { MarkPosition } from './ticks.ts'
 import { TicksRail } from './ticks-rail.tsx'
@@ -36,7 +44,19 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
   const selection = useSelection(area, shown)
   const sameRevision = target.revisionId === revisionId
   const places = useMemo(() => (sameRevision ? markedPlaces(target) : []), [target, sameRevision])
-  const asText = row.kind !== 'pdf' || error !== undefined
+  const client = useClient()
+  const image = useMemo(
+    () => (row.kind === 'image' ? imagePages(client, { id: documentId, revisionId, pages: row.pages }) : undefined),
+    [client, row.kind, documentId, revisionId, row.pages],
+  )
+  const recognised = row.health?.recognised ?? 0
+  const source = useMemo(
+    () => (pdf === undefined ? image : pdfPages(pdf, { documentId, pages: row.pages, recognised })),
+    [pdf, image, documentId, row.pages, recognised],
+  )
+  const firstSmall = { documentId, revisionId, page: 1, width: SMALL }
+  const noPicture = useStoredPicture(image === undefined ? undefined : firstSmall) === 'failed'
+  const asText = (row.kind !== 'pdf' && row.kind !== 'image') || error !== undefined || noPicture
   const pages = pdf?.numPages ?? Math.max(1, row.pages)
   const changePositions = useCallback((next: readonly MarkPosition[]) => {
     setPositions((old) => (same(old, next) ? old : next))
@@ -59,15 +79,18 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
         onZoom={(by) => view.current?.zoom(by)}
         onPage={(number) => view.current?.goToPage(number)}
         onFind={findInDocument}
+        contents={<ContentsMenu row={row} page={page} onPage={(number) => view.current?.goToPage(number)} />}
       />
       {finding.isOpen ? <FindBar title={row.title} finding={finding} /> : null}
       {error !== undefined ? <Strip text={whyText(error, row)} /> : null}
+      {noPicture ? <Strip text={say('reader', 'pictureFailed')} /> : null}
+      {asText ? null : <CurrentNote row={row} page={page} />}
       {sameRevision ? null : <Strip text={say('reader', 'otherRevision')} />}
       <div ref={area} className="relative min-h-0 flex-1">
         {asText ? (
-          <TextView {...shared} {...events} documentId={row.id} pages={pages} zoom={zoom.text} onZoom={zoom.setText} />
-        ) : pdf !== undefined ? (
-          <PdfPane {...shared} {...events} pdf={pdf} zoom={zoom.pages} onZoom={zoom.setPages} />
+          <TextView {...shared} {...events} row={row} pages={pages} zoom={zoom.text} onZoom={zoom.setText} />
+        ) : source !== undefined ? (
+          <PdfPane {...shared} {...events} source={source} zoom={zoom.pages} onZoom={zoom.setPages} />
         ) : (
           <p className="p-4 text-soft" aria-live="polite">
             {say('reader', 'opening', { title: row.title })}
@@ -78,7 +101,20 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
           <SelectionBar selection={selection} area={area.current} />
         )}
       </div>
+      <SheetTabs row={row} page={page} onPage={(number) => view.current?.goToPage(number)} />
     </>
+  )
+}
+
+/** Width in pixels of the picture that tells whether pictures can be drawn. */
+const SMALL = 64
+
+/** What there is to say of the text of the page looked at. */
+function CurrentNote({ row, page }: { row: DocumentRow; page: number }) {
+  const batch = useCall('document.pages', batchOf(row.id, page, row.pages), { enabled: row.health !== undefined })
+  const shown = batch.data?.find(({ number }) => number === page)
+  return shown === undefined ? null : (
+    <PageNote page={shown} row={row} className="shrink-0 border-line border-b bg-raise px-3 py-2 empty:hidden" />
   )
 }
 

@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronUp, Search, ZoomIn, ZoomOut } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { say } from '../../../messages/say.ts'
 import { COMMANDS } from '../../app/commands.ts'
@@ -19,6 +20,8 @@ type ReaderToolbarProps = {
   onZoom: (by: -1 | 1) => void
   onPage: (number: number) => void
   onFind: () => void
+  /** A menu of where sheets, slides and chapters begin, where there is one. */
+  contents?: ReactNode
 }
 
 /** Pages on the left, zoom and search on the right. Of two documents each has its title with the most needed of it. */
@@ -52,6 +55,7 @@ export function ReaderToolbar(props: ReaderToolbarProps) {
         <ChevronDown />
       </IconButton>
       <PageField page={page} pages={pages} onPage={onPage} />
+      {props.contents}
       <span className="flex-1" />
       <ZoomTools {...props} />
       <IconButton label={say('reader', 'find')} keys={COMMANDS['find-in-document'].keys} onPress={onFind}>

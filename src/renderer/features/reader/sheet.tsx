@@ -3,6 +3,7 @@ import { useCall } from '../../app/queries.ts'
 import { activateSheet } from '../../app/reader-pair.ts'
 import type { ReaderTarget } from '../../app/reader-store.ts'
 import { classes } from '../../components/classes.ts'
+import { isContainer, MembersView } from './members-view.tsx'
 import { Notice } from './notice.tsx'
 import { OpenDocument } from './open-document.tsx'
 import { ReaderTitle } from './reader-title.tsx'
@@ -24,7 +25,9 @@ export function Sheet({ target, index, count, isActive }: SheetProps) {
       onPointerDown={() => activateSheet(index)}
     >
       {isAlone ? <ReaderTitle title={title} /> : null}
-      {row.data !== undefined ? (
+      {row.data !== undefined && isContainer(row.data) ? (
+        <MembersView row={row.data} />
+      ) : row.data !== undefined ? (
         <OpenDocument
           key={`${row.data.id} ${row.data.revisionId}`}
           row={row.data}

@@ -1,16 +1,14 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { type CSSProperties, memo, useRef } from 'react'
+import { type CSSProperties, memo } from 'react'
 import type { Box } from '../../../../api/span.ts'
 import { say } from '../../../../messages/say.ts'
 import { classes } from '../../../components/classes.ts'
 import { type FoundOnPage, useFoundBoxes } from './found-on-page.ts'
 import type { PageShape, PlacedPage } from './page-layout.ts'
 import { fractionOf, type PageMark } from './page-marks.ts'
-import { useCanvas } from './use-canvas.ts'
-import { useTextLayer } from './use-text-layer.ts'
+import type { PagedSource } from './paged-source.ts'
 
 type PdfPageProps = {
-  pdf: PDFDocumentProxy
+  source: PagedSource
   number: number
   shape: PageShape
   placed: PlacedPage
@@ -22,11 +20,15 @@ type PdfPageProps = {
 const LOOKS = { active: 'pdf-mark-active', other: 'pdf-mark-other', unmarked: undefined }
 
 /** One page: its paper, the marker under its print, and its text to select. Paper and marker stay light in the dark. */
-export const PdfPage = memo(function PdfPage({ pdf, number, shape, placed, marks, documentId, found }: PdfPageProps) {
-  const canvas = useRef<HTMLDivElement>(null)
-  const text = useRef<HTMLDivElement>(null)
-  useCanvas(canvas, pdf, number, placed.scale)
-  useTextLayer(text, pdf, number)
+export const PdfPage = memo(function PdfPage({
+  source,
+  number,
+  shape,
+  placed,
+  marks,
+  documentId,
+  found,
+}: PdfPageProps) {
   const whole = {
     left: -placed.cropLeft,
     top: -placed.cropTop,
@@ -43,7 +45,7 @@ export const PdfPage = memo(function PdfPage({ pdf, number, shape, placed, marks
       style={{ top: placed.top, left: placed.left, width: placed.width, height: placed.height }}
     >
       <div className="pdf-sheet" style={whole}>
-        <div ref={canvas} className="pdf-canvas" aria-hidden="true" />
+        {source.paper(number, placed.scale)}
         <div className="pdf-marks" aria-hidden="true">
           {marks.map(({ box, marking, key }, index) => (
             <i
@@ -55,7 +57,7 @@ export const PdfPage = memo(function PdfPage({ pdf, number, shape, placed, marks
             />
           ))}
         </div>
-        <div ref={text} className="textLayer" />
+        {source.words(number)}
         {found === undefined ? null : <FoundBoxes documentId={documentId} found={found} />}
       </div>
     </section>

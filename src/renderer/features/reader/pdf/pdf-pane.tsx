@@ -1,4 +1,3 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { type Ref, useMemo } from 'react'
 import type { Span } from '../../../../api/span.ts'
 import { useCall } from '../../../app/queries.ts'
@@ -10,10 +9,11 @@ import type { Zoom } from '../zoom.ts'
 import { unionBox } from './crop.ts'
 import { foundOnPages, useFoundBoxes } from './found-on-page.ts'
 import { fractionOf, marksOf, spansOf } from './page-marks.ts'
+import type { PagedSource } from './paged-source.ts'
 import { type PdfGoal, PdfView } from './pdf-view.tsx'
 
 type PdfPaneProps = {
-  pdf: PDFDocumentProxy
+  source: PagedSource
   title: string
   target: ReaderTarget
   places: readonly MarkedPlace[]
@@ -28,7 +28,7 @@ type PdfPaneProps = {
 
 const NOT_MARKED: readonly never[] = []
 
-/** A PDF with the boxes of its marked and found words, as the backend finds them on the pages. */
+/** A PDF or image with the boxes of its marked and found words, as the backend finds them on the pages. */
 export function PdfPane({ target, places, found, foundIndex, ...view }: PdfPaneProps) {
   const { documentId } = target
   const spans = useMemo(() => spansOf(places), [places])

@@ -1,4 +1,3 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import {
   type Ref,
   useCallback,
@@ -18,6 +17,7 @@ import { unionBox } from './crop.ts'
 import type { FoundOnPage } from './found-on-page.ts'
 import { type Anchor, anchorAt, heightOf, layOutPages, type PageLayout, pageAt } from './page-layout.ts'
 import type { PageMark } from './page-marks.ts'
+import type { PagedSource } from './paged-source.ts'
 import { PdfPage } from './pdf-page.tsx'
 import { usePageShapes } from './use-page-shapes.ts'
 
@@ -25,7 +25,7 @@ import { usePageShapes } from './use-page-shapes.ts'
 export type PdfGoal = { page: number; box: { x: number; y: number; width: number; height: number } | undefined }
 
 export type PdfViewProps = {
-  pdf: PDFDocumentProxy
+  source: PagedSource
   title: string
   target: ReaderTarget
   /** Undefined until the boxes are known. */
@@ -45,13 +45,13 @@ const SIDES = 28
 const EYE_LEVEL = 0.38
 const EMPTY: readonly never[] = []
 
-/** A PDF as a column of pages of which only those near the view exist. */
+/** A PDF or image as a column of pages of which only those near the view exist. */
 export function PdfView(props: PdfViewProps) {
-  const { pdf, target, marks, found, foundGoal, zoom, onZoom, onPage, onPositions, ref } = props
+  const { source, target, marks, found, foundGoal, zoom, onZoom, onPage, onPositions, ref } = props
   const scroller = useRef<HTMLElement>(null)
   const size = useElementSize(scroller)
   const [scrollTop, setScrollTop] = useState(0)
-  const { shapes, typical, want } = usePageShapes(pdf, (target.spans[0]?.page ?? 1) - 1)
+  const { shapes, typical, want } = usePageShapes(source, (target.spans[0]?.page ?? 1) - 1)
   const room = Math.max(120, size.width - SIDES)
   const layout = useMemo<PageLayout>(
     () => (typical === undefined || size.width === 0 ? NOTHING : layOutPages(shapes, typical, room, zoom)),
@@ -146,11 +146,11 @@ export function PdfView(props: PdfViewProps) {
     ref,
     () => ({
       goToPage: (number) =>
-        bringIntoView(layout, { page: Math.min(Math.max(1, number), pdf.numPages), box: undefined }),
+        bringIntoView(layout, { page: Math.min(Math.max(1, number), source.pages), box: undefined }),
       zoom: (by) => onZoom({ mode: 'scale', scale: stepZoom(scale, by) }),
       focus: () => scroller.current?.focus({ preventScroll: true }),
     }),
-    [bringIntoView, layout, pdf, onZoom, scale],
+    [bringIntoView, layout, source, onZoom, scale],
   )
   useEffect(() => {
     const element = scroller.current
@@ -184,7 +184,7 @@ export function PdfView(props: PdfViewProps) {
           return (
             <PdfPage
               key={index}
-              pdf={pdf}
+              source={source}
               number={index + 1}
               shape={shape}
               placed={placed}

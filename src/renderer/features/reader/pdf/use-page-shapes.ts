@@ -1,7 +1,6 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PageShape } from './page-layout.ts'
-import { shapeOf } from './page-shape.ts'
+import type { PagedSource } from './paged-source.ts'
 
 /** Shapes of pages known so far (index 0: page 1); `typical` is that of the page first looked at. */
 export type PageShapes = {
@@ -11,21 +10,21 @@ export type PageShapes = {
   want: (indices: readonly number[]) => void
 }
 
-/** Finds the shapes of a PDF's pages as they are needed, that of `first` (an index) before all others. */
-export function usePageShapes(pdf: PDFDocumentProxy, first: number): PageShapes {
+/** Finds the shapes of pages as they are needed, that of `first` (an index) before all others. */
+export function usePageShapes(source: PagedSource, first: number): PageShapes {
   const [shapes, setShapes] = useState<readonly (PageShape | undefined)[]>(() =>
-    new Array(pdf.numPages).fill(undefined),
+    new Array(source.pages).fill(undefined),
   )
   const [typical, setTypical] = useState<PageShape>()
   const asked = useRef(new Set<number>())
-  const start = useRef(Math.min(Math.max(first, 0), pdf.numPages - 1))
+  const start = useRef(Math.min(Math.max(first, 0), source.pages - 1))
 
   const want = useCallback(
     (indices: readonly number[]) => {
       for (const index of indices) {
-        if (asked.current.has(index) || index < 0 || index >= pdf.numPages) continue
+        if (asked.current.has(index) || index < 0 || index >= source.pages) continue
         asked.current.add(index)
-        shapeOf(pdf, index + 1).then(
+        source.shapeOf(index + 1).then(
           (shape) => {
             setShapes((old) => old.with(index, shape))
             if (index === start.current) setTypical(shape)
@@ -34,7 +33,7 @@ export function usePageShapes(pdf: PDFDocumentProxy, first: number): PageShapes 
         )
       }
     },
-    [pdf],
+    [source],
   )
   useEffect(() => want([start.current]), [want])
   return { shapes, typical, want }
