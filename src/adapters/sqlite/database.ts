@@ -69,8 +69,35 @@ function addFunctions(sql: Sqlite.Database): void {
   sql.function('tail_of', { deterministic: true }, onText(tailOf))
 }
 
+const mostPrepared = 500
+
+/**
+ * Makes `prepare` give the same statement for the same text: to prepare one takes longer than most take to run. Where one
+ * text is plucked it must be so everywhere.
+ */
+function prepareOnce(sql: Sqlite.Database): void {
+  const prepare = sql.prepare.bind(sql)
+  const prepared = new Map<string, Sqlite.Statement>()
+  sql.prepare = ((text: string) => {
+    const known = prepared.get(text)
+    if (known && !known.busy) return known
+    if (prepared.size >= mostPrepared) prepared.clear()
+    const made = prepare(text)
+    prepared.set(text, made)
+    return made
+  }) as typeof sql.prepare
+}
+
 function database(sql: Sqlite.Database, refusal: AssistantError | undefined): Database {
   addFunctions(sql)
+  prepareOnce(sql)
+  let waits: boolean | undefined
+  /** Whether a commit waits until the disk has it. */
+  const wait = (disk: boolean): void => {
+    if (refusal || waits === disk || sql.inTransaction) return
+    sql.pragma(`synchronous = ${disk ? 'FULL' : 'NORMAL'}`)
+    waits = disk
+  }
   const write = <T>(work: () => T): T => {
     if (refusal) throw new AssistantError(refusal.code, refusal.parameters)
     try {
@@ -83,15 +110,13 @@ function database(sql: Sqlite.Database, refusal: AssistantError | undefined): Da
     sql,
     refusal,
     schema: versionOf(sql),
-    write,
+    write(work) {
+      wait(true)
+      return write(work)
+    },
     writeSoon(work) {
-      if (refusal || sql.inTransaction) return write(work)
-      sql.pragma('synchronous = NORMAL')
-      try {
-        return write(work)
-      } finally {
-        sql.pragma('synchronous = FULL')
-      }
+      wait(false)
+      return write(work)
     },
     close() {
       sql.close()

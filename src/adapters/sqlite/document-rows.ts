@@ -134,8 +134,31 @@ function statusOf(row: LibraryRow): DocumentRow['status'] {
   }
 }
 
-/** A library row as core sees it. */
-export function storedDocument(row: LibraryRow): StoredDocument {
+export type StoredRow = Pick<
+  LibraryRow,
+  | 'id'
+  | 'revision_id'
+  | 'title'
+  | 'path'
+  | 'kind'
+  | 'size'
+  | 'added_at'
+  | 'modified_at'
+  | 'removed_at'
+  | 'sha256'
+  | 'member'
+  | 'parent_id'
+>
+
+/** Columns of a document as core sees it. */
+export function storedColumns(db: Pick<Database, 'schema'>): string {
+  const own = since(db, 3, 'coalesce(s.member, 0) AS member, d.parent_id', '0 AS member, NULL AS parent_id')
+  return `d.id, r.id AS revision_id, d.title, coalesce(s.path, '') AS path, d.kind, coalesce(s.size, 0) AS size, d.added_at,
+    coalesce(s.modified_at, 0) AS modified_at, d.removed_at, coalesce(s.sha256, '') AS sha256, ${own}`
+}
+
+/** A document as core sees it. */
+export function storedDocument(row: StoredRow): StoredDocument {
   return {
     id: row.id,
     path: row.path,

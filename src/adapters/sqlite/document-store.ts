@@ -2,7 +2,15 @@ import type { LibraryStore } from '../../core/library/library-store.ts'
 import { type Database, since } from './database.ts'
 import { documentFacets } from './document-facets.ts'
 import { listDocuments } from './document-list.ts'
-import { documentRow, type LibraryRow, rowColumns, rowTables, storedDocument } from './document-rows.ts'
+import {
+  documentRow,
+  type LibraryRow,
+  rowColumns,
+  rowTables,
+  type StoredRow,
+  storedColumns,
+  storedDocument,
+} from './document-rows.ts'
 import { toJson } from './json.ts'
 
 type DocumentStore = Pick<
@@ -32,26 +40,28 @@ const family = `WITH RECURSIVE family (id) AS (
 export function createDocumentStore(db: Database): DocumentStore {
   const { sql } = db
   const select = `SELECT ${rowColumns(db)} FROM ${rowTables}`
-  const byPath = sql.prepare<[string], LibraryRow>(`${select} WHERE s.path = ?`)
+  const stored = `SELECT ${storedColumns(db)} FROM ${rowTables}`
+  const byPath = sql.prepare<[string], StoredRow>(`${stored} WHERE s.path = ?`)
+  const presentById = sql.prepare<[string], StoredRow>(`${stored} WHERE d.id = ? AND d.removed_at IS NULL`)
   const byId = sql.prepare<[string], LibraryRow>(`${select} WHERE d.id = ? AND d.removed_at IS NULL`)
-  const byRevision = sql.prepare<[string], LibraryRow>(`${select} WHERE r.id = ? ORDER BY d.added_at, d.id`)
+  const byRevision = sql.prepare<[string], StoredRow>(`${stored} WHERE r.id = ? ORDER BY d.added_at, d.id`)
   const membersOf = since(
     db,
     3,
-    `${select} LEFT JOIN documents p ON p.id = d.parent_id LEFT JOIN sources ps ON ps.document_id = p.id
+    `${stored} LEFT JOIN documents p ON p.id = d.parent_id LEFT JOIN sources ps ON ps.document_id = p.id
      LEFT JOIN members m ON m.revision = p.revision AND m.name = substr(s.path, length(ps.path) + 2)
      WHERE d.parent_id = ? AND d.removed_at IS NULL ORDER BY m.ordinal, s.path`,
-    `${select} WHERE d.id = ? AND 0`,
+    `${stored} WHERE d.id = ? AND 0`,
   )
   const orphans = sql
     .prepare<[], string>('SELECT id FROM revisions r WHERE NOT EXISTS (SELECT 1 FROM documents WHERE revision = r.key)')
     .pluck()
   const nextRemoved = sql.prepare('SELECT min(removed_at) FROM documents WHERE removed_at > ?').pluck()
-  const one = (row: LibraryRow | undefined) => row && storedDocument(row)
+  const one = (row: StoredRow | undefined) => row && storedDocument(row)
 
   return {
     documentAt: (path) => one(byPath.get(path)),
-    document: (documentId) => one(byId.get(documentId)),
+    document: (documentId) => one(presentById.get(documentId)),
     documentsOfRevision: (revisionId) => byRevision.all(revisionId).map(storedDocument),
     row(documentId) {
       const row = byId.get(documentId)
@@ -122,10 +132,10 @@ export function createDocumentStore(db: Database): DocumentStore {
           .pluck()
           .all(toJson(documentIds), toJson(documentIds)),
       ),
-    membersOf: (documentId) => sql.prepare<[string], LibraryRow>(membersOf).all(documentId).map(storedDocument),
+    membersOf: (documentId) => sql.prepare<[string], StoredRow>(membersOf).all(documentId).map(storedDocument),
     removedUntil(at) {
       const documents = sql
-        .prepare<[number], LibraryRow>(`${select} WHERE d.removed_at <= ?`)
+        .prepare<[number], StoredRow>(`${stored} WHERE d.removed_at <= ?`)
         .all(at)
         .map(storedDocument)
       const next = nextRemoved.get(at)
