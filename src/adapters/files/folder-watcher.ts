@@ -22,6 +22,13 @@ const markVersion = 1
  */
 export function createFolderWatcher(options: { folder: string; exclude: string }): FolderWatcher {
   const load = () => import('@parcel/watcher').then((module) => module.default)
+  // Two calls at once share a half-built tree of the folder: a subscription then never hears of anything.
+  let line: Promise<unknown> = Promise.resolve()
+  const inLine = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = line.then(work)
+    line = turn.catch(() => undefined)
+    return turn
+  }
   const exclude = resolve(options.exclude)
   const ignore = [exclude, ...ignored]
   const markPath = (id: string) => join(options.folder, id)
@@ -37,18 +44,15 @@ export function createFolderWatcher(options: { folder: string; exclude: string }
         const watcher = await load()
         const real = await realpath(folder)
         const gathered = gather((paths) => listener.changed(told(folder, real, paths)))
-        const subscription = await watcher.subscribe(
-          real,
-          (error, events) => {
-            if (error) return fail(listener, gathered, error)
-            gathered.add(events.map((event) => event.path))
-          },
-          { ignore },
-        )
+        const hear = (error: Error | null, events: readonly { path: string }[]) => {
+          if (error) return fail(listener, gathered, error)
+          gathered.add(events.map((event) => event.path))
+        }
+        const subscription = await inLine(() => watcher.subscribe(real, hear, { ignore }))
         return {
           async [Symbol.asyncDispose]() {
             gathered.stop()
-            await subscription.unsubscribe()
+            await inLine(() => subscription.unsubscribe())
           },
         }
       } catch (error) {
@@ -60,7 +64,8 @@ export function createFolderWatcher(options: { folder: string; exclude: string }
       if (!watcher) return undefined
       await mkdir(options.folder, { recursive: true })
       const next = `${markPath(id)}.next`
-      await watcher.writeSnapshot(await realpath(folder), next, { ignore })
+      const real = await realpath(folder)
+      await inLine(() => watcher.writeSnapshot(real, next, { ignore }))
       return {
         async keep() {
           const sha256 = await digestOf(next)
@@ -78,7 +83,7 @@ export function createFolderWatcher(options: { folder: string; exclude: string }
       try {
         const watcher = await load()
         const real = await realpath(folder)
-        const events = await watcher.getEventsSince(real, markPath(id), { ignore })
+        const events = await inLine(() => watcher.getEventsSince(real, markPath(id), { ignore }))
         return told(
           folder,
           real,

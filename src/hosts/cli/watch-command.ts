@@ -12,6 +12,7 @@ import { errorObject, type Output } from './output.ts'
  * `--once` brings the library up to date and ends. Returns the exit code.
  */
 export async function watchCommand(options: CommandOptions, client: Client, output: Output): Promise<number> {
+  const since = gatherReports(client)
   const folders = await addFolders(options, client)
   if (folders.length === 0) {
     output.line(say('terminal', 'watch-nothing'))
@@ -22,9 +23,10 @@ export async function watchCommand(options: CommandOptions, client: Client, outp
   let failed = 0
   for (const folder of folders) {
     if (folder.state === 'paused') printState(folder, output)
-    else failed += await syncOne(folder, client, output)
+    else failed += await syncOne(folder, client, since, output)
   }
   failed += await printed.rest()
+  since.stop()
   if (options.flags.has('once')) return failed === 0 ? 0 : 1
 
   const names = new Map(folders.map((folder) => [folder.id, folder.path]))
@@ -70,15 +72,44 @@ async function addFolders(options: CommandOptions, client: Client): Promise<Watc
 }
 
 /** Compares one folder and prints the outcome. Returns how many folders failed. */
-async function syncOne(folder: WatchedFolder, client: Client, output: Output): Promise<0 | 1> {
+async function syncOne(
+  folder: WatchedFolder,
+  client: Client,
+  since: ReturnType<typeof gatherReports>,
+  output: Output,
+): Promise<0 | 1> {
   try {
-    printReport(folder.path, await client.call('folder.sync', { folderId: folder.id }), output)
+    const report = await client.call('folder.sync', { folderId: folder.id })
+    printReport(folder.path, since.total(folder.id, report), output)
     return 0
   } catch (error) {
     const [now] = (await client.call('folder.list', {})).filter((one) => one.id === folder.id)
     if (!now) throw error
     printState(now, output)
     return 1
+  }
+}
+
+/** Sums what changed since the command began: a folder is compared as soon as it is added. */
+function gatherReports(client: Client) {
+  const reports: { folderId: string; report: SyncReport }[] = []
+  const stop = client.subscribe(
+    'library',
+    (event) => {
+      if (event.type === 'folder-synced') reports.push(event)
+    },
+    () => {},
+  )
+  return {
+    stop,
+    /** `last`: the report that saw everything; what came since the beginning is as it was then. */
+    total(folderId: string, last: SyncReport): SyncReport {
+      const these = reports.filter((one) => one.folderId === folderId).map((one) => one.report)
+      const of = (key: keyof SyncReport) => these.reduce((sum, report) => sum + report[key], 0)
+      const [added, changed, moved, removed] = [of('added'), of('changed'), of('moved'), of('removed')]
+      const seen = last.unchanged + last.added + last.changed + last.moved
+      return { ...last, added, changed, moved, removed, unchanged: Math.max(0, seen - added - changed - moved) }
+    },
   }
 }
 

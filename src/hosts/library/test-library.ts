@@ -25,6 +25,8 @@ export async function openTestLibrary(
     samplesFolder?: string
     watchTimes?: Partial<WatchTimes>
     watches?: boolean
+    /** As where the native watcher does not load. */
+    noWatcher?: boolean
   } = {},
 ) {
   const clock = { now: options.now ?? Date.now }
@@ -58,7 +60,7 @@ export async function openTestLibrary(
     log,
     publish: (topic, event) => void events.push({ topic, event }),
     samplesFolder: options.samplesFolder ?? folder,
-    watcher: createFolderWatcher({ folder: join(folder, 'watch'), exclude: folder }),
+    ...(options.noWatcher ? {} : { watcher: createFolderWatcher({ folder: join(folder, 'watch'), exclude: folder }) }),
     watches: options.watches ?? true,
     watchTimes: options.watchTimes ?? {},
   })

@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FolderRules, SyncReport } from '../../api/watched-folder.ts'
 import { openTestLibrary, type TestLibrary, temporaryFolder } from './test-library.ts'
@@ -366,6 +367,79 @@ describe('while it is open', () => {
     expect(rows()).toEqual([])
     await lib.handlers['folder.change']({ folderId: folder.id, paused: false }, never)
     await vi.waitFor(() => expect(Object.keys(documents())).toEqual(['a.txt']), long)
+  })
+})
+
+describe('where changes cannot be seen', () => {
+  it('looks every few minutes, and says so', async () => {
+    await lib.close()
+    lib = await openTestLibrary(join(root.path, 'data'), { watchTimes: { quiet: 50, poll: 400 }, noWatcher: true })
+    const folder = await watch()
+    expect(lib.core.watch.show(folder.id)).toMatchObject({ error: { code: 'watch-unavailable' } })
+    put('a.txt')
+    await vi.waitFor(() => expect(Object.keys(documents())).toEqual(['a.txt']), long)
+    rmSync(join(docs, 'a.txt'))
+    await vi.waitFor(() => expect(documents()).toEqual({}), long)
+  })
+})
+
+describe('any edits of a tree', () => {
+  it('lead to the same library, with the ids of files that only moved', { timeout: 120_000 }, async () => {
+    const folder = await watch()
+    const names = ['a', 'b', 'in/a', 'in/b', 'in/deep/c'].map((name) => `${name}.txt`)
+    const edit = fc.record({
+      kind: fc.constantFrom('write', 'move', 'remove', 'save'),
+      from: fc.constantFrom(...names),
+      to: fc.constantFrom(...names),
+    })
+    let written = 0
+    let taken = new Map<string, string | undefined>()
+    let expected = new Map<string, { text: string; id?: string | undefined }>()
+    const apply = ({ kind, from, to }: { kind: string; from: string; to: string }) => {
+      const file = expected.get(from)
+      const isNew = kind === 'write' || kind === 'save'
+      const text = `Text number ${written++} of a changing tree.`
+      if (isNew) {
+        put(kind === 'save' ? `${from}.tmp` : from, text)
+        if (kind === 'save') renameSync(join(docs, `${from}.tmp`), join(docs, from))
+        // Written over, it may keep its document or not: that depends on where the earlier text went.
+        expected.set(from, { text })
+      } else if (file && (kind === 'remove' || (from !== to && !expected.has(to)))) {
+        expected.delete(from)
+        if (kind === 'remove') return rmSync(join(docs, from))
+        mkdirSync(dirname(join(docs, to)), { recursive: true })
+        renameSync(join(docs, from), join(docs, to))
+        // Put over another file, it is taken for a new text of that one.
+        expected.set(to, taken.has(to) ? { text: file.text } : file)
+      }
+    }
+    const seen = async () => {
+      await synced(folder.id, true)
+      const found = rows().map((row) => [row.path.slice(docs.length + 1), lib.text.page(row.revisionId, 1)?.text])
+      expect(Object.fromEntries(found)).toEqual(
+        Object.fromEntries([...expected].map(([name, { text }]) => [name, text])),
+      )
+      const ids = documents()
+      const before = new Set<string>()
+      for (const [name, { id }] of expected) {
+        const home = [...taken].find(([, one]) => one === id)?.[0] ?? name
+        // Where another file lies at its old place, the document may have stayed there.
+        if (id !== undefined && (home === name || !expected.has(home))) expect(ids[name], name).toBe(id)
+        expect(before.has(ids[name] ?? '')).toBe(false)
+        before.add(ids[name] ?? '')
+      }
+      expected = new Map([...expected].map(([name, { text }]) => [name, { text, id: ids[name] }]))
+    }
+    await fc.assert(
+      fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
+        taken = new Map([...expected].map(([name, { id }]) => [name, id]))
+        for (const one of edits) apply(one)
+        await seen()
+      }),
+      { numRuns: 12, endOnFailure: true },
+    )
+    const findings = async () => (await lib.handlers['library.check']({}, never)).findings
+    await vi.waitFor(async () => expect(await findings()).toEqual([]), long)
   })
 })
 

@@ -18,12 +18,14 @@ export function matchMoves(
   isThere: (folder: string) => boolean,
   path: PlatformPath = platformPath,
 ): MatchedMove[] {
-  let swapped = targets.filter((target) => target.source !== undefined)
+  // A document that has left already does not hold its place.
+  const isFree = ({ source }: Target) => source === undefined || source.hidden
+  let swapped = targets.filter((target) => !isFree(target))
   for (;;) {
     const pool = [...missing, ...swapped.flatMap((target) => target.source ?? [])]
     const moves = byContent(
       pool,
-      targets.filter((target) => target.source === undefined || swapped.includes(target)),
+      targets.filter((target) => isFree(target) || swapped.includes(target)),
       path,
     )
     const left = new Set(moves.map((move) => move.source))

@@ -22,7 +22,7 @@ const goneWithoutQuestion = { documents: 20, share: 0.5 }
 
 export type SyncDeps = Pick<ImportDeps, 'store' | 'folders' | 'files' | 'settings' | 'clock' | 'log'> & {
   importer: Pick<Importer, 'startListed'>
-  removal: Pick<Removal, 'remove' | 'restore'>
+  removal: Pick<Removal, 'remove' | 'restore' | 'dropAbandoned'>
   /** How long a file must have been left alone, in milliseconds. */
   quietMs: number
 }
@@ -102,8 +102,13 @@ export async function syncFolder(deps: SyncDeps, request: SyncRequest, signal: A
     ...moves.flatMap(({ source }) => (source.hidden ? [source.documentId] : [])),
   ])
   const leaving = withMembers(removed.map((source) => source.documentId))
+  const displaced = withMembers(
+    moves.flatMap(({ target }) => (target.source?.hidden ? [target.source.documentId] : [])),
+  )
+  let abandoned: string[] = []
   signal.throwIfAborted()
   deps.store.transaction(() => {
+    if (displaced.length > 0) abandoned = deps.store.forget(displaced)
     if (moves.length > 0) deps.folders.move(moves.map(moveOf))
     if (restamped.length > 0) deps.folders.restamp(restamped)
     if (back.length > 0) deps.removal.restore(back)
@@ -118,6 +123,7 @@ export async function syncFolder(deps: SyncDeps, request: SyncRequest, signal: A
     }
     deps.folders.change(folder.id, { syncedAt: deps.clock.now() })
   })
+  if (abandoned.length > 0) void deps.removal.dropAbandoned(abandoned)
   const report: SyncReport = {
     unchanged: compared.unchanged + compared.back.length + restamped.length,
     added: added.length,
