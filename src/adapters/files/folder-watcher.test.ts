@@ -28,14 +28,19 @@ it('hears of a large folder that is marked while its watching begins', async () 
     writeFileSync(join(docs, `${Math.floor(at / 100)}`, `${at}.txt`), '')
   }
   const watcher = create()
-  const heard = listen()
-  const [watching, mark] = await Promise.all([watcher.watch(docs, heard), watcher.mark(docs, 'a')])
-  await mark?.keep()
-  const path = join(docs, '3', '300.txt')
-  writeFileSync(path, 'changed')
-  await vi.waitFor(() => expect([...heard.paths]).toContain(path), long)
-  await watching[Symbol.asyncDispose]()
-  expect(await watcher.changesSince(docs, 'a')).toEqual([path])
+  await watcher.mark(docs, 'first')
+  for (const delay of [1, 5, 10, 20]) {
+    const heard = listen()
+    const marking = watcher.mark(docs, 'id')
+    await new Promise((resolve) => setTimeout(resolve, delay))
+    const watching = await watcher.watch(docs, heard)
+    await (await marking)?.keep()
+    const path = join(docs, '3', '300.txt')
+    writeFileSync(path, `changed after ${delay}`)
+    await vi.waitFor(() => expect([...heard.paths]).toContain(path), long)
+    await watching[Symbol.asyncDispose]()
+    expect(await watcher.changesSince(docs, 'id')).toEqual([path])
+  }
 })
 
 it('tells what happened since a mark, and nothing by a mark that is not sound', async () => {

@@ -181,16 +181,18 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
   function markLater(folderId: string, live: Live, path: string): void {
     if (!watcher || !live.watching || live.timers.has('mark')) return
     later(live, 'mark', Math.max(calmMs, live.marked + mark - clock.now()), () => {
-      void inLine(async () => {
-        const before = live.happened
-        const marking = await watcher.mark(path, folderId)
-        await pause(calmMs, live.ending.signal)
-        const isCalm = live.happened === before && live.dirty.size === 0 && !live.all && !live.timers.has('again')
-        if (!isCalm || live.ending.signal.aborted) return markLater(folderId, live, path)
-        await marking?.keep()
-        live.marked = clock.now()
-      }).catch(() => undefined)
+      void markWhenCalm(folderId, live, path).catch(() => undefined)
     })
+  }
+
+  async function markWhenCalm(folderId: string, live: Live, path: string): Promise<void> {
+    const { happened } = live
+    const marking = await inLine(async () => watcher?.mark(path, folderId))
+    await pause(calmMs, live.ending.signal)
+    const isCalm = live.happened === happened && live.dirty.size === 0 && !live.all && !live.timers.has('again')
+    if (!isCalm) return markLater(folderId, live, path)
+    await marking?.keep()
+    live.marked = clock.now()
   }
 
   /** Watches and catches up. */
