@@ -52,7 +52,10 @@ export type FolderWatch = {
 
 type TimerName = 'again' | 'look' | 'mark' | 'check'
 
-/** A folder under watch. `identity`: of the folder that is watched; `dirty`: paths to look at; `all`: the whole folder; `happened`: when an event last came. */
+/**
+ * A folder under watch. `identity`: of the folder that is watched; `dirty`: paths to look at; `all`: the whole folder;
+ * `happened`: when an event last came; `runs`: how often it was compared.
+ */
 type Live = {
   ending: AbortController
   watching: AsyncDisposable | undefined
@@ -65,6 +68,7 @@ type Live = {
   error: ErrorValue | undefined
   wait: number
   happened: number
+  runs: number
   marked: number
   timers: Map<TimerName, ReturnType<typeof setTimeout>>
 }
@@ -109,6 +113,7 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
     live.all = false
     live.dirty = new Set()
     live.syncing = true
+    live.runs++
     if (whole) changed()
     try {
       const marking = whole ? await watcher?.mark(folder.path, folderId).catch(() => undefined) : undefined
@@ -187,9 +192,14 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
 
   async function markWhenCalm(folderId: string, live: Live, path: string): Promise<void> {
     const { happened } = live
-    const marking = await inLine(async () => watcher?.mark(path, folderId))
+    const [marking, runs] = await inLine(async () => [await watcher?.mark(path, folderId), live.runs] as const)
     await pause(calmMs, live.ending.signal)
-    const isCalm = live.happened === happened && live.dirty.size === 0 && !live.all && !live.timers.has('again')
+    const isCalm =
+      live.happened === happened &&
+      live.runs === runs &&
+      live.dirty.size === 0 &&
+      !live.all &&
+      !live.timers.has('again')
     if (!isCalm) return markLater(folderId, live, path)
     await marking?.keep()
     live.marked = clock.now()
@@ -290,6 +300,7 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
       error: undefined,
       wait: 0,
       happened: 0,
+      runs: 0,
       marked: 0,
       timers: new Map(),
     }
