@@ -142,6 +142,12 @@ async function readAndChunk(
 ): Promise<void> {
   const { job, item, name, size, original: path } = arrival
   const { store, progress } = deps
+  const indexing = (chunks: number) => {
+    const pages = deps.text.revision(id)?.pages ?? 0
+    const { documentId } = arrival
+    const change = { status: 'indexing', revisionId: id, documentId, pages, pagesRead: pages, chunks } as const
+    store.changeItem(job.id, item.ordinal, change)
+  }
   if (known?.stage !== 'read') {
     const maxBytes = deps.settings.get().maxFileMegabytes * megabyte
     let read = 0
@@ -175,20 +181,10 @@ async function readAndChunk(
       signal,
     )
     const language = deps.text.revision(id)?.language ?? ''
-    await chunkRevision(deps, { id, language }, pages, signal)
+    await chunkRevision(deps, { id, language }, pages, signal, indexing)
   } else if (known.chunks === 0 && known.pages > 0) {
-    await chunkRevision(deps, known, deps.text.pages(id, 1, known.pages), signal)
-  }
-  const revision = deps.text.revision(id)
-  const pages = revision?.pages ?? 0
-  store.changeItem(job.id, item.ordinal, {
-    status: 'indexing',
-    revisionId: id,
-    documentId: arrival.documentId,
-    pages,
-    pagesRead: pages,
-    chunks: revision?.chunks ?? 0,
-  })
+    await chunkRevision(deps, known, deps.text.pages(id, 1, known.pages), signal, indexing)
+  } else indexing(known.chunks)
   progress.job(job.id)
 }
 

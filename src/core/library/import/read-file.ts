@@ -6,6 +6,9 @@ const pagesPerWrite = 32
 /** The first page is stored at once, then as many as there are already, so that a document is soon there in part. */
 const pagesFor = (written: number) => Math.min(pagesPerWrite, Math.max(1, written))
 const membersPerWrite = 100
+/** A file that is read as soon as this is stored at once. */
+const pagesHeld = 3
+const msHeld = 20
 const megabyte = 1 << 20
 
 /** Larger files are containers, which are read in pieces. */
@@ -25,11 +28,12 @@ export type ReadSteps = {
 }
 
 /**
- * Reads a file in a Workshop child and hands its pages and members on in groups, as they come. Returns all pages.
+ * Reads a file in a Workshop child and hands its pages and members on in groups, as they come, each step in a
+ * transaction; a file that is read in a moment in a single one. Returns all pages.
  * Errors: those of the reader, and `document-empty` where there is neither text, nor a page to recognise, nor a member.
  */
 export async function readFile(
-  deps: Pick<ImportDeps, 'workshop'>,
+  deps: Pick<ImportDeps, 'workshop'> & { store: Pick<ImportDeps['store'], 'transactionSoon'> },
   file: { path: string; name: string; size: number; maxBytes: number; membersFolder?: string; password?: string },
   steps: ReadSteps,
   signal: AbortSignal,
@@ -40,7 +44,15 @@ export async function readFile(
   let holdsMembers = false
   let written = 0
   let finished = false
+  let opened: Extract<ReadEvent, { type: 'opened' }> | undefined
+  let openedAt = 0
+  const isDue = () =>
+    opened
+      ? pages.length > pagesHeld || performance.now() - openedAt > msHeld
+      : pages.length - written >= pagesFor(written)
   const write = () => {
+    if (opened) steps.opened(opened)
+    opened = undefined
     if (written < pages.length) steps.pages(pages.slice(written))
     written = pages.length
     if (members.length > 0) steps.members(members.splice(0))
@@ -49,23 +61,26 @@ export async function readFile(
     signal.throwIfAborted()
     switch (event.type) {
       case 'opened':
-        steps.opened(event)
+        opened = event
+        openedAt = performance.now()
         break
       case 'page-read':
         pages.push(event.page)
-        if (pages.length - written >= pagesFor(written)) write()
+        if (isDue()) deps.store.transactionSoon(write)
         break
       case 'member-found':
         holdsMembers = true
         members.push(event.member)
-        if (members.length >= membersPerWrite) write()
+        if (members.length >= membersPerWrite) deps.store.transactionSoon(write)
         break
       case 'finished':
         if (!holdsMembers && pages.every((page) => page.text.trim() === '' && !page.waiting)) {
           throw new AssistantError('document-empty', { name: file.name })
         }
-        write()
-        steps.finished(event.language, event.warnings, event.mail)
+        deps.store.transactionSoon(() => {
+          write()
+          steps.finished(event.language, event.warnings, event.mail)
+        })
         finished = true
         break
     }

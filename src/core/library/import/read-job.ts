@@ -2,10 +2,12 @@ import type { JobItem, JobRecord } from '../library-store.ts'
 import { type FileImport, importFile } from './import-file.ts'
 import { listFiles } from './list-files.ts'
 
-/** Files read at once. */
+/** Files read at once; more of small ones, which keep a child waiting for most of their time. */
 const readLanes = 2
-/** Files whose chunks may wait for the index while further ones are read. */
-const largestBacklog = 64
+const smallLanes = 4
+const smallFile = 64 * 1024
+/** Files whose chunks may wait for the index while further ones are read: the index is written in large pieces. */
+const largestBacklog = 512
 
 /** Reads every file of a job that is in line, those too that are found within others meanwhile. Rejects as `importFile` does. */
 export async function readJob(deps: FileImport, job: JobRecord, signal: AbortSignal): Promise<void> {
@@ -18,6 +20,7 @@ export async function readJob(deps: FileImport, job: JobRecord, signal: AbortSig
 }
 
 async function readQueued(deps: FileImport, job: JobRecord, signal: AbortSignal): Promise<void> {
+  const { store } = deps
   const backlog = new Set<Promise<void>>()
   let failure: unknown
   const next = itemsInOrder(deps, job.id)
@@ -34,7 +37,9 @@ async function readQueued(deps: FileImport, job: JobRecord, signal: AbortSignal)
       if (backlog.size >= largestBacklog) await Promise.race(backlog)
     }
   }
-  const results = await Promise.allSettled(Array.from({ length: readLanes }, lane))
+  const ahead = store.queuedItems(job.id, -1, 100)
+  const lanes = ahead.every(({ size }) => size <= smallFile) ? smallLanes : readLanes
+  const results = await Promise.allSettled(Array.from({ length: lanes }, lane))
   await Promise.all(backlog)
   failure ??= results.find((result) => result.status === 'rejected')?.reason
   if (failure) throw failure
