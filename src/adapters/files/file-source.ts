@@ -13,11 +13,12 @@ import { walkFiles } from './walk-files.ts'
 export function createFileSource(options: { exclude?: string; members?: string }): FileSource {
   const members = options.members === undefined ? undefined : resolve(options.members)
   const excluded = options.exclude === undefined ? undefined : resolve(options.exclude)
+  let realExcluded: Promise<string> | undefined
   const refuse = async (path: string) => {
     if (excluded === undefined || (members !== undefined && dirname(path) === members)) return
     const real = await realpath(path).catch(() => path)
-    const realExcluded = await realpath(excluded).catch(() => excluded)
-    if (isInside(excluded, path) || isInside(realExcluded, real)) {
+    realExcluded ??= realpath(excluded).catch(() => excluded)
+    if (isInside(excluded, path) || isInside(await realExcluded, real)) {
       throw new AssistantError('file-unsupported', { name: basename(path) })
     }
   }

@@ -43,6 +43,8 @@ export function openDatabase(folder: string, readOnly?: { owner: string }): Data
     for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON', 'cache_size = -32000']) {
       sql.pragma(pragma)
     }
+    // 32 MB of log: a checkpoint waits for the disk, and an import of small files would run one every 30 files.
+    sql.pragma('wal_autocheckpoint = 8000')
     // A table that is made anew must not take along the rows that refer to it: sqlite.org/lang_altertable.html, 7.
     sql.pragma('foreign_keys = OFF')
     addFunctions(sql)

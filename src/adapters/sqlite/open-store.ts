@@ -14,6 +14,7 @@ import { createReceiptStore } from './receipt-store.ts'
 import { createRevisionStore } from './revision-store.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createStoreCheck } from './store-check.ts'
+import { createTermDictionary } from './term-dictionary.ts'
 import { createTextStore } from './text-store.ts'
 import { createThreadStore } from './thread-store.ts'
 import { createVectorStore } from './vector-store.ts'
@@ -38,13 +39,18 @@ export type Store = Disposable & {
 export function openStore(options: { folder: string; readOnly?: { owner: string } | undefined; clock?: Clock }): Store {
   const db = openDatabase(options.folder, options.readOnly)
   const clock = options.clock ?? { now: Date.now }
-  const close = () => db.close()
+  const dictionary = createTermDictionary(db)
+  dictionary.count()
+  const close = () => {
+    dictionary.count()
+    db.close()
+  }
   return {
     library: {
       ...createDocumentStore(db),
       ...createHealthStore(db),
       ...createCollectionStore(db),
-      ...createRevisionStore(db),
+      ...createRevisionStore(db, dictionary),
       ...createVectorStore(db),
       ...createJobStore(db),
       ...createReceiptStore(db),
@@ -53,11 +59,11 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
       transactionSoon: (work) => db.writeSoon(work),
     },
     folders: createFolderStore(db),
-    text: createTextStore(db),
+    text: createTextStore(db, dictionary),
     threads: createThreadStore(db, clock),
     kept: createKeptStore(db, clock),
     settings: createSettingsStore(db),
-    check: createStoreCheck(db),
+    check: createStoreCheck(db, dictionary),
     readOnly: db.refusal !== undefined,
     close,
     [Symbol.dispose]: close,

@@ -1,11 +1,10 @@
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import type { ExtractedPage } from '../../core/ports.ts'
 import { type ChunkRow, chunkOf, storedSpans } from './chunk-rows.ts'
-import { countTerms } from './count-terms.ts'
 import { columnSince, type Database, since } from './database.ts'
 import { toJson } from './json.ts'
 import { encodeSpanMap } from './span-map-blob.ts'
-import { tailOf } from './text-functions.ts'
+import type { TermDictionary } from './term-dictionary.ts'
 import { encodeWordBoxes } from './word-boxes-blob.ts'
 
 type RevisionStore = Pick<
@@ -31,8 +30,8 @@ type RevisionStore = Pick<
   | 'dropRevisions'
 >
 
-/** Text of revisions on its way from pages to chunks, and the dictionary of their terms. */
-export function createRevisionStore(db: Database): RevisionStore {
+/** Text of revisions on its way from pages to chunks. */
+export function createRevisionStore(db: Database, dictionary: TermDictionary): RevisionStore {
   const { sql } = db
   const key = sql.prepare<[string], number>('SELECT key FROM revisions WHERE id = ?').pluck()
   const keyOf = (revisionId: string): number => {
@@ -65,16 +64,6 @@ export function createRevisionStore(db: Database): RevisionStore {
        AND ${since(db, 3, 'waiting = 1', '0')} ORDER BY number`,
     )
     .pluck()
-  const addTerm = db.refusal
-    ? undefined
-    : sql.prepare<[string, number, string | null]>(
-        `INSERT INTO terms (term, chunks, tail) VALUES (?, ?, ?)
-         ON CONFLICT (term) DO UPDATE SET chunks = chunks + excluded.chunks`,
-      )
-  const takeTerm = sql.prepare<[number, string]>('UPDATE terms SET chunks = chunks - ? WHERE term = ?')
-  const dropTerm = sql.prepare<[string]>('DELETE FROM terms WHERE term = ? AND chunks <= 0')
-  const termsOfRevision = sql.prepare<[number], string>('SELECT terms FROM chunks WHERE revision = ?').pluck()
-
   const insertPage = (revision: number, page: ExtractedPage) => {
     const { number, text, source, width = null, height = null, label = null, confidence = null } = page
     const map = page.map ? encodeSpanMap(page.map) : null
@@ -97,10 +86,7 @@ export function createRevisionStore(db: Database): RevisionStore {
     }
   }
   const dropChunks = (revision: number) => {
-    for (const [term, chunks] of countTerms(termsOfRevision.all(revision))) {
-      takeTerm.run(chunks, term)
-      dropTerm.run(term)
-    }
+    dictionary.take(revision)
     sql.prepare('DELETE FROM chunks WHERE revision = ?').run(revision)
     sql.prepare('DELETE FROM pending_vectors WHERE revision = ?').run(revision)
     sql.prepare('UPDATE revisions SET chunks = 0 WHERE key = ?').run(revision)
@@ -197,7 +183,6 @@ export function createRevisionStore(db: Database): RevisionStore {
           const path = toJson(headingPath)
           insertChunk.run(revision, ordinal, tokens, path, header, storedSpans(draft), text, terms[index] ?? '')
         }
-        for (const [term, chunks] of countTerms(terms)) addTerm?.run(term, chunks, tailOf(term))
       }),
     finishChunks: (revisionId) =>
       db.writeSoon(() => {
@@ -206,6 +191,7 @@ export function createRevisionStore(db: Database): RevisionStore {
             'UPDATE revisions SET chunks = (SELECT count(*) FROM chunks WHERE revision = key), rechunk = 0 WHERE id = ?',
           )
           .run(revisionId)
+        dictionary.finished(keyOf(revisionId))
       }),
     markLexical: (revisionIds) =>
       db.writeSoon(() => {

@@ -211,6 +211,9 @@ export const migrations: readonly string[] = [
   CREATE INDEX revisions_by_mail_thread ON revisions (mail_thread) WHERE mail_thread IS NOT NULL;
 
   ALTER TABLE revisions ADD COLUMN rechunk INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE revisions ADD COLUMN counted INTEGER NOT NULL DEFAULT 0;
+  UPDATE revisions SET counted = 1;
+  CREATE INDEX revisions_uncounted ON revisions (key) WHERE counted = 0;
 
   CREATE TABLE members (
     revision INTEGER NOT NULL REFERENCES revisions (key) ON DELETE CASCADE,

@@ -1,8 +1,7 @@
 import type { CheckedRevision, StoreCheck } from '../../core/library/check/store-check.ts'
-import { countTerms } from './count-terms.ts'
 import type { Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
-import { tailOf } from './text-functions.ts'
+import type { TermDictionary } from './term-dictionary.ts'
 
 const ofRevision = 'revision IN (SELECT key FROM revisions WHERE id IN (SELECT value FROM json_each(@revisions)))'
 const ofDocument = 'document_id IN (SELECT value FROM json_each(@documents))'
@@ -24,7 +23,7 @@ const belongings: Readonly<Record<string, string>> = Object.fromEntries(
 )
 
 /** Looks into the database for what its own rules do not hold together. */
-export function createStoreCheck(db: Database): StoreCheck {
+export function createStoreCheck(db: Database, dictionary: TermDictionary): StoreCheck {
   const { sql } = db
   return {
     damage: () =>
@@ -65,13 +64,11 @@ export function createStoreCheck(db: Database): StoreCheck {
         ? []
         : sql.prepare<[], { path: string; sha256: string }>('SELECT path, sha256 FROM sources WHERE member = 1').all(),
     documents: () => sql.prepare<[], number>('SELECT count(*) FROM documents').pluck().get() ?? 0,
-    terms: () =>
-      new Map(
-        sql
-          .prepare<[], { term: string; chunks: number }>('SELECT term, chunks FROM terms')
-          .all()
-          .map(({ term, chunks }) => [term, chunks]),
-      ),
+    terms() {
+      dictionary.count()
+      const rows = sql.prepare<[], { term: string; chunks: number }>('SELECT term, chunks FROM terms').all()
+      return new Map(rows.map(({ term, chunks }) => [term, chunks]))
+    },
     leftOf(documentIds, revisionIds) {
       const parameters = { documents: toJson(documentIds), revisions: toJson(revisionIds) }
       const sum = { searched: 0, left: 0 }
@@ -97,14 +94,6 @@ export function createStoreCheck(db: Database): StoreCheck {
         )
         .pluck()
         .get(toJson(documentIds)) ?? 0,
-    rebuildTerms: () =>
-      db.write(() => {
-        const counts = countTerms(sql.prepare<[], string>('SELECT terms FROM chunks').pluck().iterate())
-        sql.prepare('DELETE FROM terms').run()
-        const put = sql.prepare<[string, number, string | null]>(
-          'INSERT INTO terms (term, chunks, tail) VALUES (?, ?, ?)',
-        )
-        for (const [term, chunks] of counts) put.run(term, chunks, tailOf(term))
-      }),
+    rebuildTerms: () => dictionary.rebuild(),
   }
 }

@@ -6,6 +6,7 @@ import { fromJson } from './json.ts'
 import { createLatest } from './latest.ts'
 import { createScopeQueries } from './scope-queries.ts'
 import { decodeSpanMap } from './span-map-blob.ts'
+import type { TermDictionary } from './term-dictionary.ts'
 import { decodeWordBoxes } from './word-boxes-blob.ts'
 
 type PageRow = {
@@ -34,7 +35,7 @@ type BlockRow = {
 const noTerms = 'SELECT term FROM terms WHERE term < ? AND term > ? AND 0 LIMIT ?'
 
 /** Reading side of the library: chunks, pages, scopes and the term dictionary. */
-export function createTextStore(db: Database): TextStore {
+export function createTextStore(db: Database, dictionary: TermDictionary): TextStore {
   const { sql } = db
   const header = columnSince(db, 2, 'c.header')
   const chunkColumns = `r.id AS revision_id, c.ordinal, c.tokens, c.heading_path, ${header}, c.spans, c.text`
@@ -103,12 +104,17 @@ export function createTextStore(db: Database): TextStore {
     revision: (revisionId) => revision.get(revisionId),
     outline: (revisionId) => outline.all(revisionId),
     ...createScopeQueries(db),
-    termsWithPrefix: (prefix, limit) => (prefix === '' ? [] : terms.all(prefix, `${prefix}\u{10FFFF}`, limit)),
+    termsWithPrefix(prefix, limit) {
+      dictionary.count()
+      return prefix === '' ? [] : terms.all(prefix, `${prefix}\u{10FFFF}`, limit)
+    },
     termsWithEnd: (end, limit) => {
+      dictionary.count()
       const tail = [...end].reverse().join('')
       return end === '' ? [] : compounds.all(tail, `${tail}\u{10FFFF}`, limit)
     },
     termCounts(wanted) {
+      dictionary.count()
       const counts = new Map<string, number>()
       for (const term of wanted) {
         const count = termCount.get(term)

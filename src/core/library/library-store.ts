@@ -173,9 +173,9 @@ export type LibraryStore = {
   finishReading(revisionId: string, language: string, warnings: readonly ErrorValue[], mail?: MailFacts): void
   setLanguage(revisionId: string, language: string): void
   clearChunks(revisionId: string): void
-  /** Adds chunks and counts their terms. `terms[i]`: the analysed terms of `drafts[i]`, spaced. */
+  /** Adds chunks. `terms[i]`: the analysed terms of `drafts[i]`, spaced. */
   appendChunks(revisionId: string, drafts: readonly ChunkDraft[], terms: readonly string[]): void
-  /** All chunks are stored: from now on the revision says how many. */
+  /** All chunks are stored: from now on the revision says how many, and their terms are counted soon. */
   finishChunks(revisionId: string): void
   markLexical(revisionIds: readonly string[]): void
   /** Takes revisions out of the lexical and vector stages (their index rows are gone). */

@@ -11,6 +11,7 @@ const longestTerm = 40
 
 /** Case, width, accents and typographic apostrophes folded; the number of characters may change. */
 export function foldWord(word: string): string {
+  if (/^[a-z0-9]+$/.test(word)) return word
   return word
     .normalize('NFKD')
     .replace(/(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '')
@@ -59,16 +60,20 @@ export function stopsIn(word: string, language: string): boolean {
   return (stopWords[language] ?? none).has(foldWord(word))
 }
 
-const stems = new Map<string, string>()
+const stemsOf = new Map<string, Map<string, string>>()
 
-/** Stems are asked for over and over; the cache is emptied when it grows large. */
+/** Stems are asked for over and over; a language's are forgotten when they have grown many. */
 function cached(folded: string, language: string): string {
-  const key = `${language} ${folded}`
-  const known = stems.get(key)
+  let stems = stemsOf.get(language)
+  if (!stems) {
+    stems = new Map()
+    stemsOf.set(language, stems)
+  }
+  const known = stems.get(folded)
   if (known !== undefined) return known
   if (stems.size > 50_000) stems.clear()
   const stem = stemWord(folded, language)
-  stems.set(key, stem)
+  stems.set(folded, stem)
   return stem
 }
 

@@ -55,7 +55,7 @@ export async function checkLibrary(deps: CheckDeps, signal: AbortSignal): Promis
     const path = pathOf.get(revision.id) ?? revision.id
     if (revision.paths.length === 0) say('revision-without-document', revision.id)
     const stored = deps.store.chunksWithTerms(revision.id)
-    for (const one of stored) countInto(terms, one.terms)
+    if (revision.chunks > 0) for (const one of stored) countInto(terms, one.terms)
     pages += revision.storedPages
     chunks += stored.length
     const texts = readPages(deps.text, revision)
