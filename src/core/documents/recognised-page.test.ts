@@ -69,14 +69,14 @@ test('rows with cells far apart are table rows, a line in larger print above is 
   expect(found.blocks[1]?.headingPath).toEqual(['Bill for work'])
 })
 
-test('what was made out of specks and pictures goes; where nothing else is left the page is unreadable', () => {
+test('what was made out of specks and pictures goes; where nothing else is left the page is empty, or unreadable where it looks written', () => {
   const specks = printed(['" ~ Ee wR |'], { top: 500, confidence: 0.3 })
   const mixed = recognisedPage(1, { words: numbered([printed(prose), specks]), turn: 0 }, page, page)
   expect(mixed.text).not.toMatch(/Ee|wR|~/)
   expect(recognisedPage(1, { words: specks, turn: 0 }, page, page)).toEqual({
     number: 1,
     text: '',
-    source: 'unreadable',
+    source: 'empty',
     blocks: [],
     ...page,
   })

@@ -12,9 +12,13 @@ import { vocabulary } from './pdf-layout/vocabulary.ts'
 import { writePage } from './pdf-layout/write-page.ts'
 import { recognisedCharacters } from './recognised-characters.ts'
 
+/** Fewer words than these may be made out of any picture. */
+const leastWords = 3
+
 /**
  * A page of what was recognised on its picture: laid out by the rules for PDFs, so that columns, table rows and broken
- * words come out alike. `size` in points, `picture` in pixels. `unreadable` where nothing legible is left.
+ * words come out alike. `size` in points, `picture` in pixels. Where nothing legible is left it is `unreadable`, or
+ * `empty` where what was found does not look like writing either: a photograph, a drawing.
  */
 export function recognisedPage(
   number: number,
@@ -30,7 +34,10 @@ export function recognisedPage(
   })
   const { characters, words: owners } = recognisedCharacters(words, recognised.turn, { width, height })
   const { map = [], ...page } = writeAlone(number, characters)
-  if (page.text === '') return { number, text: '', source: 'unreadable', blocks: [], width, height }
+  if (page.text === '') {
+    const source = looksWritten(recognised.words) ? 'unreadable' : 'empty'
+    return { number, text: '', source, blocks: [], width, height }
+  }
   const boxes = wordBoxes(
     map,
     owners,
@@ -38,6 +45,11 @@ export function recognisedPage(
   )
   const confidence = Math.round(meanConfidence(words) * 1000) / 1000
   return { ...page, source: 'recognised', words: boxes, confidence }
+}
+
+/** Whether words of three letters and more are among what was found; shapes in pictures are taken for shorter ones. */
+function looksWritten(words: RecognisedText['words']): boolean {
+  return words.filter(({ text }) => /[\p{L}\p{N}]{3}/u.test(text)).length >= leastWords
 }
 
 /** A page written without any other page of its document. */
