@@ -451,6 +451,14 @@ export type WorkshopTasks = {
     }
     event: { type: 'located'; boxes: SpanBoxes[] }
   }
+  /**
+   * Folds new rows of a table of the index into its indices, builds those that it lacks, and lets versions older than
+   * `cleanupBefore` go (milliseconds since 1970); `purge`: deleted rows too, those of these fragments for certain.
+   */
+  'tidy-table': {
+    input: { path: string; table: string; cleanupBefore: number; purge?: { fragments: readonly number[] } }
+    event: { type: 'tidied' }
+  }
   'probe-model': { input: { path: string; role: 'chat' | 'embedder' }; event: { type: 'probed'; info: ModelInfo } }
 }
 export type WorkshopTaskName = keyof WorkshopTasks

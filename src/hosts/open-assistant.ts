@@ -18,6 +18,7 @@ import { serve } from '../rpc/serve.ts'
 import { createTopicHub, type TopicHub } from '../rpc/topic-hub.ts'
 import type { Client } from '../rpc/types.ts'
 import { readResources } from './resources.ts'
+import { tidyElsewhere } from './tidy-elsewhere.ts'
 
 /** How a data folder is opened: as its owner, as its owner where nobody else is, or to read only. */
 export type Access = 'own' | 'own-or-read' | 'read'
@@ -65,9 +66,9 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
   const store = opened.use(openStore({ folder: dataFolder, readOnly: owner }))
   // A store of a later schema is only read; its index must not be touched either.
   const reading = owner ?? (store.readOnly ? { owner: ownerName(undefined) } : undefined)
-  const index = await openIndex({ folder: dataFolder, readOnly: reading })
-  opened.defer(() => index.close())
   const workshop = opened.use(createWorkshop(options.launcher))
+  const index = await openIndex({ folder: dataFolder, readOnly: reading, tidyElsewhere: tidyElsewhere(workshop) })
+  opened.defer(() => index.close())
   const models = opened.use(
     createModels({
       catalogPath: resources.catalogPath,

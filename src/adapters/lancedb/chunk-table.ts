@@ -1,10 +1,13 @@
-import { type Connection, Index, MatchQuery, makeArrowTable, Operator } from '@lancedb/lancedb'
+import { type Connection, Index, MatchQuery, makeArrowTable, Operator, type Table } from '@lancedb/lancedb'
 import { Field, Schema, Utf8 } from 'apache-arrow'
 import type { IndexHit, IndexRow } from '../../core/ports.ts'
-import { type LanceTable, openLanceTable } from './lance-table.ts'
+import { type LanceTable, openLanceTable, type TidyElsewhere } from './lance-table.ts'
 import { planScope, searchInScope } from './scope.ts'
 
 const schema = new Schema(['id', 'revisionId', 'text', 'terms'].map((name) => new Field(name, new Utf8(), false)))
+
+/** Name of the table of chunks. */
+export const chunkTableName = 'chunks'
 
 /** Up to here a purge builds the index of words anew, which takes 4 s for 100,000 rows. */
 const rowsForNewWords = 200_000
@@ -36,23 +39,22 @@ export type ChunkTable = Pick<
  * The `chunks` table: BM25 (k1 1.2, b 0.75) over `terms`; a term repeated in the query counts that often. Rows that
  * no index holds yet are searched too.
  */
-export async function openChunkTable(connection: Connection, readOnly: boolean): Promise<ChunkTable> {
+export async function openChunkTable(
+  connection: Connection,
+  readOnly: boolean,
+  elsewhere?: TidyElsewhere,
+): Promise<ChunkTable> {
   const lance = await openLanceTable<IndexRow>(
     connection,
-    'chunks',
+    chunkTableName,
     readOnly ? undefined : schema,
     (rows) =>
       makeArrowTable(
         rows.map((row) => ({ ...row })),
         { schema },
       ),
-    async (table, purged) => {
-      const names = new Set((await table.listIndices()).flatMap((index) => index.columns))
-      // An index that is folded on keeps the words of deleted rows in its dictionary.
-      const words = purged && (await table.countRows()) <= rowsForNewWords
-      if (words || !names.has('terms')) await table.createIndex('terms', { config: Index.fts(byTerms), replace: true })
-      if (!names.has('revisionId')) await table.createIndex('revisionId', { config: Index.bitmap() })
-    },
+    indexChunks,
+    elsewhere,
   )
   const searchable = async () => (await lance.table.listIndices()).some((index) => index.columns.includes('terms'))
   let ready = await searchable()
@@ -77,4 +79,13 @@ export async function openChunkTable(connection: Connection, readOnly: boolean):
       return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     },
   }
+}
+
+/** Builds the indices that the table lacks; after a purge the one of words anew. */
+export async function indexChunks(table: Table, purged: boolean): Promise<void> {
+  const names = new Set((await table.listIndices()).flatMap((index) => index.columns))
+  // An index that is folded on keeps the words of deleted rows in its dictionary.
+  const words = purged && (await table.countRows()) <= rowsForNewWords
+  if (words || !names.has('terms')) await table.createIndex('terms', { config: Index.fts(byTerms), replace: true })
+  if (!names.has('revisionId')) await table.createIndex('revisionId', { config: Index.bitmap() })
 }

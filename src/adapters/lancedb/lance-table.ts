@@ -1,6 +1,8 @@
 import type { Connection, Data, Table } from '@lancedb/lancedb'
 import type { Schema } from 'apache-arrow'
+import { fragmentsOf } from './fragments.ts'
 import { isOneOf } from './scope.ts'
+import { type BuildIndices, type Tidying, tidyTable } from './tidy-table.ts'
 import { createWriteQueue } from './write-queue.ts'
 
 /** Each write makes a version and a fragment; past these the table is tidied. */
@@ -9,6 +11,12 @@ const rowsBeforeOptimize = 100_000
 /** Another process may still read versions younger than this, in milliseconds. */
 const keepVersionsMs = 10 * 60_000
 const largestWrite = 20_000
+
+/** Larger tables are tidied elsewhere: the indices of a million rows take minutes and gigabytes to build. */
+const rowsForElsewhere = 50_000
+
+/** Tidies a table, by its name, in another process. */
+export type TidyElsewhere = (table: string, tidying: Tidying) => Promise<void>
 
 /** A LanceDB table whose rows belong to revisions. */
 export type LanceTable<Row extends { revisionId: string }> = {
@@ -26,16 +34,16 @@ export type LanceTable<Row extends { revisionId: string }> = {
 }
 
 /**
- * Opens a table, making it if `schema` is given. `index` builds or checks the table's indices; it runs after the
- * first rows came (an index built on an empty table finds nothing) and after each tidying; `purged`: deleted rows are to
- * go from them, too.
+ * Opens a table, making it if `schema` is given. `index` builds the table's indices; it runs when the
+ * first rows came: an index built on an empty table finds nothing.
  */
 export async function openLanceTable<Row extends { revisionId: string }>(
   connection: Connection,
   name: string,
   schema: Schema | undefined,
   toData: (rows: readonly Row[]) => Data,
-  index: (table: Table, purged: boolean) => Promise<void>,
+  index: BuildIndices,
+  elsewhere: TidyElsewhere | undefined,
 ): Promise<LanceTable<Row>> {
   const table = schema
     ? await connection.createEmptyTable(name, schema, { mode: 'create', existOk: true })
@@ -47,12 +55,15 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   /** Fragments that rows were deleted from. */
   const lost = new Set<number>()
 
-  const tidy = async () => {
-    if (writes === 0) return
+  const tidyUp = async (tidying: Tidying) => {
     writes = 0
     added = 0
-    await table.optimize({ cleanupOlderThan: new Date(Date.now() - keepVersionsMs) })
-    await index(table, false)
+    if (!elsewhere || (await table.countRows()) < rowsForElsewhere) return tidyTable(table, index, tidying)
+    await elsewhere(name, tidying)
+    await table.checkoutLatest()
+  }
+  const tidy = async () => {
+    if (writes > 0) await tidyUp({ cleanupBefore: Date.now() - keepVersionsMs })
   }
   const queue = createWriteQueue<Row>(async ({ revisionIds, rows }) => {
     const known = revisionIds.filter((id) => present.has(id))
@@ -81,44 +92,11 @@ export async function openLanceTable<Row extends { revisionId: string }>(
     optimize: () => queue.alone(tidy),
     purge: () =>
       queue.alone(async () => {
-        for (const fragment of await holed(table, lost)) {
-          const [from, to] = [fragment * 2 ** 32, (fragment + 1) * 2 ** 32]
-          await table.update({ where: `_rowid >= ${from} AND _rowid < ${to}`, valuesSql: { id: 'id' } })
-        }
+        await tidyUp({ cleanupBefore: Number.MAX_SAFE_INTEGER, purge: { fragments: [...lost] } })
         lost.clear()
-        await index(table, true)
-        await table.optimize({ cleanupOlderThan: new Date() })
-        writes = 0
-        added = 0
       }),
     close: () => queue.alone(async () => table.close()),
   }
-}
-
-/** Fragments that hold rows of the revisions: the upper half of a row's address. */
-async function fragmentsOf(table: Table, revisionIds: readonly string[]): Promise<Set<number>> {
-  const fragments = new Set<number>()
-  if (revisionIds.length === 0) return fragments
-  for await (const batch of table.query().select(['id']).withRowId().where(isOneOf(revisionIds))) {
-    for (const row of batch.getChild('_rowid') ?? []) fragments.add(Number(BigInt(row) >> 32n))
-  }
-  return fragments
-}
-
-/** Fragments of `lost` that are still there, and those where addresses are missing between others. */
-async function holed(table: Table, lost: ReadonlySet<number>): Promise<number[]> {
-  const rows = new Map<number, { count: number; last: number }>()
-  for await (const batch of table.query().select(['id']).withRowId()) {
-    for (const row of batch.getChild('_rowid') ?? []) {
-      const address = BigInt(row)
-      const fragment = Number(address >> 32n)
-      const known = rows.get(fragment) ?? { count: 0, last: 0 }
-      rows.set(fragment, { count: known.count + 1, last: Math.max(known.last, Number(address & 0xffffffffn)) })
-    }
-  }
-  return [...rows]
-    .filter(([fragment, { count, last }]) => lost.has(fragment) || count <= last)
-    .map(([fragment]) => fragment)
 }
 
 async function readRevisionIds(table: Table): Promise<Set<string>> {

@@ -4,6 +4,9 @@ import { type Connection, connect } from '@lancedb/lancedb'
 import { AssistantError } from '../../api/error.ts'
 import type { ChunkIndex } from '../../core/ports.ts'
 import { openChunkTable } from './chunk-table.ts'
+import type { TidyElsewhere } from './lance-table.ts'
+import { cappedSession } from './session.ts'
+import type { Tidying } from './tidy-table.ts'
 import { openVectorTable, type VectorTable, vectorTableName } from './vector-table.ts'
 
 /** Number of the index's layout. Another one found on disk is thrown away and built again from the store. */
@@ -20,6 +23,8 @@ export type OpenIndex = ChunkIndex & { stale: boolean }
 export async function openIndex(options: {
   folder: string
   readOnly?: { owner: string } | undefined
+  /** Where large tables are tidied; in this process where it is not given. */
+  tidyElsewhere?: (folder: string, table: string, tidying: Tidying) => Promise<void>
 }): Promise<OpenIndex> {
   const folder = resolve(options.folder, 'index')
   const versionFile = join(folder, 'version')
@@ -31,12 +36,15 @@ export async function openIndex(options: {
     mkdirSync(folder, { recursive: true })
   }
   if (options.readOnly && stale) throw new AssistantError('index-unavailable')
-  const connection = await connect(folder)
+  const connection = await connect(folder, {}, cappedSession())
+  const { tidyElsewhere } = options
+  const elsewhere: TidyElsewhere | undefined =
+    tidyElsewhere && ((table, tidying) => tidyElsewhere(folder, table, tidying))
   const mayWrite = () => {
     if (options.readOnly) throw new AssistantError('library-in-use', { owner: options.readOnly.owner })
   }
-  const chunks = await openChunkTable(connection, options.readOnly !== undefined)
-  const vectors = await openVectorTables(connection)
+  const chunks = await openChunkTable(connection, options.readOnly !== undefined, elsewhere)
+  const vectors = await openVectorTables(connection, elsewhere)
   if (!options.readOnly && stale) writeFileSync(versionFile, `${indexVersion}\n`)
 
   return {
@@ -93,11 +101,11 @@ export async function openIndex(options: {
 }
 
 /** Vector tables by embedder, opened when first used. */
-async function openVectorTables(connection: Connection) {
+async function openVectorTables(connection: Connection, elsewhere: TidyElsewhere | undefined) {
   const open = new Map<string, Promise<VectorTable>>()
   const names = new Set((await connection.tableNames()).filter((name) => name.startsWith(vectorTableName(''))))
   const openNamed = (name: string, dimensions: number | undefined) => {
-    const found = open.get(name) ?? openVectorTable(connection, name, dimensions)
+    const found = open.get(name) ?? openVectorTable(connection, name, dimensions, elsewhere)
     open.set(name, found)
     return found
   }

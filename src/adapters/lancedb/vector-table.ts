@@ -13,7 +13,7 @@ import {
   vectorFromArray,
 } from 'apache-arrow'
 import type { IndexHit, VectorRow } from '../../core/ports.ts'
-import { type LanceTable, openLanceTable } from './lance-table.ts'
+import { type LanceTable, openLanceTable, type TidyElsewhere } from './lance-table.ts'
 import { planScope, quoted, searchInScope } from './scope.ts'
 
 /** From here on an HNSW graph answers in 3 ms what a flat scan of 100,000 rows does in 60; below, flat is exact. */
@@ -42,6 +42,7 @@ export async function openVectorTable(
   connection: Connection,
   name: string,
   dimensions: number | undefined,
+  elsewhere?: TidyElsewhere,
 ): Promise<VectorTable> {
   const lance = await openLanceTable<VectorRow>(
     connection,
@@ -49,6 +50,7 @@ export async function openVectorTable(
     dimensions === undefined ? undefined : vectorSchema(dimensions),
     arrowTable,
     indexVectors,
+    elsewhere,
   )
 
   return {
@@ -91,7 +93,8 @@ export async function openVectorTable(
   }
 }
 
-async function indexVectors(table: Table): Promise<void> {
+/** Builds the indices that the table lacks. */
+export async function indexVectors(table: Table): Promise<void> {
   const names = new Set((await table.listIndices()).flatMap((index) => index.columns))
   if (!names.has('revisionId')) await table.createIndex('revisionId', { config: Index.bitmap() })
   if (!names.has('id')) await table.createIndex('id', { config: Index.btree() })

@@ -14,22 +14,24 @@ export type Child = {
   hold(active: boolean): void
 }
 
-/** What runs in a child: the reader of documents, or the probe of models. */
-export type ChildEntry = 'reader-worker' | 'model-probe'
+/** What runs in a child: the reader of documents, the probe of models, or the builder of indices. */
+export type ChildEntry = 'reader-worker' | 'model-probe' | 'index-worker'
 
 /** Starts children: `child_process.fork` in plain Node, a utility process in the desktop. */
 export type ChildLauncher = { launch(entry: ChildEntry): Child }
 
 /** What a child is kept for. One that recognises runs at a low priority that it cannot leave again. */
-export type ChildRole = 'reader' | 'recogniser' | 'prober'
+export type ChildRole = 'reader' | 'recogniser' | 'prober' | 'indexer'
 
 /** The role that does a task. */
 export function roleFor(task: WorkshopTaskName): ChildRole {
   if (task === 'probe-model') return 'prober'
+  if (task === 'tidy-table') return 'indexer'
   return task === 'recognise-pages' ? 'recogniser' : 'reader'
 }
 
 /** The entry that plays a role. */
 export function entryFor(role: ChildRole): ChildEntry {
+  if (role === 'indexer') return 'index-worker'
   return role === 'prober' ? 'model-probe' : 'reader-worker'
 }

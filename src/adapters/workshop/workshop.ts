@@ -14,7 +14,7 @@ const idleMs = 30_000
  * A child that held more than this after its task is not used again: its memory would count against the next. A
  * recogniser's memory never shrinks, but what it holds serves the next page.
  */
-const mostKept = { reader: 400 * 1024 * 1024, recogniser: 650 * 1024 * 1024, prober: 400 * 1024 * 1024 }
+const mostKept = { reader: 400 * 1024 * 1024, recogniser: 650 * 1024 * 1024, prober: 400 * 1024 * 1024, indexer: 0 }
 
 /**
  * Runs tasks in children that are kept and used again. A task ends its child when it breaks a limit, is cancelled or

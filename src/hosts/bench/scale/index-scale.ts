@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openIndex } from '../../../adapters/lancedb/open-index.ts'
+import { forkLauncher } from '../../../adapters/workshop/fork-launcher.ts'
+import { createWorkshop } from '../../../adapters/workshop/workshop.ts'
+import { tidyElsewhere } from '../../tidy-elsewhere.ts'
 import { quantile } from '../bench.ts'
 import { exactNearest, type ManyChunks, rowsOf } from './many-chunks.ts'
 
@@ -24,7 +27,8 @@ export type IndexScale = {
 /** Builds an index of `sizes` chunks, one size after the other in the same index, and searches at each. */
 export async function measureIndex(chunks: ManyChunks, sizes: readonly number[]): Promise<IndexScale[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'carrel-scale-'))
-  const index = await openIndex({ folder })
+  const workshop = createWorkshop(forkLauncher((entry) => path.join(import.meta.dirname, '../..', `${entry}.ts`)))
+  const index = await openIndex({ folder, tidyElsewhere: tidyElsewhere(workshop) })
   let resident = 0
   const watch = setInterval(() => {
     resident = Math.max(resident, process.memoryUsage.rss())
@@ -48,6 +52,7 @@ export async function measureIndex(chunks: ManyChunks, sizes: readonly number[])
   } finally {
     clearInterval(watch)
     await index.close()
+    await workshop[Symbol.asyncDispose]()
     rmSync(folder, { recursive: true, force: true })
   }
 }
