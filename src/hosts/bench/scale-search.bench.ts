@@ -3,45 +3,18 @@ import { sentencesOf } from '../../core/documents/sentences.ts'
 import type { Workshop } from '../../core/ports.ts'
 import { readResources } from '../resources.ts'
 import type { Bench, Report } from './bench.ts'
-import { importAll, withEmptyLibrary } from './bench-library.ts'
 import { chromaSet, cranfieldSet } from './retrieval/corpora.ts'
 import { measureIndex } from './scale/index-scale.ts'
 import { manyChunks } from './scale/many-chunks.ts'
-import { writeManyFiles } from './scale/many-files.ts'
 
 const megabyte = 1 << 20
 const realVectors = 20_000
 
-/** A library at the size people have: 100,000 documents and 1,000,000 chunks with `--full`, a tenth of that without. */
+/** Search in 1,000,000 chunks beside 100,000, a tenth of both unless `--full` is given. */
 export const bench: Bench = {
-  name: 'scale',
+  name: 'scale-search',
   long: true,
-  async run(report, { full }) {
-    if (process.env.SCALE !== 'search') await measureImport(report, full ? 100_000 : 10_000)
-    await measureSearch(report, full ? [100_000, 1_000_000] : [10_000, 100_000])
-  },
-}
-
-async function measureImport(report: Report, count: number): Promise<void> {
-  await withEmptyLibrary(async ({ client, root }) => {
-    const folder = `${root}/many`
-    writeManyFiles(folder, count)
-    let resident = 0
-    const watch = setInterval(() => {
-      resident = Math.max(resident, process.memoryUsage.rss())
-    }, 200)
-    const { items, seconds } = await importAll(client, { paths: [folder], embedder: 'none' })
-    clearInterval(watch)
-    const ready = items.filter(({ status }) => status === 'ready').length
-    const rate = count / seconds
-    report(`documents of 2 kB imported by words, of ${count}`, ready, 'documents', {
-      goal: `${count}`,
-      holds: ready === count,
-    })
-    report('lexical import', rate, 'documents/s', { goal: '>= 300', holds: rate >= 300 })
-    const used = resident / megabyte
-    report('resident while importing', used, 'MB', { goal: '< 1500', holds: used < 1500 })
-  })
+  run: (report, { full }) => measureSearch(report, full ? [100_000, 1_000_000] : [10_000, 100_000]),
 }
 
 async function measureSearch(report: Report, sizes: readonly number[]): Promise<void> {
