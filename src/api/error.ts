@@ -35,6 +35,7 @@ export const ErrorCode = z.enum([
   'compression-unknown',
   'container-cut-off',
   'members-left-out',
+  'members-not-read',
   'document-too-slow',
   'document-too-hungry',
   'picture-too-large',

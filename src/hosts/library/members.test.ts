@@ -150,6 +150,8 @@ it('names members that cannot be read, and reads the others', async () => {
     lib.library.items(job.id).map((item) => [item.path.slice(docs.length + 1), item.status]),
   )
   expect(status).toMatchObject({ 'case.zip': 'ready', 'case.zip/broken.pdf': 'failed', 'case.zip/notes.txt': 'ready' })
+  const warnings = [{ code: 'members-not-read', parameters: { name: 'case.zip', count: 1, names: 'film.mp4' } }]
+  expect(rowAt('case.zip')).toMatchObject({ warnings })
   expect(rowAt('broken.pdf')).toMatchObject({ status: 'failed', error: { code: 'document-damaged' } })
 })
 

@@ -18,5 +18,13 @@ export const reasons = {
   'file-unsupported': 'Kind not read yet',
   'pages-without-text': 'Pages without text',
   'attachments-not-read': 'Attachments not read',
+  'members-not-read': 'Files within not read',
+  'members-left-out': 'Files within left out',
+  'container-cut-off': 'Cut off',
+  'password-wrong': 'Wrong password',
+  'nested-too-deep': 'Too deep within others',
+  'picture-too-large': 'Picture too large',
+  'file-is-link': 'Link',
+  'file-not-local': 'In the cloud only',
   'workshop-failed': 'Reader failed',
 } as const satisfies Partial<Record<ErrorCode | 'other' | 'unreadable' | 'garbled', string>>

@@ -1,4 +1,4 @@
-import { AssistantError, type ErrorCode, toErrorValue } from '../../../api/error.ts'
+import { AssistantError, type ErrorCode, type ErrorValue, toErrorValue } from '../../../api/error.ts'
 import { documentTitle } from '../../documents/document-title.ts'
 import { extractorVersion } from '../../documents/extractor-version.ts'
 import type { RevisionRecord } from '../../ports.ts'
@@ -116,6 +116,16 @@ async function bring(deps: FileImport, arrival: Arrival, signal: AbortSignal): P
   return () => searchable
 }
 
+const namedMembers = 8
+
+/** A warning of members that are left out by their names. */
+function unreadMembers(name: string, members: readonly string[]): ErrorValue[] {
+  if (members.length === 0) return []
+  const shown = members.slice(0, namedMembers).map((member) => member.split('/').at(-1) ?? member)
+  const names = [...shown, ...(members.length > namedMembers ? ['…'] : [])].join(', ')
+  return [{ code: 'members-not-read', parameters: { name, count: members.length, names } }]
+}
+
 function passwordFor({ passwords }: Pick<FileImport, 'passwords'>, sha256: string): { password?: string } {
   const password = passwords.of(sha256)
   return password === undefined ? {} : { password }
@@ -151,6 +161,7 @@ async function readAndChunk(
   if (known?.stage !== 'read') {
     const maxBytes = deps.settings.get().maxFileMegabytes * megabyte
     let read = 0
+    const unread: string[] = []
     const pages = await readFile(
       deps,
       { path, name, size, maxBytes, membersFolder: deps.members.folder, ...passwordFor(deps, arrival.sha256) },
@@ -175,8 +186,12 @@ async function readAndChunk(
           progress.documents([arrival.documentId])
           progress.job(job.id)
         },
-        members: (group) => store.appendMembers(id, group),
-        finished: (language, warnings, mail) => store.finishReading(id, language, warnings, mail),
+        members(group) {
+          store.appendMembers(id, group)
+          unread.push(...group.flatMap((member) => (leftOutByName(member.name, member.name) ? [member.name] : [])))
+        },
+        finished: (language, warnings, mail) =>
+          store.finishReading(id, language, [...warnings, ...unreadMembers(name, unread)], mail),
       },
       signal,
     )
