@@ -78,6 +78,18 @@ export const DocumentRow = z.strictObject({
 })
 export type DocumentRow = z.infer<typeof DocumentRow>
 
+/** A document within another, as lists show it. `sentAt`: of messages; milliseconds since 1970. */
+export const MemberRow = z.strictObject({
+  id: z.string(),
+  revisionId: z.string(),
+  title: z.string(),
+  path: z.string(),
+  kind: DocumentKind,
+  failed: z.boolean(),
+  sentAt: z.int().optional(),
+})
+export type MemberRow = z.infer<typeof MemberRow>
+
 /**
  * A named set of documents. It holds what its descendants hold too. `filter`: a smart collection, whose documents are
  * those that the filter lets through; none can be put into it.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AnswerEvent } from './answer.ts'
 import { DeletionReceipt } from './deletion-receipt.ts'
-import { Collection, DocumentRow, PageText, Scope } from './document.ts'
+import { Collection, DocumentRow, MemberRow, PageText, Scope } from './document.ts'
 import { DocumentFilter } from './document-filter.ts'
 import { ErrorCode } from './error.ts'
 import { FirstFact } from './first-fact.ts'
@@ -199,7 +199,7 @@ export const methods = {
     output: z.array(z.strictObject({ page: z.int().min(1), label: z.string() })),
   },
   /** The documents that a message, archive or mailbox holds, in its order. */
-  'document.members': { input: byDocument, output: z.array(DocumentRow) },
+  'document.members': { input: byDocument, output: z.array(MemberRow) },
   /**
    * Recognises pages again: those given, or all without text of the file. A document that has no text, or text of an
    * earlier version of Carrel, is read anew.

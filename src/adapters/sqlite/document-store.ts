@@ -1,3 +1,4 @@
+import type { MemberRow } from '../../api/document.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import { type Database, since } from './database.ts'
 import { documentFacets } from './document-facets.ts'
@@ -28,7 +29,7 @@ type DocumentStore = Pick<
   | 'removedUntil'
   | 'forget'
   | 'orphans'
-  | 'membersOf'
+  | 'members'
   | 'memberDigests'
 >
 
@@ -45,13 +46,15 @@ export function createDocumentStore(db: Database): DocumentStore {
   const presentById = sql.prepare<[string], StoredRow>(`${stored} WHERE d.id = ? AND d.removed_at IS NULL`)
   const byId = sql.prepare<[string], LibraryRow>(`${select} WHERE d.id = ? AND d.removed_at IS NULL`)
   const byRevision = sql.prepare<[string], StoredRow>(`${stored} WHERE r.id = ? ORDER BY d.added_at, d.id`)
-  const membersOf = since(
+  const members = since(
     db,
     3,
-    `${stored} LEFT JOIN documents p ON p.id = d.parent_id LEFT JOIN sources ps ON ps.document_id = p.id
+    `SELECT d.id, coalesce(r.id, '') AS revisionId, d.title, coalesce(s.path, '') AS path, d.kind,
+       d.error IS NOT NULL AND coalesce(r.stage, 'reading') = 'reading' AS failed, r.sent_at AS sentAt
+     FROM ${rowTables} LEFT JOIN documents p ON p.id = d.parent_id LEFT JOIN sources ps ON ps.document_id = p.id
      LEFT JOIN members m ON m.revision = p.revision AND m.name = substr(s.path, length(ps.path) + 2)
      WHERE d.parent_id = ? AND d.removed_at IS NULL ORDER BY m.ordinal, s.path`,
-    `${stored} WHERE d.id = ? AND 0`,
+    'SELECT id FROM documents WHERE id = ? AND 0',
   )
   const orphans = sql
     .prepare<[], string>('SELECT id FROM revisions r WHERE NOT EXISTS (SELECT 1 FROM documents WHERE revision = r.key)')
@@ -132,7 +135,15 @@ export function createDocumentStore(db: Database): DocumentStore {
           .pluck()
           .all(toJson(documentIds), toJson(documentIds)),
       ),
-    membersOf: (documentId) => sql.prepare<[string], StoredRow>(membersOf).all(documentId).map(storedDocument),
+    members: (documentId) =>
+      sql
+        .prepare<[string], Omit<MemberRow, 'failed' | 'sentAt'> & { failed: number; sentAt: number | null }>(members)
+        .all(documentId)
+        .map(({ failed, sentAt, ...row }) => ({
+          ...row,
+          failed: failed === 1,
+          ...(sentAt === null ? {} : { sentAt }),
+        })),
     removedUntil(at) {
       const documents = sql
         .prepare<[number], StoredRow>(`${stored} WHERE d.removed_at <= ?`)

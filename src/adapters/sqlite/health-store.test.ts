@@ -97,15 +97,11 @@ it('names the members of a document and what they are in', () => {
   const db = new Sqlite(join(folder, 'carrel.db'))
   db.exec("UPDATE documents SET parent_id = 'letter' WHERE id <> 'letter'")
   db.close()
-  const members = rowsOfMembers('letter')
-  expect(members.map(({ id, parentTitle }) => [id, parentTitle])).toEqual([
+  const members = store.library.members('letter')
+  expect(members.map(({ id }) => [id, store.library.row(id)?.parentTitle])).toEqual([
     ['first', 'letter'],
     ['second', 'letter'],
   ])
   expect(store.library.row('letter')?.members).toBe(2)
-  expect(rowsOfMembers('first')).toEqual([])
+  expect(store.library.members('first')).toEqual([])
 })
-
-function rowsOfMembers(documentId: string) {
-  return store.library.membersOf(documentId).flatMap(({ id }) => store.library.row(id) ?? [])
-}

@@ -1,5 +1,5 @@
 import type { DeletionReceipt } from '../../api/deletion-receipt.ts'
-import type { Collection, DocumentRow, Scope } from '../../api/document.ts'
+import type { Collection, DocumentRow, MemberRow, Scope } from '../../api/document.ts'
 import type { DocumentKind } from '../../api/document-kind.ts'
 import type { ErrorValue } from '../../api/error.ts'
 import type { LibraryFacets } from '../../api/library-facets.ts'
@@ -125,7 +125,7 @@ export type LibraryStore = {
   /** Shows hidden documents again, with the members that were hidden with them. */
   restore(documentIds: readonly string[]): string[]
   /** Documents that are members of one, in the order in which it names them. */
-  membersOf(documentId: string): StoredDocument[]
+  members(documentId: string): MemberRow[]
   /** Documents hidden at or before `at`, and when the next one was hidden. */
   removedUntil(at: number): { documents: StoredDocument[]; nextRemovedAt: number | undefined }
   /** Deletes documents and their members for good. Revisions that no document has any more leave the search stages and are returned. */

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
+import type { MemberRow } from '../../api/document.ts'
 import { say } from '../../messages/say.ts'
 import { openInReader } from '../app/open-document.ts'
 import { useCall } from '../app/queries.ts'
@@ -57,11 +58,11 @@ export function MemberList(props: { documentId: string; labelledBy: string; clas
               <button
                 type="button"
                 className="flex h-full w-full items-center gap-3 border-hair border-b px-3 text-left -outline-offset-2 hover:bg-hair/60"
-                onClick={() => (row.status === 'failed' ? showDetails(row.id) : openInReader(row))}
+                onClick={() => (row.failed ? showDetails(row.id) : openInReader(row))}
               >
                 <LongName name={row.title} className="flex-1" />
-                <span className={classes('shrink-0 text-label', row.status === 'failed' ? 'text-warn' : 'text-soft')}>
-                  {row.status === 'failed' ? say('library', 'status-failed') : note(row)}
+                <span className={classes('shrink-0 text-label', row.failed ? 'text-warn' : 'text-soft')}>
+                  {row.failed ? say('library', 'status-failed') : note(row)}
                 </span>
               </button>
             </li>
@@ -72,8 +73,8 @@ export function MemberList(props: { documentId: string; labelledBy: string; clas
   )
 }
 
-function note(row: NonNullable<ReturnType<typeof useCall<'document.members'>>['data']>[number]): string {
-  const sent = row.mail?.sentAt
-  const day = sent === undefined ? '' : new Date(sent).toLocaleDateString('en-GB', { dateStyle: 'medium' })
-  return day === '' ? say('documents', `kind-${row.kind}`) : day
+function note({ sentAt, kind }: MemberRow): string {
+  return sentAt === undefined
+    ? say('documents', `kind-${kind}`)
+    : new Date(sentAt).toLocaleDateString('en-GB', { dateStyle: 'medium' })
 }

@@ -81,8 +81,7 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
       const { revision } = needDocument(deps, documentId)
       return deps.text.outline(revision.id)
     },
-    'document.members': ({ documentId }) =>
-      deps.store.membersOf(documentId).flatMap(({ id }) => deps.store.row(id) ?? []),
+    'document.members': ({ documentId }) => deps.store.members(documentId),
     'document.unlock'({ documentId, password, keep }) {
       const document = deps.store.document(documentId)
       if (!document) throw new AssistantError('document-not-found')

@@ -101,7 +101,7 @@ function Attachment({ item, words, documentId, text }: AttachmentProps) {
         <button
           type="button"
           className="mail-chip mail-chip-open"
-          onClick={() => (member.status === 'failed' ? showDetails(member.id) : openInReader(member))}
+          onClick={() => (member.failed ? showDetails(member.id) : openInReader(member))}
         >
           {shown}
         </button>
