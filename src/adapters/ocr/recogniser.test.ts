@@ -89,7 +89,7 @@ test('a language that is not there, or no data at all, is an error; the next pag
   expect(await code(['eng'])).toBe('read')
 })
 
-test('pages without ink are empty, marks that are no text unreadable, and a page that cannot be drawn ends no other', async () => {
+test('pages without ink or with marks that are no writing are empty, and one that cannot be drawn ends no other', async () => {
   const document = await PDFDocument.create()
   document.addPage([300, 300])
   const scribble = document.addPage([300, 300])
@@ -104,7 +104,7 @@ test('pages without ink are empty, marks that are no text unreadable, and a page
   const pages = await Array.fromAsync(recognisePages(recogniser, file, [1, 2, 9, 3], ['eng'], never))
   expect(pages.map(({ number, source }) => [number, source])).toEqual([
     [1, 'empty'],
-    [2, 'unreadable'],
+    [2, 'empty'],
     [9, 'unreadable'],
     [3, 'recognised'],
   ])
