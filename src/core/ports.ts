@@ -214,7 +214,14 @@ export type RevisionRecord = {
 }
 
 /** What a hit or citation needs to know of a document. */
-export type DocumentRef = { documentId: string; revisionId: string; path: string; title: string; addedAt: number }
+export type DocumentRef = {
+  documentId: string
+  revisionId: string
+  path: string
+  title: string
+  kind: DocumentKind
+  addedAt: number
+}
 
 /** A document whose text cannot be searched yet, of which the first `pagesRead` pages are stored. */
 export type DocumentBeingRead = DocumentRef & { pagesRead: number }

@@ -5,6 +5,7 @@ import { desktop } from './en/desktop.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
 import { library } from './en/library.ts'
+import { places } from './en/places.ts'
 import { reader } from './en/reader.ts'
 import { reasons } from './en/reasons.ts'
 import { search } from './en/search.ts'
@@ -19,6 +20,7 @@ export const catalogue = {
   documents,
   errors,
   library,
+  places,
   reader,
   reasons,
   search,

@@ -41,7 +41,7 @@ export function createScopeQueries(db: Database): ScopeQueries {
        LEFT JOIN revisions r ON r.key = d.revision WHERE d.id IN (SELECT value FROM json_each(?))`,
   )
   const keyOf = ({ where, parameters }: ScopeSql) => `${where} ${toJson(parameters.values)}`
-  const refColumns = `d.id AS documentId, r.id AS revisionId, coalesce(s.path, '') AS path, d.title, d.added_at AS addedAt`
+  const refColumns = `d.id AS documentId, r.id AS revisionId, coalesce(s.path, '') AS path, d.title, d.kind, d.added_at AS addedAt`
 
   /** Names of the collections that documents are in themselves, by document; smart ones by what their filters let through. */
   const namesOf = (documentIds: readonly string[]): Map<string, Set<string>> => {

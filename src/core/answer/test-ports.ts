@@ -40,7 +40,12 @@ export function testPorts(documents: Record<string, string>, script: Script | un
     revision: () => undefined,
     scopeRevisions: () => undefined,
     documentsOf: (ids) =>
-      new Map(ids.map((id) => [id, { documentId: id, revisionId: id, path: `/${id}.txt`, title: id, addedAt: 0 }])),
+      new Map(
+        ids.map((id) => [
+          id,
+          { documentId: id, revisionId: id, path: `/${id}.txt`, title: id, kind: 'text' as const, addedAt: 0 },
+        ]),
+      ),
     documentsBeingRead: () => [],
     coverage: () => ({ documents: chunks.length, unread: 0 }),
     collectionNames: () => [],

@@ -1,7 +1,9 @@
 import type { Scope } from '../../api/document.ts'
+import type { DocumentKind } from '../../api/document-kind.ts'
 import type { Hit, SearchMode } from '../../api/search.ts'
+import type { Span } from '../../api/span.ts'
 import { joinSpans } from '../documents/join-spans.ts'
-import type { ChunkIndex, Embedder, IndexHit, Models, TextStore } from '../ports.ts'
+import type { ChunkIndex, DocumentRef, Embedder, IndexHit, Models, TextStore } from '../ports.ts'
 import { expandLastWord, undetermined } from './analyse.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import type { Evidence } from './evidence.ts'
@@ -144,11 +146,22 @@ function toHits(
       revisionId: chunk.revisionId,
       path: document.path,
       title: document.title,
+      kind: document.kind,
+      ...pageLabel(text, document, spans),
       headingPath: [...chunk.headingPath],
       spans,
       text: joinSpans(spans),
     }
   })
+}
+
+const labelled: ReadonlySet<DocumentKind> = new Set(['sheet', 'epub'])
+
+/** What the page is called on which the words begin, where it has a name that people know. */
+function pageLabel(text: TextStore, { kind, revisionId }: DocumentRef, spans: readonly Span[]): { pageLabel?: string } {
+  const [first] = spans
+  const label = first && labelled.has(kind) ? text.page(revisionId, first.page)?.label : undefined
+  return label === undefined ? {} : { pageLabel: label }
 }
 
 function evidenceOf(

@@ -1,5 +1,6 @@
 import { toErrorValue } from '../../api/error.ts'
 import type { Hit } from '../../api/search.ts'
+import { pageWords } from '../../messages/page-words.ts'
 import { say, sayError } from '../../messages/say.ts'
 import type { Client } from '../../rpc/types.ts'
 import { batchOf } from './batch.ts'
@@ -47,8 +48,8 @@ function printHits(hits: readonly Hit[], output: Output): void {
 }
 
 /** Title, page and heading of the words, as a line of text. */
-export function placeOf(place: Pick<Hit, 'title' | 'spans' | 'headingPath'>): string {
-  const page = place.spans[0]?.page ?? 1
+export function placeOf(place: Pick<Hit, 'title' | 'kind' | 'pageLabel' | 'spans' | 'headingPath'>): string {
+  const page = pageWords({ ...place, spans: place.spans.slice(0, 1) })
   const heading = place.headingPath.at(-1)
   if (heading === undefined) return say('terminal', 'place', { title: place.title, page })
   return say('terminal', 'place-heading', { title: place.title, page, heading })

@@ -1,7 +1,5 @@
 /** Sentences of the area `chat`. */
 export const chat = {
-  pagesShort: '{count|p.|pp.} {pages}',
-  page: 'page {page}',
   pages: '{count} {count|page|pages}',
   passages: '{count} {count|passage|passages}',
   documents: '{count} {count|document|documents}',

@@ -1,16 +1,10 @@
 import type { Settings } from '../../api/settings.ts'
-import { say } from '../../messages/say.ts'
+import { pageWords } from '../../messages/page-words.ts'
 import { oneLine } from './one-line.ts'
 import type { ReaderPlace } from './reader-store.ts'
 
 export type CitationStyle = Settings['citationStyle']
 type Citable = Pick<ReaderPlace, 'title' | 'path' | 'headingPath' | 'spans'>
-
-/** "p. 5" or "pp. 5, 6"; '' without spans. */
-export function pagesOf(place: Pick<Citable, 'spans'>): string {
-  const pages = [...new Set(place.spans.map((span) => span.page))]
-  return pages.length === 0 ? '' : say('chat', 'pagesShort', { pages: pages.join(', '), count: pages.length })
-}
 
 /** The innermost heading, "§ 7.2 Termination" where it is numbered; '' where there is none. */
 export function sectionOf(headingPath: readonly string[]): string {
@@ -44,11 +38,13 @@ export function sourceText(place: Citable, style: CitationStyle): string {
   const title = plainTitle(place.title)
   switch (style) {
     case 'place':
-      return [title, sectionNumberOf(place.headingPath), pagesOf(place)].filter((part) => part !== '').join(', ')
+      return [title, sectionNumberOf(place.headingPath), pageWords(place, 'short')]
+        .filter((part) => part !== '')
+        .join(', ')
     case 'title':
       return title
     case 'footnote':
-      return `${[title, sectionOf(place.headingPath), pagesOf(place)].filter((part) => part !== '').join(', ')}. ${place.path}`
+      return `${[title, sectionOf(place.headingPath), pageWords(place, 'short')].filter((part) => part !== '').join(', ')}. ${place.path}`
   }
 }
 

@@ -27,13 +27,15 @@ function citationOf(place: Place, quotes: readonly Quote[]): Citation {
     place.spans.some((span) =>
       quote.spans.some((own) => own.page === span.page && own.start < span.end && own.end > span.start),
     )
-  const { documentId, revisionId, path, title } = place
+  const { documentId, revisionId, path, title, kind, pageLabel } = place
   return {
     number: quotes.find(holds)?.number ?? quotes.length + 1,
     documentId,
     revisionId,
     path,
     title,
+    ...(kind === undefined ? {} : { kind }),
+    ...(pageLabel === undefined ? {} : { pageLabel }),
     headingPath: [...place.headingPath],
     spans: [...place.spans],
     text: joinSpans(place.spans),

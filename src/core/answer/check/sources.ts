@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../../../api/document-kind.ts'
 import type { Span } from '../../../api/span.ts'
 import { sentencesOf } from '../../documents/sentences.ts'
 import type { Word } from '../words/words.ts'
@@ -9,6 +10,8 @@ export type Place = {
   revisionId: string
   path: string
   title: string
+  kind?: DocumentKind | undefined
+  pageLabel?: string | undefined
   headingPath: readonly string[]
   spans: readonly Span[]
 }

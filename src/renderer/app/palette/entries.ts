@@ -2,6 +2,7 @@ import type { MenuCommand } from '../../../api/desktop.ts'
 import type { DocumentRow } from '../../../api/document.ts'
 import type { Hit } from '../../../api/search.ts'
 import type { Thread } from '../../../api/thread.ts'
+import { pageWords } from '../../../messages/page-words.ts'
 import { say } from '../../../messages/say.ts'
 import { COMMANDS } from '../commands.ts'
 import { openAt } from '../reader-store.ts'
@@ -56,7 +57,7 @@ export function paletteGroups(
   const passages = found.hits.map((hit) => ({
     id: hit.chunkId,
     label: hit.title,
-    note: say('chat', 'page', { page: hit.spans[0]?.page ?? 1 }),
+    note: pageWords({ ...hit, spans: hit.spans.slice(0, 1) }),
     words: snippetOf(hit.text, query),
     run: () => openAt({ ...hit, key: `hit:${hit.chunkId}`, marks: [] }),
   }))

@@ -1,6 +1,7 @@
 import type { Answer, Citation } from '../../../api/answer.ts'
+import { pageWords } from '../../../messages/page-words.ts'
 import { say } from '../../../messages/say.ts'
-import { pagesOf, plainTitle } from '../../app/citation-text.ts'
+import { plainTitle } from '../../app/citation-text.ts'
 import { usePinStore } from '../../app/copy.ts'
 import { isShown, useReaderStore } from '../../app/reader-store.ts'
 import { useLens } from '../../app/use-lens.ts'
@@ -22,7 +23,7 @@ export function Chip({
   const lens = useLens(placeOf(citation))
   const key = markKey(turnKey, citation.number)
   const active = useReaderStore((state) => isShown(state, key))
-  const where = [plainTitle(citation.title), pagesOf(citation)].filter((part) => part !== '').join(', ')
+  const where = [plainTitle(citation.title), pageWords(citation, 'short')].filter((part) => part !== '').join(', ')
   return (
     <button
       type="button"

@@ -1,6 +1,7 @@
 import type { Answer, Disagreement, Quote } from '../../../api/answer.ts'
+import { pageWords } from '../../../messages/page-words.ts'
 import { say } from '../../../messages/say.ts'
-import { pagesOf, plainTitle } from '../../app/citation-text.ts'
+import { plainTitle } from '../../app/citation-text.ts'
 import { Button } from '../../components/button.tsx'
 import { openBeside } from './marks.ts'
 
@@ -44,7 +45,7 @@ function sidesOf({ sides }: Disagreement, { quotes }: Answer): Side[] {
   return sides.flatMap(({ value, quote: number }) => {
     const quote = quotes.find((candidate) => candidate.number === number)
     if (quote === undefined) return []
-    const where = [plainTitle(quote.title), pagesOf(quote)].filter((part) => part !== '').join(', ')
+    const where = [plainTitle(quote.title), pageWords(quote, 'short')].filter((part) => part !== '').join(', ')
     return [{ quote, text: say('chat', 'differSide', { value: value.replace(/\s+/g, ' '), where }) }]
   })
 }

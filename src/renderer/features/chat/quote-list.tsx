@@ -1,6 +1,7 @@
 import { BookOpen, Copy, Strikethrough } from 'lucide-react'
 import { type MouseEvent, useState } from 'react'
 import type { Quote } from '../../../api/answer.ts'
+import { pageWords } from '../../../messages/page-words.ts'
 import { say } from '../../../messages/say.ts'
 import { pinpoint, plainTitle, sectionOf } from '../../app/citation-text.ts'
 import { COMMANDS } from '../../app/commands.ts'
@@ -119,7 +120,6 @@ function QuoteRow({ turnKey, answer, quote, onStrike }: QuoteListProps & { quote
 }
 
 function placeParts(quote: Quote): string[] {
-  const pages = [...new Set(quote.spans.map((span) => span.page))].join(', ')
-  const parts = [plainTitle(quote.title), say('chat', 'page', { page: pages }), sectionOf(quote.headingPath)]
+  const parts = [plainTitle(quote.title), pageWords(quote), sectionOf(quote.headingPath)]
   return parts.filter((part) => part !== '')
 }

@@ -1,6 +1,7 @@
 import { BookOpen, Copy, Trash2 } from 'lucide-react'
 import { type MouseEvent, useState } from 'react'
 import type { KeptPassage } from '../../../api/kept.ts'
+import { pageWords } from '../../../messages/page-words.ts'
 import { say } from '../../../messages/say.ts'
 import { pinpoint, plainTitle, sectionOf } from '../../app/citation-text.ts'
 import { COMMANDS } from '../../app/commands.ts'
@@ -105,7 +106,6 @@ export function KeptCard({ passage, onRemove }: { passage: KeptPassage; onRemove
 }
 
 function placeParts(passage: KeptPassage): string[] {
-  const pages = [...new Set(passage.spans.map((span) => span.page))].join(', ')
-  const parts = [plainTitle(passage.title), say('chat', 'page', { page: pages }), sectionOf(passage.headingPath)]
+  const parts = [plainTitle(passage.title), pageWords(passage), sectionOf(passage.headingPath)]
   return parts.filter((part) => part !== '')
 }

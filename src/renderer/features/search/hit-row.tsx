@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Hit } from '../../../api/search.ts'
+import { pageWords } from '../../../messages/page-words.ts'
 import { say } from '../../../messages/say.ts'
 import { sectionOf } from '../../app/citation-text.ts'
 import { usePinStore } from '../../app/copy.ts'
@@ -17,8 +18,7 @@ export function HitRow({ hit, query }: { hit: Hit; query: string }) {
   const lens = useLens(hit)
   const key = `hit:${hit.chunkId}`
   const active = useReaderStore((state) => isShown(state, key))
-  const pages = [...new Set(hit.spans.map((span) => span.page))].join(', ')
-  const place = [say('chat', 'page', { page: pages }), sectionOf(hit.headingPath)].filter((part) => part !== '')
+  const place = [pageWords(hit), sectionOf(hit.headingPath)].filter((part) => part !== '')
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // The list is narrower beside the reader, so that rows move.

@@ -1,0 +1,10 @@
+/** What the parts of documents are called. */
+export const places = {
+  page: '{count|page|pages} {pages}',
+  pageShort: '{count|p.|pp.} {pages}',
+  slide: '{count|slide|slides} {pages}',
+  sheet: '{count|sheet|sheets} {pages}',
+  namedSheet: 'sheet {name}',
+  chapter: '{count|chapter|chapters} {pages}',
+  namedChapter: 'chapter {name}',
+} as const satisfies Record<string, string>
