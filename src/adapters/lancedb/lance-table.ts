@@ -22,7 +22,9 @@ export type LanceTable<Row extends { revisionId: string }> = {
   optimize(): Promise<void>
   /** Rewrites fragments that hold deleted rows, and drops every older version. */
   purge(): Promise<void>
+  /** After the writes that wait. What is asked of a closed table finds nothing and does nothing, but rows are refused. */
   close(): Promise<void>
+  readonly closed: boolean
 }
 
 /**
@@ -44,17 +46,19 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   let indexed = (await table.listIndices()).length > 0
   let writes = 0
   let added = 0
+  let closed = false
   /** Fragments that rows were deleted from. */
   const lost = new Set<number>()
 
   const tidy = async () => {
-    if (writes === 0) return
+    if (writes === 0 || closed) return
     writes = 0
     added = 0
     await table.optimize({ cleanupOlderThan: new Date(Date.now() - keepVersionsMs) })
     await index(table, false)
   }
   const queue = createWriteQueue<Row>(async ({ revisionIds, rows }) => {
+    if (closed && rows.length === 0) return
     const known = revisionIds.filter((id) => present.has(id))
     for (const fragment of await fragmentsOf(table, known)) lost.add(fragment)
     if (known.length > 0) await table.delete(isOneOf(known))
@@ -76,11 +80,12 @@ export async function openLanceTable<Row extends { revisionId: string }>(
     table,
     replace: (revisionIds, rows) => queue.push({ revisionIds, rows: [...rows] }),
     revisionIds: async () => new Set(present),
-    rowIds: () => readRowIds(table),
+    rowIds: async () => (closed ? new Map() : readRowIds(table)),
     rows: () => table.countRows(),
     optimize: () => queue.alone(tidy),
     purge: () =>
       queue.alone(async () => {
+        if (closed) return
         for (const fragment of await holed(table, lost)) {
           const [from, to] = [fragment * 2 ** 32, (fragment + 1) * 2 ** 32]
           await table.update({ where: `_rowid >= ${from} AND _rowid < ${to}`, valuesSql: { id: 'id' } })
@@ -91,7 +96,14 @@ export async function openLanceTable<Row extends { revisionId: string }>(
         writes = 0
         added = 0
       }),
-    close: () => queue.alone(async () => table.close()),
+    close: () =>
+      queue.alone(async () => {
+        closed = true
+        table.close()
+      }),
+    get closed() {
+      return closed
+    },
   }
 }
 
