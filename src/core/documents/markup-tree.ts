@@ -11,7 +11,7 @@ export type MarkupElement = {
 /** Deeper elements become children of the last one allowed, so that hostile nesting cannot overflow the stack. */
 const deepest = 400
 /** The parser's time grows with the square of the open elements: this many take a second or two. */
-const mostOpen = 50_000
+const mostOpen = 20_000
 
 /**
  * The tree of a source; the root is named ''. Markup is closed where it is left open. Throws `document-damaged` where more
