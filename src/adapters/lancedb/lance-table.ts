@@ -30,7 +30,9 @@ export type LanceTable<Row extends { revisionId: string }> = {
   optimize(): Promise<void>
   /** Rewrites fragments that hold deleted rows, and drops every older version. */
   purge(): Promise<void>
+  /** After the writes that wait. What is asked of a closed table finds nothing and does nothing, but rows are refused. */
   close(): Promise<void>
+  readonly closed: boolean
 }
 
 /**
@@ -52,6 +54,7 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   let indexed = (await table.listIndices()).length > 0
   let writes = 0
   let added = 0
+  let closed = false
   /** Fragments that rows were deleted from. */
   const lost = new Set<number>()
 
@@ -63,9 +66,10 @@ export async function openLanceTable<Row extends { revisionId: string }>(
     await table.checkoutLatest()
   }
   const tidy = async () => {
-    if (writes > 0) await tidyUp({ cleanupBefore: Date.now() - keepVersionsMs })
+    if (writes > 0 && !closed) await tidyUp({ cleanupBefore: Date.now() - keepVersionsMs })
   }
   const queue = createWriteQueue<Row>(async ({ revisionIds, rows }) => {
+    if (closed && rows.length === 0) return
     const known = revisionIds.filter((id) => present.has(id))
     for (const fragment of await fragmentsOf(table, known)) lost.add(fragment)
     if (known.length > 0) await table.delete(isOneOf(known))
@@ -87,15 +91,23 @@ export async function openLanceTable<Row extends { revisionId: string }>(
     table,
     replace: (revisionIds, rows) => queue.push({ revisionIds, rows: [...rows] }),
     revisionIds: async () => new Set(present),
-    rowIds: () => readRowIds(table),
+    rowIds: async () => (closed ? new Map() : readRowIds(table)),
     rows: () => table.countRows(),
     optimize: () => queue.alone(tidy),
     purge: () =>
       queue.alone(async () => {
+        if (closed) return
         await tidyUp({ cleanupBefore: Number.MAX_SAFE_INTEGER, purge: { fragments: [...lost] } })
         lost.clear()
       }),
-    close: () => queue.alone(async () => table.close()),
+    close: () =>
+      queue.alone(async () => {
+        closed = true
+        table.close()
+      }),
+    get closed() {
+      return closed
+    },
   }
 }
 

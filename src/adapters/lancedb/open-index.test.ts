@@ -154,3 +154,25 @@ it('lets another process read one state, and refuses its writes', async () => {
 it('stops a search that is cancelled', async () => {
   await expect(index.searchTerms(['one'], 5, undefined, AbortSignal.abort())).rejects.toThrow()
 })
+
+it('lets vectors go while others delete, tidy and write, and keeps what is written after', async () => {
+  const write = (revision: number) =>
+    index.replaceVectors(embedderId, 4, `r${revision}`, [
+      { id: `r${revision}:0`, revisionId: `r${revision}`, vector: Float32Array.from([1, 0, 0, 0]) },
+    ])
+  for (let round = 0; round < 5; round++) {
+    await Promise.all([0, 1, 2].map(write))
+    const dropped = index.dropVectors(embedderId)
+    const others = [
+      index.deleteRevisions(['r0']),
+      index.purge(),
+      index.optimize(),
+      index.rowIds({ embedderId }),
+      write(7),
+    ]
+    await Promise.all([dropped, ...others])
+    await write(8)
+    expect([...(await index.rowIds({ embedderId })).keys()]).toContain('r8')
+    expect([...(await index.revisionIds({ embedderId }))]).not.toContain('r1')
+  }
+})

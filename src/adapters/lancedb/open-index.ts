@@ -62,7 +62,12 @@ export async function openIndex(options: {
     },
     async replaceVectors(embedderId, dimensions, revisionId, rows) {
       mayWrite()
-      await (await vectors.open(embedderId, dimensions)).replace([revisionId], rows)
+      const table = await vectors.open(embedderId, dimensions)
+      await table.replace([revisionId], rows).catch(async (error: unknown) => {
+        if (!table.closed) throw error
+        // The embedder was let go while its rows waited: they stand in a table of their own until it is let go again.
+        await (await vectors.open(embedderId, dimensions)).replace([revisionId], rows)
+      })
     },
     async deleteRevisions(revisionIds) {
       mayWrite()
@@ -103,6 +108,7 @@ export async function openIndex(options: {
 /** Vector tables by embedder, opened when first used. */
 async function openVectorTables(connection: Connection, elsewhere: TidyElsewhere | undefined) {
   const open = new Map<string, Promise<VectorTable>>()
+  let dropping: Promise<void> = Promise.resolve()
   const names = new Set((await connection.tableNames()).filter((name) => name.startsWith(vectorTableName(''))))
   const openNamed = (name: string, dimensions: number | undefined) => {
     const found = open.get(name) ?? openVectorTable(connection, name, dimensions, elsewhere)
@@ -114,17 +120,23 @@ async function openVectorTables(connection: Connection, elsewhere: TidyElsewhere
       const name = vectorTableName(embedderId)
       return names.has(name) ? openNamed(name, undefined) : undefined
     },
-    open: (embedderId: string, dimensions: number) => {
+    open: async (embedderId: string, dimensions: number) => {
       const name = vectorTableName(embedderId)
+      await dropping
       names.add(name)
       return openNamed(name, dimensions)
     },
-    drop: async (embedderId: string) => {
+    drop: (embedderId: string) => {
       const name = vectorTableName(embedderId)
-      if (!names.delete(name)) return
-      await (await open.get(name))?.close()
-      open.delete(name)
-      await connection.dropTable(name)
+      const drop = async () => {
+        if (!names.delete(name)) return
+        await (await open.get(name))?.close()
+        open.delete(name)
+        await connection.dropTable(name)
+      }
+      const dropped = dropping.then(drop)
+      dropping = dropped.catch(() => undefined)
+      return dropped
     },
     all: () => Promise.all([...names].map((name) => openNamed(name, undefined))),
   }

@@ -26,7 +26,7 @@ export function vectorTableName(embedderId: string): string {
 
 export type VectorTable = Pick<
   LanceTable<VectorRow>,
-  'replace' | 'revisionIds' | 'rowIds' | 'optimize' | 'purge' | 'close'
+  'replace' | 'revisionIds' | 'rowIds' | 'optimize' | 'purge' | 'close' | 'closed'
 > & {
   search(
     vector: Float32Array,
@@ -55,6 +55,9 @@ export async function openVectorTable(
 
   return {
     ...lance,
+    get closed() {
+      return lance.closed
+    },
     async search(vector, k, revisionIds, signal) {
       signal.throwIfAborted()
       if (revisionIds?.size === 0) return []

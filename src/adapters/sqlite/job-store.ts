@@ -302,7 +302,7 @@ export function createJobStore(db: Database): JobStore {
           `SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM sources WHERE sha256 = value AND member = 1)
            AND NOT EXISTS (SELECT 1 FROM members WHERE sha256 = value)
            AND NOT EXISTS (SELECT 1 FROM job_items i JOIN jobs j ON j.id = i.job_id
-             WHERE i.sha256 = value AND j.state IN ('running', 'paused') AND i.status IN ('queued', 'reading', 'indexing'))`,
+             WHERE i.sha256 = value AND EXISTS (SELECT 1 FROM documents WHERE id = i.parent_id) AND j.state IN ('running', 'paused') AND i.status IN ('queued', 'reading', 'indexing'))`,
         )
         .pluck()
         .all(toJson(digests)),

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { AssistantError } from '../../api/error.ts'
 
 /** An element of HTML or XML. Names are lower-cased in HTML and as written in XML. */
 export type MarkupElement = {
@@ -9,8 +10,13 @@ export type MarkupElement = {
 
 /** Deeper elements become children of the last one allowed, so that hostile nesting cannot overflow the stack. */
 const deepest = 400
+/** The parser's time grows with the square of the open elements: this many take a second or two. */
+const mostOpen = 20_000
 
-/** The tree of a source; the root is named ''. Never throws: markup is closed where it is left open. */
+/**
+ * The tree of a source; the root is named ''. Markup is closed where it is left open. Throws `document-damaged` where more
+ * elements are open at once than any program writes.
+ */
 export function parseMarkup(source: string, language: 'html' | 'xml'): MarkupElement {
   const root: MarkupElement = { name: '', attributes: {}, children: [] }
   const open = [root]
@@ -22,6 +28,7 @@ export function parseMarkup(source: string, language: 'html' | 'xml'): MarkupEle
         open.at(-1)?.children.push(element)
         if (open.length < deepest) open.push(element)
         else skipped += 1
+        if (skipped > mostOpen) throw new AssistantError('document-damaged', {}, { cause: 'elements nested too deep' })
       },
       onclosetag() {
         if (skipped > 0) skipped -= 1

@@ -71,6 +71,7 @@ export function createLibrary(ports: CreateLibraryDeps): Library {
   const mend = async (vectorsLost: boolean) => {
     await indexStored(deps, ending.signal)
     if (vectorsLost) await importer.embedAll(deps.settings.get().embedder, ending.signal)
+    else await importer.goOnSwitching(ending.signal)
   }
   const watch = watchFolders({ ...deps, watcher: ports.watcher, importer, removal }, ports.watchTimes)
   const parts = { ...deps, importer, removal, watch }

@@ -163,3 +163,18 @@ it('reads containers within containers eight deep', async () => {
   expect(job).toMatchObject({ state: 'done', files: 10, failed: 1 })
   expect(rows().filter(({ error }) => error !== undefined)).toMatchObject([{ error: { code: 'nested-too-deep' } }])
 })
+
+it('goes on with the rest when an archive is deleted while what lies in it is read', async () => {
+  const long = 'The cellar is dry. '.repeat(2_000)
+  const path = writeZip('case.zip', Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`${at}.txt`, long + at])))
+  const other = join(docs, 'other.txt')
+  writeFileSync(other, 'The attic is wet.')
+  const job = lib.core.importer.start({ paths: [path, other], embedder: 'none' })
+  while (paths().length < 5) await new Promise((resolve) => setTimeout(resolve, 1))
+  await lib.handlers['library.delete']({ documentIds: [rowAt('case.zip')?.id ?? ''] }, signal)
+  await lib.core.importer.idle()
+  expect(lib.library.job(job.id)).toMatchObject({ state: 'done' })
+  expect(paths()).toEqual(['other.txt'])
+  expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
+  expect(lib.errors).toEqual([])
+})

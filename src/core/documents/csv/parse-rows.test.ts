@@ -41,3 +41,12 @@ test('ends on any text', () => {
     }),
   )
 })
+
+test('a quote that is closed millions of characters later is none, and a line of that length is given in pieces', () => {
+  const long = 'words '.repeat(2_000_000)
+  const open = [...parseRows(`a,b\nc,"${'d,e\n'.repeat(2_000_000)}"\nf,g`, ',')]
+  expect([open.length, open[1], open.at(-1)]).toEqual([2_000_003, ['c', '"d', 'e'], ['f', 'g']])
+  const line = [...parseRows(`a,b\n${long}\nc,d`, ',')]
+  expect(line.map((row) => row.length)).toEqual([2, 1, 1, 1, 2])
+  expect(line.slice(1, -1).flat().join('')).toBe(long)
+})

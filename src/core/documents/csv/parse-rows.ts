@@ -2,13 +2,16 @@ import Papa from 'papaparse'
 
 /** Characters that are parsed at a time; a row that is longer is parsed with as many more as it takes. */
 const pieceCharacters = 1 << 20
+/** What is longer than this without a row's end is no table: a quote that opens there is none, and a line is one cell. */
+const longestRow = 4 << 20
 
 /** Rows that end within the text, `cursor`: where the last of them ended. */
 type Parsed = { data: string[][]; errors: readonly { code: string }[]; meta: { cursor: number } }
 
 /**
  * Rows of a text of separated values, lines ended by line feeds (RFC 4180), empty lines left out. From the row of a
- * quote that is never closed on, quotes are taken as they stand.
+ * quote that is not closed within four million characters on, quotes are taken as they stand; a line that is longer is
+ * given in pieces, a row of one cell each.
  */
 export function* parseRows(text: string, delimiter: string): Generator<string[]> {
   let [from, size, quoted] = [0, pieceCharacters, true]
@@ -19,8 +22,12 @@ export function* parseRows(text: string, delimiter: string): Generator<string[]>
       yield* data.filter(hasText)
       from += meta.cursor
       size = pieceCharacters
-    } else if (from + size < text.length) size *= 2
-    else {
+    } else if (from + size < text.length && size < longestRow) size *= 2
+    else if (from + size < text.length && quoted) [size, quoted] = [pieceCharacters, false]
+    else if (from + size < text.length) {
+      yield [piece]
+      from += size
+    } else {
       const end = parsePiece(piece, delimiter, quoted, false)
       if (!quoted || !end.errors.some(({ code }) => code === 'MissingQuotes')) {
         yield* end.data.filter(hasText)

@@ -106,13 +106,24 @@ function readTable(table: MarkupElement, mode: FlowBlock, flow: FlowBlock[]): vo
   }
 }
 
-function isLayout(cell: MarkupElement): boolean {
-  return ['table', 'h1', 'h2', 'h3'].some((name) => descendant(cell, name) !== undefined)
-}
+const layoutNames = new Set(['table', 'h1', 'h2', 'h3'])
+const isLayout = remembered((cell) => elements(cell).some((inner) => layoutNames.has(inner.name) || isLayout(inner)))
 
 /** An inline element that holds a block (a link around a heading) is read as a block. */
-function isBlock(element: MarkupElement): boolean {
-  return blockNames.has(element.name) || elements(element).some((inner) => !isHidden(inner) && isBlock(inner))
+const isBlock = remembered(
+  (element) => blockNames.has(element.name) || elements(element).some((inner) => !isHidden(inner) && isBlock(inner)),
+)
+
+/** Asks each element once: elements in others are asked about on every level, which on nested tables takes for ever. */
+function remembered(ask: (element: MarkupElement) => boolean): (element: MarkupElement) => boolean {
+  const answers = new WeakMap<MarkupElement, boolean>()
+  return (element) => {
+    const known = answers.get(element)
+    if (known !== undefined) return known
+    const answer = ask(element)
+    answers.set(element, answer)
+    return answer
+  }
 }
 
 function isHidden({ name, attributes }: MarkupElement): boolean {

@@ -10,10 +10,22 @@ export type MarkdownDocument = { title: string | undefined; flow: FlowBlock[] }
 export function readMarkdown(source: string): MarkdownDocument {
   const front = /^---\n([^]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(source)
   const body = front ? source.slice(front[0].length) : source
-  const tree = fromMarkdown(body, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
+  const tree = fromMarkdown(withoutDeepMarks(body), { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
   const flow = tree.children.flatMap((node) => blocksOf(node, ''))
   const first = flow.find((block) => block.kind === 'heading' && block.level === 1)
   return { title: /^title:\s*["']?(.+?)["']?\s*$/m.exec(front?.[1] ?? '')?.[1] ?? first?.text, flow }
+}
+
+/** Marks that begin a line: indentation, quotes, bullets and numbers, of which more than this are cut off. */
+const mostMarks = 160
+const longMarks = new RegExp(
+  `^((?:[ \\t>]|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t])){${mostMarks}})(?:[ \\t>]|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))+`,
+  'gm',
+)
+
+/** The parser's time grows with the cube of the depth, and its visitors' stack with the depth. */
+function withoutDeepMarks(source: string): string {
+  return source.replace(longMarks, '$1')
 }
 
 function blocksOf(node: RootContent, marker: string): FlowBlock[] {

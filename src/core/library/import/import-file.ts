@@ -12,8 +12,8 @@ import type { Progress } from './progress.ts'
 import { readFile } from './read-file.ts'
 
 const megabyte = 1 << 20
-/** Failures that say nothing of a document: no row in the library. */
-const withoutRow: ReadonlySet<ErrorCode> = new Set(['file-not-found', 'file-unsupported', 'not-a-file'])
+/** Failures that say nothing of a document: no row in the library. What was deleted while it was read is `cancelled`. */
+const withoutRow: ReadonlySet<ErrorCode> = new Set(['file-not-found', 'file-unsupported', 'not-a-file', 'cancelled'])
 
 export type FileImport = ImportDeps & {
   progress: Progress
@@ -259,7 +259,9 @@ function titleFor(deps: FileImport, arrival: Arrival, revision: RevisionRecord):
 
 function fail(deps: FileImport, arrival: Arrival, cause: unknown): void {
   const { job, item, existing, name } = arrival
-  const value = toErrorValue(cause)
+  // A row without its container could not be stored.
+  const isStray = item.member !== undefined && !deps.store.document(item.member.parentId)
+  const value = toErrorValue(isStray ? new AssistantError('cancelled') : cause)
   const error = { ...value, parameters: { name, ...value.parameters } }
   if (error.code === 'password-wrong') deps.passwords.forget(arrival.sha256)
   if (error.code === 'internal') deps.log.error('import failed', { path: item.path, detail: error.detail })

@@ -10,7 +10,7 @@ import { finishJob } from './finish-job.ts'
 import type { ImportDeps } from './import-deps.ts'
 import type { Progress } from './progress.ts'
 import { readJob } from './read-job.ts'
-import { completeSwitch } from './switch-embedder.ts'
+import { completeSwitch, isSwitching } from './switch-embedder.ts'
 
 /** Runs durable imports: files are read first, vectors are made and pages recognised when nothing is left to read. */
 export type Importer = {
@@ -24,6 +24,8 @@ export type Importer = {
   }): ImportJob
   /** A job that gives vectors of this embedder to every document that has none; undefined where none lacks them. */
   embedAll(choice: string, signal?: AbortSignal): Promise<ImportJob | undefined>
+  /** Ends a switch of embedders that an interruption left under way, and lets vectors go that it left. */
+  goOnSwitching(signal: AbortSignal): Promise<void>
   /** Recognises pages of documents again, those given or all without text of the file; what has no text is read anew. */
   reread(documentIds: readonly string[], pages?: readonly number[]): ImportJob
   list(): ImportJob[]
@@ -87,6 +89,27 @@ export function createImporter(
     }
   }
 
+  /** A job of the embedder that was chosen before leaves documents to the new one; what `jobId` tried is not tried again. */
+  async function goOnSwitching(signal: AbortSignal, jobId?: string): Promise<void> {
+    const settings = deps.settings.get()
+    const { embedder: choice } = settings
+    try {
+      if (isSwitching(settings) && !store.runningJobs().some((job) => job.embedder === choice)) {
+        const ended = jobId === undefined ? undefined : store.jobRecord(jobId)
+        const tried = new Set(
+          ended?.embedder === choice ? store.items(ended.id).map(({ documentId }) => documentId) : [],
+        )
+        const embedder = await deps.models.embedder(choice, signal)
+        const left = embedder ? store.documentsToEmbed(embedder.id) : []
+        if (left.some(({ documentId }) => !tried.has(documentId))) await embedAll(choice, signal)
+        else await completeSwitch(deps, choice, signal)
+      } else await completeSwitch(deps, choice, signal)
+    } catch (error) {
+      if (signal.aborted) throw error
+      deps.log.warn('the chosen embedder cannot be used', { error: String(error) })
+    }
+  }
+
   async function finishAll(): Promise<void> {
     for (let job = nextToFinish(); job && !stopping; job = nextToFinish()) {
       const { id } = job
@@ -95,7 +118,7 @@ export function createImporter(
         const error = await finishJob(deps, job, turn, signal)
         if (isRunning(id)) {
           store.setJobState(id, 'done', deps.clock.now(), error)
-          if (!error) await completeSwitch(deps, job.embedder, signal)
+          if (!error && job.embedder !== 'none') await goOnSwitching(signal, id)
           const documentIds = store.items(id).flatMap((item) => item.documentId ?? [])
           progress.documents(documentIds)
         }
@@ -153,6 +176,29 @@ export function createImporter(
     return id
   }
 
+  async function embedAll(choice: string, signal?: AbortSignal): Promise<ImportJob | undefined> {
+    const embedder = await deps.models.embedder(choice, signal)
+    const items = embedder ? store.documentsToEmbed(embedder.id) : []
+    if (items.length === 0) {
+      await completeSwitch(deps, choice, signal ?? new AbortController().signal)
+      return undefined
+    }
+    const id = store.transaction(() => {
+      const made = create({
+        label: String(items.length),
+        paths: [],
+        collectionId: undefined,
+        embedder: choice,
+        listed: true,
+      })
+      store.listEmbedItems(made, items)
+      return made
+    })
+    progress.jobState(id)
+    wake()
+    return need(id)
+  }
+
   return {
     start(input) {
       const paths = [...input.paths, ...(input.samples ? deps.samplePaths : [])]
@@ -178,28 +224,8 @@ export function createImporter(
       wake()
       return need(id)
     },
-    async embedAll(choice, signal) {
-      const embedder = await deps.models.embedder(choice, signal)
-      const items = embedder ? store.documentsToEmbed(embedder.id) : []
-      if (items.length === 0) {
-        await completeSwitch(deps, choice, signal ?? new AbortController().signal)
-        return undefined
-      }
-      const id = store.transaction(() => {
-        const made = create({
-          label: String(items.length),
-          paths: [],
-          collectionId: undefined,
-          embedder: choice,
-          listed: true,
-        })
-        store.listEmbedItems(made, items)
-        return made
-      })
-      progress.jobState(id)
-      wake()
-      return need(id)
-    },
+    embedAll,
+    goOnSwitching,
     reread(documentIds, pages) {
       const id = store.transaction(() => {
         const documents = documentIds.flatMap((documentId) => store.document(documentId) ?? [])

@@ -13,20 +13,29 @@ export function beginSwitch(deps: Pick<SwitchDeps, 'settings'>, before: Settings
   deps.settings.set({ searchEmbedder: atOnce ? null : searched })
 }
 
+/** Whether another embedder was chosen than the one that is searched with. */
+export function isSwitching({ searchEmbedder: searched }: Settings): boolean {
+  return searched !== undefined
+}
+
 /**
  * Searches with the chosen embedder from now on, where every document has its vectors, and lets those of other embedders
- * go. Does nothing where no switch is under way.
+ * go. A kill in between leaves the switch under way; the next start ends it. Does nothing where another embedder is chosen
+ * by now, or neither a switch is under way nor vectors of others are there.
  */
 export async function completeSwitch(deps: SwitchDeps, choice: ModelChoice, signal: AbortSignal): Promise<void> {
   const settings = deps.settings.get()
-  if (settings.searchEmbedder === undefined || settings.embedder !== choice) return
+  if (settings.embedder !== choice || choice === 'none') return
+  if (!isSwitching(settings) && deps.store.embedders().length < 2) return
   const embedder = await deps.models.embedder(choice, signal)
   if (!embedder || deps.store.documentsToEmbed(embedder.id).length > 0) return
+  for (const id of deps.store.embedders().filter((other) => other !== embedder.id)) {
+    // The index first: it is the store that tells the next start what is left to do.
+    await deps.index.dropVectors(id)
+    deps.store.dropEmbedder(id)
+  }
+  if (!isSwitching(settings)) return
   deps.settings.set({ searchEmbedder: null })
   deps.publish('settings', { type: 'settings-changed' })
-  for (const id of deps.store.embedders().filter((other) => other !== embedder.id)) {
-    deps.store.dropEmbedder(id)
-    await deps.index.dropVectors(id)
-  }
   deps.log.info('embedder switched', { name: embedder.name })
 }
