@@ -69,8 +69,3 @@ export function arrivalsShown(
 function open({ status }: ImportItem): boolean {
   return status === 'queued' || status === 'reading' || status === 'indexing'
 }
-
-/** The name of a file without its folders. */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path
-}
