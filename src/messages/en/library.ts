@@ -65,6 +65,7 @@ export const library = {
   importOf: 'Reading {label}',
   files: 'Files',
   importCounts: '{pages} {count|page|pages} read, {embedded} of {chunks} chunks embedded.',
+  recognisingPages: 'Recognising {done} of {pages} {pages|page|pages}',
   importFailed: '{count} {count|file|files} could not be read.',
   importFiles: '{count} {count|file|files}',
   importDoneFiles: 'Read {label}.',

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import type { ImportItem } from '../../../api/job.ts'
 import { say, sayError } from '../../../messages/say.ts'
 import { fileName } from '../../app/file-name.ts'
-import { jobLabel } from '../../app/job-words.ts'
+import { jobLabel, jobRecognising } from '../../app/job-words.ts'
 import { useCall } from '../../app/queries.ts'
 import { report, sentenceFor } from '../../app/report.ts'
 import { useSettings } from '../../app/settings.ts'
@@ -21,6 +21,7 @@ const ROW = 28
 export function ImportView({ jobId }: { jobId: string }) {
   const client = useClient()
   const job = useCall('import.list', {}).data?.find((candidate) => candidate.id === jobId)
+  const recognising = job === undefined ? undefined : jobRecognising(job)
   const items = useCall('import.items', { jobId })
   const sorted = (items.data ?? []).toSorted((a, b) => Number(bad(b)) - Number(bad(a)))
   const act = (name: 'import.pause' | 'import.resume' | 'import.cancel') => client.call(name, { jobId }).catch(report)
@@ -47,6 +48,7 @@ export function ImportView({ jobId }: { jobId: string }) {
             embedded: job.chunksEmbedded,
             chunks: job.chunks,
           })}
+          {recognising === undefined ? '' : ` ${recognising}.`}
           {job.failed > 0 ? ` ${say('library', 'importFailed', { count: job.failed })}` : ''}
         </p>
       )}
