@@ -78,8 +78,6 @@ export const documents = {
   readSince: 'Unlocked and read since.',
   firstPage: 'Open the first page',
   dragging: '{count} {count|document|documents}',
-  'do-document-damaged': 'Open and save it in its own program, then read it again.',
-  'do-file-too-large': 'Raise the limit in the settings, then read it again.',
   'do-document-too-slow': 'Reading it again may work when the machine is less busy.',
   'do-unreadable': 'A sharper scan, or the language of the text in the settings, may help.',
 } as const satisfies Record<string, string>

@@ -78,7 +78,7 @@ export function UnlockForm({ documentId, name, text, autoFocus = false, classNam
           checked={keep}
           onChange={(event) => setKeep(event.target.checked)}
           aria-describedby={`${id}-kept`}
-          className="mt-0.75 shrink-0 accent-accent"
+          className="mt-0.75 shrink-0 self-start accent-accent"
         />
         <span>
           {say('documents', 'keepPassword')}
