@@ -11,6 +11,7 @@ import { libraryRead } from '../support/library-read.ts'
 const office = join(projectRoot, 'src/adapters/crypto/fixtures/agile.docx')
 // Its password stands in the README beside it.
 const paper = join(projectRoot, '../shared/corpora/parser-docling/pdf_password/sources/2206.01062_pg3.pdf')
+const scans = join(projectRoot, '../shared/corpora/parser-docling/tiff/sources/2206.01062.tif')
 const hasPaper = existsSync(paper)
 let folder: string
 let launched: Launched
@@ -110,4 +111,26 @@ test('after a restart the text is there and the pages ask again', async () => {
   await field(reader, 'Paper.pdf').fill('1234')
   await unlock(reader).click()
   await expect(reader.locator('.pdf-canvas canvas').first()).toBeVisible({ timeout: 10_000 })
+})
+
+test('the view of an import asks as well, while pages of other files are being recognised', async () => {
+  test.skip(!existsSync(scans), '../shared/corpora is missing')
+  copyFileSync(join(projectRoot, 'src/adapters/crypto/fixtures/standard.docx'), join(folder, 'Standard.docx'))
+  copyFileSync(scans, join(folder, 'Scans.tif'))
+  await dropFiles(
+    page,
+    'main',
+    ['Standard.docx', 'Scans.tif'].map((name) => join(folder, name)),
+  )
+  await page.getByRole('button', { name: /^Reading 2 files/ }).click()
+  const view = page.getByRole('region', { name: say('library', 'importTitle') })
+  await view.getByRole('button', { name: say('documents', 'enterPassword') }).click()
+  await expect(field(view, 'Standard.docx')).toBeFocused()
+  await page.keyboard.type('no')
+  await page.keyboard.press('Enter')
+  await expect(view.getByRole('alert')).toHaveText(wrong('Standard.docx'))
+  await expect(view.getByText(/Recognising \d of 2 pages/)).toBeVisible()
+  await field(view, 'Standard.docx').fill('Schlüssel 7')
+  await page.keyboard.press('Enter')
+  await expect(view.getByText(say('documents', 'readSince'))).toBeVisible({ timeout: 10_000 })
 })

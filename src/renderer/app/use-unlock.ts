@@ -17,14 +17,13 @@ export type Unlocking = { isWorking: boolean; error?: ErrorValue; unlock: (passw
 /** `check`: throws `password-wrong` before anything is kept. `unlocked`: the password is known to Carrel now. */
 export type UnlockSteps = { check?: (password: string) => Promise<void>; unlocked?: () => void }
 
-/** Reads a document with the password typed, and follows the reading to its end. */
+/** Reads a document with the password typed, and follows it until it is read or fails. */
 export function useUnlock(documentId: string, { check, unlocked }: UnlockSteps = {}): Unlocking {
   const client = useClient()
   const [asked, setAsked] = useState<{ jobId?: string; error?: ErrorValue }>()
   const { jobId } = asked ?? {}
-  const job = useCall('import.list', {}, { enabled: jobId !== undefined }).data?.find(({ id }) => id === jobId)
-  const hasEnded = job?.state === 'done' || job?.state === 'cancelled'
-  const items = useCall('import.items', { jobId: jobId ?? '' }, { enabled: hasEnded })
+  // The file's own state: the import itself goes on while pages of others are recognised.
+  const items = useCall('import.items', { jobId: jobId ?? '' }, { enabled: jobId !== undefined })
   const unlock = async (password: string, keep: boolean) => {
     setAsked({})
     try {
@@ -37,7 +36,7 @@ export function useUnlock(documentId: string, { check, unlocked }: UnlockSteps =
       setAsked({ error: toErrorValue(cause) })
     }
   }
-  const error = asked?.error ?? (hasEnded ? items.data?.find((item) => item.error !== undefined)?.error : undefined)
+  const error = asked?.error ?? items.data?.find((item) => item.error !== undefined)?.error
   return {
     isWorking: asked !== undefined && error === undefined,
     ...(error === undefined ? {} : { error }),
