@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
-import type { ImportItem } from '../../../api/job.ts'
+import type { ImportItem, ImportJob } from '../../../api/job.ts'
 import { say, sayError } from '../../../messages/say.ts'
 import { fileName } from '../../app/file-name.ts'
 import { jobLabel, jobRecognising } from '../../app/job-words.ts'
@@ -21,7 +21,6 @@ const ROW = 28
 export function ImportView({ jobId }: { jobId: string }) {
   const client = useClient()
   const job = useCall('import.list', {}).data?.find((candidate) => candidate.id === jobId)
-  const recognising = job === undefined ? undefined : jobRecognising(job)
   const items = useCall('import.items', { jobId })
   const sorted = (items.data ?? []).toSorted((a, b) => Number(bad(b)) - Number(bad(a)))
   const act = (name: 'import.pause' | 'import.resume' | 'import.cancel') => client.call(name, { jobId }).catch(report)
@@ -40,18 +39,7 @@ export function ImportView({ jobId }: { jobId: string }) {
           </>
         ) : null}
       </TitleRow>
-      {job === undefined ? null : (
-        <p className="px-5 py-3 text-soft tabular-nums">
-          {say('library', 'importCounts', {
-            pages: job.pagesRead,
-            count: job.pagesRead,
-            embedded: job.chunksEmbedded,
-            chunks: job.chunks,
-          })}
-          {recognising === undefined ? '' : ` ${recognising}.`}
-          {job.failed > 0 ? ` ${say('library', 'importFailed', { count: job.failed })}` : ''}
-        </p>
-      )}
+      {job === undefined ? null : <p className="px-5 py-3 text-soft tabular-nums">{jobCounts(job)}</p>}
       {items.error === null ? null : (
         <p role="alert" className="px-5 text-warn">
           {sentenceFor(items.error)}
@@ -60,6 +48,19 @@ export function ImportView({ jobId }: { jobId: string }) {
       <ItemList items={sorted} />
     </section>
   )
+}
+
+/** How far an import is, a sentence for each step that it has come to. */
+function jobCounts(job: ImportJob): string {
+  const recognising = jobRecognising(job)
+  return [
+    say('library', 'importPages', { pages: job.pagesRead }),
+    ...(recognising === undefined ? [] : [`${recognising}.`]),
+    ...(job.chunks === 0
+      ? []
+      : [say('library', 'importEmbedded', { embedded: job.chunksEmbedded, chunks: job.chunks })]),
+    ...(job.failed === 0 ? [] : [say('library', 'importFailed', { count: job.failed })]),
+  ].join(' ')
 }
 
 function bad(item: ImportItem): boolean {
