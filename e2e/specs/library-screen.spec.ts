@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
-import { say } from '../../src/messages/say.ts'
+import { say, sayError } from '../../src/messages/say.ts'
 import { dropFiles } from '../support/drop-files.ts'
 import { type Launched, launchApp } from '../support/launch.ts'
 import { libraryRead } from '../support/library-read.ts'
@@ -103,7 +103,7 @@ test('the details say what a document is, and follow the chosen row', async () =
   await expectClean()
   await row('Broken').click()
   await expect(details).toContainText('damaged')
-  await expect(details).toContainText(say('documents', 'do-document-damaged'))
+  await expect(details).toContainText(sayError({ code: 'document-damaged', parameters: { name: 'Broken.pdf' } }))
   await expect(details.getByRole('button', { name: say('library', 'open'), exact: true })).toHaveCount(0)
   await row('Alder').click()
   await details.getByRole('button', { name: say('documents', 'takeOutOf', { name: 'Trees' }) }).click()

@@ -1,6 +1,7 @@
 import type { ErrorValue } from '../api/error.ts'
 import { arrivals } from './en/arrivals.ts'
 import { chat } from './en/chat.ts'
+import { deletions } from './en/deletions.ts'
 import { desktop } from './en/desktop.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
@@ -16,6 +17,7 @@ import { terminal } from './en/terminal.ts'
 export const catalogue = {
   arrivals,
   chat,
+  deletions,
   desktop,
   documents,
   errors,

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { receiptWords } from '../../messages/receipt-words.ts'
 import { say } from '../../messages/say.ts'
 import type { Client } from '../../rpc/types.ts'
 import { allDocuments } from './all-documents.ts'
@@ -30,14 +31,12 @@ export async function deleteCommand(options: CommandOptions, client: Client, out
   const left = receipt.stores.reduce((sum, store) => sum + store.left, 0)
   if (output.json) output.object(receipt)
   else {
-    const { pages, chunks } = receipt
-    output.line(say('terminal', 'deleted', { documents: receipt.documents.length, pages, chunks }))
-    for (const { store, ...counts } of receipt.stores) {
-      output.line(
-        `  ${say('terminal', counts.left === 0 ? 'deleted-from' : 'left-in', { store: say('terminal', `store-${store}`), ...counts })}`,
-      )
+    const { summary, stores, quoted } = receiptWords(receipt)
+    output.line(summary)
+    for (const line of stores) output.line(`  ${line}`)
+    if (quoted !== undefined) {
+      output.line(`${quoted} ${say('terminal', 'quotes-stay', { count: receipt.quotedInThreads })}`)
     }
-    if (receipt.quotedInThreads > 0) output.line(say('terminal', 'quoted-in', { count: receipt.quotedInThreads }))
   }
   return missing.length === 0 && left === 0 ? 0 : 1
 }

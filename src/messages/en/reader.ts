@@ -34,6 +34,7 @@ export const reader = {
   originalMissing: 'The original is gone from {path}. This is the text that was read.',
   originalChanged: 'The original has changed since it was read. This is the text that was read.',
   originalUnreadable: 'The pages cannot be shown. This is the text that was read.',
+  pagesLocked: 'The pages have a password. Enter it to see them; this is the text that was read.',
   otherRevision:
     'This document was read again since the answer was written. Words that no longer match are not marked.',
   gone: 'This document is no longer in the library.',

@@ -6,6 +6,7 @@ export const reasons = {
   unreadable: 'Unreadable pages',
   garbled: 'Garbled text',
   'document-encrypted': 'Password-protected',
+  'password-wrong': 'Wrong password',
   'document-damaged': 'Damaged',
   'document-empty': 'Without text',
   'document-too-slow': 'Took too long',

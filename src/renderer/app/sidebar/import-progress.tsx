@@ -3,7 +3,7 @@ import type { ImportJob } from '../../../api/job.ts'
 import { say } from '../../../messages/say.ts'
 import { useClient } from '../../client.ts'
 import { IconButton } from '../../components/button.tsx'
-import { jobLabel, jobShare } from '../job-words.ts'
+import { jobLabel, jobRecognising, jobShare } from '../job-words.ts'
 import { useCall } from '../queries.ts'
 import { report } from '../report.ts'
 import { showView } from '../view-store.ts'
@@ -28,6 +28,7 @@ function JobRow({ job }: { job: ImportJob }) {
     ? say('shell', 'pausedLabel', { label: jobLabel(job) })
     : say('shell', 'readingLabel', { label: jobLabel(job) })
   const share = jobShare(job)
+  const recognising = jobRecognising(job)
   return (
     <div className="group border-t border-line px-2 py-2">
       <div className="flex items-center">
@@ -62,6 +63,9 @@ function JobRow({ job }: { job: ImportJob }) {
       >
         <div className="h-full bg-accent transition-[width]" style={{ width: `${share * 100}%` }} />
       </div>
+      {recognising === undefined ? null : (
+        <p className="mx-2 mt-1 truncate text-label text-soft tabular-nums">{recognising}</p>
+      )}
     </div>
   )
 }

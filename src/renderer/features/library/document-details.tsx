@@ -16,7 +16,7 @@ import { CollectionTags } from './collection-tags.tsx'
 import { FirstPage } from './first-page.tsx'
 import { healthSentence } from './health-words.ts'
 import { Problems } from './problems.tsx'
-import { sizeWords, statusWords } from './row-words.ts'
+import { shortStatus, sizeWords, statusWords } from './row-words.ts'
 
 /** What is known of a document, in the reader's place. */
 export function DocumentDetails({ documentId }: { documentId: string }) {
@@ -75,7 +75,7 @@ function Known({ row }: { row: DocumentRow }) {
         {row.mail === undefined ? null : <Line name={say('documents', 'sender')}>{row.mail.from}</Line>}
         {row.mail?.sentAt === undefined ? null : <Line name={say('documents', 'sent')}>{moment(row.mail.sentAt)}</Line>}
         <Line name={say('library', 'column-status')}>
-          {row.error === undefined ? statusWords(row) : say('library', 'status-failed')}
+          {row.error === undefined ? statusWords(row) : shortStatus(row)}
         </Line>
         {row.pages === 0 ? null : <Line name={say('documents', 'pagesRead')}>{healthSentence(row)}</Line>}
         <Line name={say('library', 'column-size')}>{sizeWords(row.size)}</Line>

@@ -1,16 +1,19 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
-import type { ImportItem } from '../../../api/job.ts'
+import type { ImportItem, ImportJob } from '../../../api/job.ts'
 import { say, sayError } from '../../../messages/say.ts'
-import { jobLabel } from '../../app/job-words.ts'
+import { fileName } from '../../app/file-name.ts'
+import { jobLabel, jobRecognising } from '../../app/job-words.ts'
 import { useCall } from '../../app/queries.ts'
 import { report, sentenceFor } from '../../app/report.ts'
 import { useSettings } from '../../app/settings.ts'
 import { TitleRow } from '../../app/shell/title-row.tsx'
+import { isLocked } from '../../app/use-unlock.ts'
 import { useClient } from '../../client.ts'
 import { Button } from '../../components/button.tsx'
 import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
+import { LockedItem } from './locked-item.tsx'
 
 const ROW = 28
 
@@ -36,17 +39,7 @@ export function ImportView({ jobId }: { jobId: string }) {
           </>
         ) : null}
       </TitleRow>
-      {job === undefined ? null : (
-        <p className="px-5 py-3 text-soft tabular-nums">
-          {say('library', 'importCounts', {
-            pages: job.pagesRead,
-            count: job.pagesRead,
-            embedded: job.chunksEmbedded,
-            chunks: job.chunks,
-          })}
-          {job.failed > 0 ? ` ${say('library', 'importFailed', { count: job.failed })}` : ''}
-        </p>
-      )}
+      {job === undefined ? null : <p className="px-5 py-3 text-soft tabular-nums">{jobCounts(job)}</p>}
       {items.error === null ? null : (
         <p role="alert" className="px-5 text-warn">
           {sentenceFor(items.error)}
@@ -55,6 +48,19 @@ export function ImportView({ jobId }: { jobId: string }) {
       <ItemList items={sorted} />
     </section>
   )
+}
+
+/** How far an import is, a sentence for each step that it has come to. */
+function jobCounts(job: ImportJob): string {
+  const recognising = jobRecognising(job)
+  return [
+    say('library', 'importPages', { pages: job.pagesRead }),
+    ...(recognising === undefined ? [] : [`${recognising}.`]),
+    ...(job.chunks === 0
+      ? []
+      : [say('library', 'importEmbedded', { embedded: job.chunksEmbedded, chunks: job.chunks })]),
+    ...(job.failed === 0 ? [] : [say('library', 'importFailed', { count: job.failed })]),
+  ].join(' ')
 }
 
 function bad(item: ImportItem): boolean {
@@ -92,7 +98,7 @@ function ItemList({ items }: { items: readonly ImportItem[] }) {
               style={{ transform: `translateY(${virtual.start}px)` }}
             >
               <span className="flex items-center gap-3">
-                <LongName name={item.path.split(/[\\/]/).at(-1) ?? item.path} className="flex-1" />
+                <LongName name={fileName(item.path)} className="flex-1" />
                 <span className="text-soft tabular-nums">
                   {item.pages > 0 ? say('library', 'pageCount', { count: item.pages }) : ''}
                 </span>
@@ -100,7 +106,9 @@ function ItemList({ items }: { items: readonly ImportItem[] }) {
                   {say('library', `item-${item.status}`)}
                 </span>
               </span>
-              {item.error === undefined ? null : (
+              {item.error === undefined ? null : isLocked(item.error) && item.documentId !== undefined ? (
+                <LockedItem documentId={item.documentId} path={item.path} />
+              ) : (
                 <span className="selectable block text-label text-warn">{sayError(item.error)}</span>
               )}
             </li>

@@ -2,16 +2,21 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { DocumentRow } from '../../../api/document.ts'
 import type { ErrorValue } from '../../../api/error.ts'
 import { say } from '../../../messages/say.ts'
+import { fileName } from '../../app/file-name.ts'
 import { useCall } from '../../app/queries.ts'
 import { findInDocument, type ReaderTarget } from '../../app/reader-store.ts'
+import { useShell } from '../../app/shell/shell-context.ts'
 import { useStoredPicture } from '../../app/stored-picture.ts'
+import { isLocked } from '../../app/use-unlock.ts'
 import { useClient } from '../../client.ts'
+import { UnlockForm } from '../../components/unlock-form.tsx'
 import { ContentsMenu, SheetTabs } from './contents.tsx'
 import { FindBar } from './find-bar.tsx'
 import { markedPlaces } from './marked-places.ts'
 import { imagePages } from './pdf/image-pages.tsx'
 import { pdfPages } from './pdf/pdf-pages.tsx'
 import { PdfPane } from './pdf/pdf-pane.tsx'
+import { tryPassword } from './pdf/pdf-source.ts'
 import { ReaderToolbar } from './reader-toolbar.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import type { SheetRole } from './sheet-role.ts'
@@ -34,7 +39,7 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
   const view = useRef<ViewHandle>(null)
   const isPaired = role.count > 1
   const zoom = useZoom(isPaired)
-  const { pdf, error } = usePdf(row.id, row.revisionId, row.kind === 'pdf')
+  const { pdf, error, again } = usePdf(row.id, row.revisionId, row.kind === 'pdf')
   const finding = useFind(row.id, page, role.isActive, () => view.current?.focus())
   const { id: documentId, revisionId, title, path } = row
   const shown = useMemo(
@@ -45,6 +50,7 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
   const sameRevision = target.revisionId === revisionId
   const places = useMemo(() => (sameRevision ? markedPlaces(target) : []), [target, sameRevision])
   const client = useClient()
+  const { readOnly } = useShell()
   const image = useMemo(
     () => (row.kind === 'image' ? imagePages(client, { id: documentId, revisionId, pages: row.pages }) : undefined),
     [client, row.kind, documentId, revisionId, row.pages],
@@ -82,7 +88,18 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
         contents={<ContentsMenu row={row} page={page} onPage={(number) => view.current?.goToPage(number)} />}
       />
       {finding.isOpen ? <FindBar title={row.title} finding={finding} /> : null}
-      {error !== undefined ? <Strip text={whyText(error, row)} /> : null}
+      {error === undefined ? null : isLocked(error) && !readOnly ? (
+        <UnlockForm
+          documentId={documentId}
+          name={fileName(path)}
+          text={say('reader', 'pagesLocked')}
+          check={(password) => tryPassword(client, documentId, password)}
+          unlocked={again}
+          className="m-2 shrink-0"
+        />
+      ) : (
+        <Strip text={whyText(error, row)} />
+      )}
       {noPicture ? <Strip text={say('reader', 'pictureFailed')} /> : null}
       {asText ? null : <CurrentNote row={row} page={page} />}
       {sameRevision ? null : <Strip text={say('reader', 'otherRevision')} />}

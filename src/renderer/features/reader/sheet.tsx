@@ -2,7 +2,9 @@ import { say } from '../../../messages/say.ts'
 import { useCall } from '../../app/queries.ts'
 import { activateSheet } from '../../app/reader-pair.ts'
 import type { ReaderTarget } from '../../app/reader-store.ts'
+import { isLocked } from '../../app/use-unlock.ts'
 import { classes } from '../../components/classes.ts'
+import { Locked } from './locked.tsx'
 import { isContainer, MembersView } from './members-view.tsx'
 import { Notice } from './notice.tsx'
 import { OpenDocument } from './open-document.tsx'
@@ -27,6 +29,8 @@ export function Sheet({ target, index, count, isActive }: SheetProps) {
       {isAlone ? <ReaderTitle title={title} /> : null}
       {row.data !== undefined && isContainer(row.data) ? (
         <MembersView row={row.data} />
+      ) : row.data !== undefined && row.data.status === 'failed' && isLocked(row.data.error) ? (
+        <Locked row={row.data} />
       ) : row.data !== undefined ? (
         <OpenDocument
           key={`${row.data.id} ${row.data.revisionId}`}

@@ -1,18 +1,19 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type ErrorValue, toErrorValue } from '../../../api/error.ts'
 import { useClient } from '../../client.ts'
 import { leasePdf } from './pdf/pdf-cache.ts'
 
 /** A PDF on its way: neither is set while it opens. */
-export type PdfState = { pdf?: PDFDocumentProxy; error?: ErrorValue }
+type PdfState = { pdf?: PDFDocumentProxy; error?: ErrorValue }
 
 type Opened = PdfState & { of: string }
 
-/** Opens a document's PDF while it is shown. With `enabled` false nothing is opened. */
-export function usePdf(documentId: string, revisionId: string, enabled: boolean): PdfState {
+/** Opens a document's PDF while it is shown. With `enabled` false nothing is opened; `again` tries once more. */
+export function usePdf(documentId: string, revisionId: string, enabled: boolean): PdfState & { again: () => void } {
   const client = useClient()
-  const of = `${documentId} ${revisionId}`
+  const [turn, setTurn] = useState(0)
+  const of = `${documentId} ${revisionId} ${turn}`
   const [state, setState] = useState<Opened>({ of })
   useEffect(() => {
     if (!enabled) return
@@ -31,5 +32,6 @@ export function usePdf(documentId: string, revisionId: string, enabled: boolean)
       lease.release()
     }
   }, [client, documentId, revisionId, of, enabled])
-  return state.of === of ? state : {}
+  const again = useCallback(() => setTurn((before) => before + 1), [])
+  return { ...(state.of === of ? state : {}), again }
 }

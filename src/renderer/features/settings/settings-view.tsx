@@ -5,6 +5,7 @@ import { useCall } from '../../app/queries.ts'
 import { useChangeSettings, useSettings } from '../../app/settings.ts'
 import { TitleRow } from '../../app/shell/title-row.tsx'
 import { Button } from '../../components/button.tsx'
+import { DeletionSection } from './deletion-section.tsx'
 import { ModelSection } from './model-section.tsx'
 import { PersonaSection } from './persona-section.tsx'
 import { Choices, Section } from './section.tsx'
@@ -71,6 +72,7 @@ export function SettingsView() {
               </div>
             )}
           </Section>
+          <DeletionSection />
           {status === undefined ? null : (
             <p className="border-t border-line pt-3 text-label text-soft">
               {say('shell', 'version', { version: status.version })}

@@ -1,10 +1,14 @@
 import type { ImportItem } from '../../../../api/job.ts'
 import { say } from '../../../../messages/say.ts'
+import { fileName } from '../../../app/file-name.ts'
 import { openDocument } from '../../../app/palette/entries.ts'
 import { useCall } from '../../../app/queries.ts'
+import { isLocked } from '../../../app/use-unlock.ts'
+import { showDetails } from '../../../app/view-store.ts'
+import { Button } from '../../../components/button.tsx'
 import { classes } from '../../../components/classes.ts'
 import { LongName } from '../../../components/long-name.tsx'
-import { arrivalWords, fileName } from './arrival-words.ts'
+import { arrivalWords } from './arrival-words.ts'
 import { FactLinks } from './fact-links.tsx'
 import { FirstPage } from './first-page.tsx'
 
@@ -41,6 +45,11 @@ export function ArrivalTile({ item }: { item: ImportItem }) {
         )}
         <p className={classes('text-label tabular-nums', warn ? 'selectable text-warn' : 'text-soft')}>{text}</p>
         {row === undefined || failed ? null : <FactLinks row={row} />}
+        {failed && isLocked(row?.error) ? (
+          <Button look="link" className="text-label" onPress={() => showDetails(documentId)}>
+            {say('documents', 'enterPassword')}
+          </Button>
+        ) : null}
       </div>
     </li>
   )

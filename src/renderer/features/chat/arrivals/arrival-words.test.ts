@@ -23,6 +23,11 @@ describe('arrivalWords', () => {
     expect(arrivalWords(item('duplicate'), undefined).text).toBe('Already here, 9 pages')
   })
 
+  it('says that scanned pages are being recognised', () => {
+    const scan = { ...row, status: 'recognising' as const, pagesRead: 9 }
+    expect(arrivalWords(item('ready'), scan)).toEqual({ text: 'Recognising scanned pages', warn: false, share: 1 })
+  })
+
   it('shows no count of an older text that stands until the new one is read', () => {
     expect(arrivalWords(item('reading'), older).text).toBe('Reading')
   })

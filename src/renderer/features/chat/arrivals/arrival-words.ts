@@ -24,6 +24,7 @@ export function arrivalWords(item: ImportItem, row: Row | undefined): ArrivalWor
     case 'duplicate': {
       const warning = row?.warnings[0]
       if (warning !== undefined) return { text: sayError(warning), warn: true, share: undefined }
+      if (row?.status === 'recognising') return { text: say('library', 'status-recognising'), warn: false, share: 1 }
       const key = item.status === 'ready' ? 'pages' : 'here'
       return { text: say('arrivals', key, { count: item.pages }), warn: false, share: undefined }
     }
@@ -68,9 +69,4 @@ export function arrivalsShown(
 
 function open({ status }: ImportItem): boolean {
   return status === 'queued' || status === 'reading' || status === 'indexing'
-}
-
-/** The name of a file without its folders. */
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path
 }

@@ -1,7 +1,6 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { AssistantError } from '../../../../api/error.ts'
 import type { Client } from '../../../../rpc/types.ts'
-import { openPdf } from './pdf-source.ts'
+import { openedPdf, openPdf } from './pdf-source.ts'
 
 type Entry = { document: Promise<PDFDocumentProxy>; close: () => void; users: number }
 
@@ -14,7 +13,7 @@ export type PdfLease = { document: Promise<PDFDocumentProxy>; release: () => voi
 
 /**
  * Opens a revision's PDF or takes it from those already open. `document` rejects with `AssistantError`:
- * `document-original-missing`, `document-original-changed`, `document-damaged` and those of the channel.
+ * `document-original-missing`, `document-original-changed`, `document-encrypted`, `password-wrong`, `document-damaged` and those of the channel.
  */
 export function leasePdf(client: Client, documentId: string, revisionId: string): PdfLease {
   const key = `${documentId} ${revisionId}`
@@ -37,13 +36,7 @@ export function leasePdf(client: Client, documentId: string, revisionId: string)
 function load(client: Client, documentId: string, key: string): Entry {
   const ending = new AbortController()
   const opening = openPdf(client, documentId, ending.signal)
-  const pdf = opening.then(async ({ task, failure }) => {
-    try {
-      return await task.promise
-    } catch (cause) {
-      throw failure() ?? new AssistantError('document-damaged', { name: '' }, { cause })
-    }
-  })
+  const pdf = opening.then(openedPdf)
   const forget = () => {
     if (open.get(key) === entry) open.delete(key)
   }

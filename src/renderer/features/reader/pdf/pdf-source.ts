@@ -1,4 +1,11 @@
-import { getDocument, PDFDataRangeTransport, type PDFDocumentLoadingTask } from 'pdfjs-dist'
+import {
+  getDocument,
+  PasswordException,
+  PasswordResponses,
+  PDFDataRangeTransport,
+  type PDFDocumentLoadingTask,
+  type PDFDocumentProxy,
+} from 'pdfjs-dist'
 import { AssistantError, toErrorValue } from '../../../../api/error.ts'
 import type { Client } from '../../../../rpc/types.ts'
 import { pdfWorker } from './pdf-worker.ts'
@@ -15,10 +22,19 @@ export type PdfOpening = { task: PDFDocumentLoadingTask; failure: () => Assistan
 
 /**
  * Opens a document's original over the contract; only the parts that the shown pages need are read. Errors of
- * `document.bytes` reject the returned promise or are found in `failure` later.
+ * `document.bytes` reject the returned promise or are found in `failure` later. The password is the one `given`, else the
+ * one that Carrel knows.
  */
-export async function openPdf(client: Client, documentId: string, signal: AbortSignal): Promise<PdfOpening> {
-  const first = await client.call('document.bytes', { documentId, offset: 0, length: CALL_BYTES }, { signal })
+export async function openPdf(
+  client: Client,
+  documentId: string,
+  signal: AbortSignal,
+  given?: string,
+): Promise<PdfOpening> {
+  const [first, { password }] = await Promise.all([
+    client.call('document.bytes', { documentId, offset: 0, length: CALL_BYTES }, { signal }),
+    given === undefined ? client.call('document.password', { documentId }, { signal }) : { password: given },
+  ])
   let failure: AssistantError | undefined
   const transport = new PDFDataRangeTransport(first.total, first.bytes)
   transport.requestDataRange = (begin, end) => {
@@ -33,6 +49,7 @@ export async function openPdf(client: Client, documentId: string, signal: AbortS
   }
   const task = getDocument({
     range: transport,
+    ...(password === undefined ? {} : { password }),
     worker: pdfWorker(),
     rangeChunkSize: CHUNK_BYTES,
     disableAutoFetch: true,
@@ -49,6 +66,31 @@ export async function openPdf(client: Client, documentId: string, signal: AbortS
     verbosity: 0,
   })
   return { task, failure: () => failure }
+}
+
+/**
+ * The document, once pdf.js has opened it. Throws `document-encrypted`, `password-wrong`, `document-damaged`, or what a
+ * read failed with.
+ */
+export async function openedPdf({ task, failure }: PdfOpening): Promise<PDFDocumentProxy> {
+  try {
+    return await task.promise
+  } catch (cause) {
+    const isWrong = cause instanceof PasswordException && cause.code === PasswordResponses.INCORRECT_PASSWORD
+    const locked = isWrong ? 'password-wrong' : 'document-encrypted'
+    const code = cause instanceof PasswordException ? locked : 'document-damaged'
+    throw failure() ?? new AssistantError(code, { name: '' }, { cause })
+  }
+}
+
+/** Tries a password on a document's original. Throws as `openedPdf` does. */
+export async function tryPassword(client: Client, documentId: string, password: string): Promise<void> {
+  const opening = await openPdf(client, documentId, new AbortController().signal, password)
+  try {
+    await openedPdf(opening)
+  } finally {
+    await opening.task.destroy()
+  }
 }
 
 async function readRange(client: Client, documentId: string, begin: number, end: number, signal: AbortSignal) {

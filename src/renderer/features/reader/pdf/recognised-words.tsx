@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import type { PageText } from '../../../../api/document.ts'
-import type { Span } from '../../../../api/span.ts'
+import type { Span, SpanBoxes } from '../../../../api/span.ts'
 import { useCall } from '../../../app/queries.ts'
 import { fractionOf } from './page-marks.ts'
+import { turnOf, type WordStyle, wordStyle } from './word-fit.ts'
 
 /** Words of a page that are laid over it; one with more is a picture of a table that nobody selects in. */
 const MOST_WORDS = 3000
@@ -10,31 +11,45 @@ const MOST_WORDS = 3000
 /** The words of a recognised page over their places in the picture. */
 export function RecognisedWords({ documentId, page }: { documentId: string; page: PageText }) {
   const spans = useMemo(() => wordSpans(page), [page])
-  const boxes = useCall('document.boxes', { documentId, spans }, { enabled: spans.length > 0 }).data ?? []
+  const answers = useCall('document.boxes', { documentId, spans }, { enabled: spans.length > 0 }).data
+  const words = useMemo(() => placedWords(spans, answers ?? []), [spans, answers])
   return (
     <div className="recognised-words">
-      {boxes.map((answer, index) => {
-        const [box] = answer.boxes
-        const span = spans[index]
-        if (box === undefined || span === undefined) return null
-        const { x, y, width, height } = fractionOf(box, answer)
-        return (
-          <span
-            key={span.start}
-            style={{
-              left: `${x * 100}%`,
-              top: `${y * 100}%`,
-              width: `${width * 100}%`,
-              height: `${height * 100}%`,
-              fontSize: `${height * 82}cqh`,
-            }}
-          >
-            {`${span.text} `}
-          </span>
-        )
-      })}
+      {words.map(({ start, text, style }) => (
+        <span key={start} style={style}>
+          {`${text} `}
+        </span>
+      ))}
     </div>
   )
+}
+
+type PlacedWord = { start: number; text: string; style: WordStyle }
+
+function placedWords(spans: readonly Span[], answers: readonly SpanBoxes[]): PlacedWord[] {
+  const found = answers.flatMap((answer, index) => {
+    const [box] = answer.boxes
+    const span = spans[index]
+    return box === undefined || span === undefined ? [] : [{ span, answer, box: fractionOf(box, answer) }]
+  })
+  const [first] = found
+  if (first === undefined) return []
+  const shape = { width: first.answer.pageWidth, height: first.answer.pageHeight }
+  const boxes = found.map(({ box }) => box)
+  const turn = turnOf(boxes, shape)
+  return found.map(({ span: { start, text }, box }) => ({ start, text, style: wordStyle(box, emsOf(text), turn) }))
+}
+
+const MEASURED_AT = 100
+let measure: CanvasRenderingContext2D | null | undefined
+
+/** The length of a word in em, in the face of `.recognised-words`. */
+function emsOf(word: string): number {
+  if (measure === undefined) {
+    measure = document.createElement('canvas').getContext('2d')
+    if (measure !== null) measure.font = `${MEASURED_AT}px sans-serif`
+  }
+  return (measure?.measureText(word).width ?? word.length * (MEASURED_AT / 2)) / MEASURED_AT
 }
 
 /** The words of a page as spans, in reading order. */

@@ -1,0 +1,28 @@
+/** Sentences of the area `deletions`: what a deletion took and what was found afterwards. */
+export const deletions = {
+  title: 'Deletions',
+  text: 'Documents removed from the library are deleted for good after 30 seconds. Then every store is searched for what may be left, and the result is kept here.',
+  none: 'Nothing has been deleted yet.',
+  deleted:
+    'Deleted {documents} {documents|document|documents}, {pages} {pages|page|pages}, {chunks} {chunks|passage|passages}. Looked afterwards:',
+  deletedFrom: '{store}: nothing left ({searched} looked at)',
+  leftIn: '{store}: {left} of {searched} left',
+  'store-database': 'database rows',
+  'store-write-ahead-log': 'write-ahead log pages',
+  'store-index': 'index rows',
+  'store-files': 'files',
+  quotedIn: '{count} {count|thread goes|threads go} on quoting it.',
+  andMore: '{title} and {count} more',
+  nothingLeft: 'nothing left',
+  left: '{count} left',
+  documents: 'Deleted documents',
+  digest: 'SHA-256 {digest}',
+  receipt: 'Receipt of a deletion, {when}',
+  copy: 'Copy as text',
+  copied: 'Receipt copied',
+  remove: 'Remove receipt',
+  removeSure: 'The receipt cannot be brought back.',
+  removeNow: 'Remove',
+  keep: 'Keep it',
+  showAll: 'Show all {count}',
+} as const satisfies Record<string, string>
