@@ -22,7 +22,6 @@ export const reasons = {
   'members-not-read': 'Files within not read',
   'members-left-out': 'Files within left out',
   'container-cut-off': 'Cut off',
-  'password-wrong': 'Wrong password',
   'nested-too-deep': 'Too deep within others',
   'picture-too-large': 'Picture too large',
   'file-is-link': 'Link',

@@ -82,7 +82,8 @@ test('Word: clause labels are counted as printed, deleted text is gone, inserted
   ])
 })
 
-test('hostile nesting is read without overflowing the stack', () => {
-  const { flow } = readHtml(`${'<div>'.repeat(50_000)}deep`)
+test('hostile nesting is read without overflowing the stack, and refused beyond measure', () => {
+  const { flow } = readHtml(`${'<div>'.repeat(15_000)}deep`)
   expect(flow).toEqual([{ kind: 'paragraph', text: 'deep' }])
+  expect(() => readHtml(`${'<div>'.repeat(50_000)}deep`)).toThrow('document-damaged')
 })
