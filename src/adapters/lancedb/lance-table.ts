@@ -30,6 +30,8 @@ export type LanceTable<Row extends { revisionId: string }> = {
   optimize(): Promise<void>
   /** Rewrites fragments that hold deleted rows, and drops every older version. */
   purge(): Promise<void>
+  /** What `work` reads; `nothing` where the table is closed, and perhaps deleted, before or while it reads. */
+  unlessClosed<T>(work: () => Promise<T>, nothing: T): Promise<T>
   /** After the writes that wait. What is asked of a closed table finds nothing and does nothing, but rows are refused. */
   close(): Promise<void>
   readonly closed: boolean
@@ -58,6 +60,15 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   /** Fragments that rows were deleted from. */
   const lost = new Set<number>()
 
+  const unlessClosed = async <T>(work: () => Promise<T>, nothing: T): Promise<T> => {
+    if (closed) return nothing
+    try {
+      return await work()
+    } catch (error) {
+      if (closed) return nothing
+      throw error
+    }
+  }
   const tidyUp = async (tidying: Tidying) => {
     writes = 0
     added = 0
@@ -91,7 +102,8 @@ export async function openLanceTable<Row extends { revisionId: string }>(
     table,
     replace: (revisionIds, rows) => queue.push({ revisionIds, rows: [...rows] }),
     revisionIds: async () => new Set(present),
-    rowIds: async () => (closed ? new Map() : readRowIds(table)),
+    rowIds: () => unlessClosed(() => readRowIds(table), new Map()),
+    unlessClosed,
     rows: () => table.countRows(),
     optimize: () => queue.alone(tidy),
     purge: () =>

@@ -61,20 +61,22 @@ export async function openVectorTable(
     async search(vector, k, revisionIds, signal) {
       signal.throwIfAborted()
       if (revisionIds?.size === 0) return []
-      const hits = await searchInScope(planScope(revisionIds), k, async (limit, where) => {
-        const found = lance.table
-          .vectorSearch(vector)
-          .distanceType('cosine')
-          .select(['id', 'revisionId', '_distance'])
-          .limit(limit)
-          .ef(Math.max(64, limit * 2))
-        const rows: { id: string; revisionId: string; _distance: number }[] = await (where
-          ? found.where(where)
-          : found
-        ).toArray()
-        signal.throwIfAborted()
-        return rows.map(({ id, revisionId, _distance }): IndexHit => ({ id, revisionId, score: 1 - _distance }))
-      })
+      const read = () =>
+        searchInScope(planScope(revisionIds), k, async (limit, where) => {
+          const found = lance.table
+            .vectorSearch(vector)
+            .distanceType('cosine')
+            .select(['id', 'revisionId', '_distance'])
+            .limit(limit)
+            .ef(Math.max(64, limit * 2))
+          const rows: { id: string; revisionId: string; _distance: number }[] = await (where
+            ? found.where(where)
+            : found
+          ).toArray()
+          signal.throwIfAborted()
+          return rows.map(({ id, revisionId, _distance }): IndexHit => ({ id, revisionId, score: 1 - _distance }))
+        })
+      const hits = await lance.unlessClosed(read, [])
       return hits.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
     },
     async vectors(ids) {
@@ -84,11 +86,9 @@ export async function openVectorTable(
           .slice(at, at + 500)
           .map(quoted)
           .join(', ')})`
-        const rows: { id: string; vector: Iterable<number> }[] = await lance.table
-          .query()
-          .where(where)
-          .select(['id', 'vector'])
-          .toArray()
+        const read = (): Promise<{ id: string; vector: Iterable<number> }[]> =>
+          lance.table.query().where(where).select(['id', 'vector']).toArray()
+        const rows = await lance.unlessClosed(read, [])
         for (const row of rows) found.set(row.id, Float32Array.from(row.vector))
       }
       return found
