@@ -14,9 +14,12 @@ const megabyte = 1 << 20
 /** Larger files are containers, which are read in pieces. */
 const largestWhole = 512 * megabyte
 
+/** Memory is looked at ten times a second: what a child takes between two looks is to stay within a gigabyte, too. */
+const smallestMemory = 896 * megabyte
+
 /** Time and memory that reading a file of `size` bytes may take. */
 export function readLimits(size: number): { ms: number; residentBytes: number } {
-  return { ms: 60_000 + (size / megabyte) * 1000, residentBytes: 1024 * megabyte + 4 * Math.min(size, largestWhole) }
+  return { ms: 60_000 + (size / megabyte) * 1000, residentBytes: smallestMemory + 4 * Math.min(size, largestWhole) }
 }
 
 /** What happens while a file is read; `opened` creates the revision, the others write to it. */
