@@ -178,3 +178,25 @@ it('goes on with the rest when an archive is deleted while what lies in it is re
   expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
   expect(lib.errors).toEqual([])
 })
+
+it('does not unpack again an archive that lies in another again and again', async () => {
+  let inner = zipSync({ 'deep.txt': strToU8('The deepest words.') })
+  for (let depth = 0; depth < 5; depth++) {
+    inner = zipSync(Object.fromEntries(['c.zip', 'b.zip', 'a.zip', 'd.zip'].map((name) => [name, inner])))
+  }
+  writeFileSync(join(docs, 'many.zip'), inner)
+  const job = await lib.import([join(docs, 'many.zip')])
+  // 1,024 if each copy were unpacked; those that are read beside the first may be, too.
+  const deep = (name: string) => paths().filter((path) => path.startsWith(name) && path.endsWith('deep.txt')).length
+  expect(job).toMatchObject({ state: 'done', failed: 0 })
+  expect(job.files).toBeLessThan(100)
+  const found = deep('many.zip')
+  expect(found).toBeGreaterThan(0)
+  // Neither is it forgotten the second time, nor in a copy of the whole.
+  expect(await lib.import([join(docs, 'many.zip')])).toMatchObject({ state: 'done', failed: 0 })
+  cpSync(join(docs, 'many.zip'), join(docs, 'copy.zip'))
+  await lib.import([join(docs, 'copy.zip')])
+  expect(deep('many.zip')).toBe(found)
+  expect(deep('copy.zip')).toBeGreaterThan(0)
+  expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
+})

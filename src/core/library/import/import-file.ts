@@ -242,11 +242,36 @@ function settle(deps: FileImport, arrival: Arrival, revision: RevisionRecord, st
   }
   deps.store.changeItem(job.id, item.ordinal, change, () => {
     deps.store.putDocument(draftOf(arrival, { kind, title: titleFor(deps, arrival, revision), revisionId: id }))
-    deps.store.listMembers(job.id, container)
+    if (!isUnpackedAlready(deps, arrival, revision)) deps.store.listMembers(job.id, container)
   })
   const former = existing ? deps.store.formerMembers(container) : []
   if (former.length > 0) deps.removed(former)
   if (existing?.revisionId !== undefined && existing.revisionId !== id) deps.abandoned([existing.revisionId])
+}
+
+/**
+ * Whether an archive lies in the same outermost file a second time: its files are documents already. Sixteen copies in each
+ * of sixteen copies, six deep, would be millions. Which one counts stays the same after an interruption.
+ */
+function isUnpackedAlready(deps: FileImport, arrival: Arrival, { id, kind }: RevisionRecord): boolean {
+  const { item, documentId, existing, startedAt } = arrival
+  if (!item.member || kind !== 'archive') return false
+  const root = outermost(deps, item.member.parentId)
+  const addedAt = existing?.addedAt ?? startedAt
+  return deps.store
+    .documentsOfRevision(id)
+    .some(
+      (other) =>
+        (other.addedAt < addedAt || (other.addedAt === addedAt && other.id < documentId)) &&
+        outermost(deps, other.id) === root,
+    )
+}
+
+function outermost(deps: FileImport, documentId: string): string {
+  let at = documentId
+  for (let parent = deps.store.document(at)?.parentId; parent !== undefined; parent = deps.store.document(at)?.parentId)
+    at = parent
+  return at
 }
 
 /** A title that was only the other file's name is not a copy's title. */
