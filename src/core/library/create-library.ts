@@ -15,6 +15,7 @@ import { createProgress } from './import/progress.ts'
 import type { LibraryStore } from './library-store.ts'
 import { createPasswords } from './passwords.ts'
 import { indexStored, reconcile } from './reconcile.ts'
+import { removeStrayMembers } from './stray-members.ts'
 import { type FolderWatch, type WatchTimes, watchFolders } from './watch/watch-folders.ts'
 
 /**
@@ -91,7 +92,7 @@ export function createLibrary(ports: CreateLibraryDeps): Library {
     watch,
     async start() {
       const vectorsLost = await reconcile(deps)
-      await deps.members.remove(deps.store.unusedMembers(await deps.members.list()))
+      await removeStrayMembers(deps)
       await removal.sweep()
       importer.wake()
       if (ports.watches ?? true) watch.start()

@@ -1,4 +1,5 @@
 import type { ChunkIndex, Log, TextStore } from '../ports.ts'
+import { dropRevisions } from './deletion/delete-documents.ts'
 import type { ImportDeps } from './import/import-deps.ts'
 import { indexRevision } from './import/index-revision.ts'
 import { rechunkRevision } from './import/recognise-revision.ts'
@@ -14,7 +15,7 @@ type IndexDeps = ReconcileDeps & Pick<ImportDeps, 'models'>
  */
 export async function reconcile(deps: ReconcileDeps): Promise<boolean> {
   const { store, index, log } = deps
-  store.dropRevisions(store.orphans())
+  await dropRevisions({ store, index }, store.orphans(), true)
   const lexical = new Set(store.lexicalRevisions())
 
   const stray = [...(await index.revisionIds())].filter((id) => !lexical.has(id))

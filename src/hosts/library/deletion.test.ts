@@ -13,6 +13,38 @@ function filesWith(folder: string, text: string): string[] {
     .filter((path) => statSync(path).isFile() && readFileSync(path).includes(text))
 }
 
+it('ends a deletion that was interrupted before the index gave up its bytes', async () => {
+  using root = temporaryFolder()
+  const docs = join(root.path, 'docs')
+  const data = join(root.path, 'data')
+  mkdirSync(docs)
+  writeFileSync(join(docs, 'secret.txt'), `The word is ${secret}. ${'It is said once more. '.repeat(400)}`)
+  writeFileSync(join(docs, 'other.txt'), 'Nothing of that kind stands here.')
+  let lib = await openTestLibrary(data)
+  try {
+    await lib.import([docs])
+    const [document] = lib.library.list({
+      text: 'secret',
+      sort: 'title',
+      descending: false,
+      offset: 0,
+      limit: 1,
+    }).documents
+    lib.index.purge = () => Promise.reject(new Error('killed'))
+    const documentIds = [document?.id ?? '']
+    await expect(lib.handlers['library.delete']({ documentIds }, signal)).rejects.toThrow('killed')
+    await lib.close()
+    const inIndex = () => filesWith(join(data, 'index'), secret.toLowerCase())
+    expect(inIndex()).not.toEqual([])
+    lib = await openTestLibrary(data)
+    await lib.core.start()
+    expect([inIndex(), lib.library.orphans()]).toEqual([[], []])
+    expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
+  } finally {
+    await lib.close()
+  }
+})
+
 it('deletes a document from every store and says so', async () => {
   using root = temporaryFolder()
   const docs = join(root.path, 'docs')

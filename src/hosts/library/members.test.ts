@@ -155,6 +155,14 @@ it('names members that cannot be read, and reads the others', async () => {
   expect(rowAt('broken.pdf')).toMatchObject({ status: 'failed', error: { code: 'document-damaged' } })
 })
 
+it('leaves no bytes that nothing refers to where a file of an import has failed', async () => {
+  mkdirSync(join(data, 'files'), { recursive: true })
+  writeFileSync(join(data, 'files', 'e'.repeat(64)), 'taken out of a container that failed half way')
+  writeFileSync(join(docs, 'broken.pdf'), '%PDF-1.7 broken')
+  expect(await lib.import([docs])).toMatchObject({ state: 'done', failed: 1 })
+  expect(files()).toBe(0)
+})
+
 it('reads containers within containers eight deep', async () => {
   let inner = zipSync({ 'deep.txt': strToU8('Deep.') })
   for (let depth = 0; depth < 12; depth++) inner = zipSync({ 'in.zip': inner })

@@ -3,6 +3,7 @@ import { chunkRevision } from '../import/chunk-revision.ts'
 import type { ImportDeps } from '../import/import-deps.ts'
 import type { Importer } from '../import/importer.ts'
 import { indexStored, reconcile } from '../reconcile.ts'
+import { removeStrayMembers } from '../stray-members.ts'
 import { type CheckDeps, checkLibrary } from './check-library.ts'
 
 export type RepairDeps = ImportDeps & Pick<CheckDeps, 'check'> & { importer: Pick<Importer, 'embedAll' | 'idle'> }
@@ -27,7 +28,7 @@ export async function repairLibrary(deps: RepairDeps, signal: AbortSignal): Prom
     await chunkRevision(deps, revision, pages, signal)
   }
   check.rebuildTerms()
-  await deps.members.remove(store.unusedMembers(await deps.members.list()))
+  await removeStrayMembers(deps)
   await reconcile(deps)
   await indexStored(deps, signal)
   await deps.importer.embedAll(deps.settings.get().embedder, signal)

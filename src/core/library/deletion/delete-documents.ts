@@ -29,10 +29,9 @@ export async function deleteDocuments(
   const abandoned = store.forget(documentIds)
   const revisions = abandoned.flatMap((id) => text.revision(id) ?? [])
   const digests = [...new Set([...members.map(({ sha256 }) => sha256), ...store.memberDigests(abandoned)])]
-  await dropRevisions(deps, abandoned)
+  await dropRevisions(deps, abandoned, true)
   const gone = store.unusedMembers(digests)
   await deps.members.remove(gone)
-  await deps.index.purge()
   const receipt: DeletionReceipt = {
     id: crypto.randomUUID(),
     at: deps.clock.now(),
@@ -46,16 +45,21 @@ export async function deleteDocuments(
   return receipt
 }
 
-/** Deletes revisions that no document has any more from index and store. */
+/**
+ * Deletes revisions that no document has from index and store; with `purge` the index gives up their bytes too. The text
+ * goes last: while it is there, the next start knows that an interrupted deletion is to be ended.
+ */
 export async function dropRevisions(
   { store, index }: Pick<DeletionDeps, 'store' | 'index'>,
   revisionIds: readonly string[],
+  purge = false,
 ): Promise<void> {
   const orphans = new Set(store.orphans())
   const gone = revisionIds.filter((id) => orphans.has(id))
   if (gone.length === 0) return
   store.unmarkIndexed(gone)
   await index.deleteRevisions(gone)
+  if (purge) await index.purge()
   store.dropRevisions(gone)
 }
 

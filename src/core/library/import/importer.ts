@@ -6,6 +6,7 @@ import { extractorVersion } from '../../documents/extractor-version.ts'
 import { baseName } from '../file-names.ts'
 import type { JobItemDraft, JobRecord } from '../library-store.ts'
 import { revisionId } from '../revision-id.ts'
+import { removeStrayMembers } from '../stray-members.ts'
 import { finishJob } from './finish-job.ts'
 import type { ImportDeps } from './import-deps.ts'
 import type { Progress } from './progress.ts'
@@ -80,6 +81,7 @@ export function createImporter(
       store.requeueStarted(id)
       try {
         await readJob({ ...deps, reading }, job, signal)
+        if ((store.job(id)?.failed ?? 0) > 0) await removeStrayMembers(deps)
         await deps.index.optimize()
       } catch (error) {
         store.requeueStarted(id)
