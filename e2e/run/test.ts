@@ -4,15 +4,19 @@ import { say } from '../../src/messages/say.ts'
 import { runChecks } from './checks.ts'
 import { findChromium } from './chromium.ts'
 import { command, projectFolder } from './command.ts'
+import { type Failure, failuresOfPlaywright, failuresOfVitest } from './failures.ts'
 
 /** What one lane counted. */
 type Count = { passed: number; failed: number; skipped: number }
+
+const failures: Failure[] = []
 
 const reports = path.join(projectFolder, '.cache', 'reports')
 const lanes: Record<string, () => Promise<Count>> = {
   check: async () => {
     const results = await runChecks()
     const passed = results.filter((result) => result.passed).length
+    for (const result of results) if (!result.passed) failures.push({ test: result.name, reason: '' })
     return { passed, failed: results.length - passed, skipped: 0 }
   },
   unit: () => vitest('unit'),
@@ -41,6 +45,8 @@ for (const [name, run] of Object.entries(lanes)) {
   total.failed += count.failed
   total.skipped += count.skipped
 }
+// Once more at the end: the start of a long output is the first to be cut.
+for (const { test, reason } of failures) console.log(`\nFAILED ${test}\n${reason.replace(/^/gm, '  ')}`)
 console.log('')
 console.log(sentence(total))
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
@@ -64,13 +70,17 @@ async function vitest(project: string): Promise<Count> {
   ])
   if (!existsSync(file)) return { passed: 0, failed: code === 0 ? 0 : 1, skipped: 0 }
   const report = JSON.parse(readFileSync(file, 'utf8'))
+  failures.push(...failuresOfVitest(report, projectFolder))
   const count = {
     passed: report.numPassedTests as number,
     failed: report.numFailedTests as number,
     skipped: (report.numPendingTests as number) + (report.numTodoTests as number),
   }
   // A file that did not load, or an error outside a test, fails the run without failing a test.
-  if (code !== 0 && count.failed === 0) count.failed = 1
+  if (code !== 0 && count.failed === 0) {
+    count.failed = 1
+    failures.push({ test: project, reason: 'An error outside a test; it stands in the output of this lane.' })
+  }
   return count
 }
 
@@ -86,7 +96,9 @@ async function playwright(): Promise<Count> {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   })
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
-  const { stats } = JSON.parse(readFileSync(file, 'utf8'))
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  failures.push(...failuresOfPlaywright(report))
+  const { stats } = report
   const count = {
     passed: (stats.expected as number) + (stats.flaky as number),
     failed: stats.unexpected as number,
