@@ -1,5 +1,5 @@
 /** Number of the schema that this program writes (`PRAGMA user_version`). */
-export const schemaVersion = 3
+export const schemaVersion = 4
 
 /** Statements that lead from schema `n` to `n + 1`, by `n`. A later schema adds an entry and a fixture, never edits one. */
 export const migrations: readonly string[] = [
@@ -301,5 +301,13 @@ export const migrations: readonly string[] = [
     at INTEGER NOT NULL,
     receipt TEXT NOT NULL
   ) STRICT;
+  `,
+  `
+  ALTER TABLE revisions ADD COLUMN signature BLOB;
+  ALTER TABLE documents ADD COLUMN version_key TEXT;
+  ALTER TABLE documents ADD COLUMN family TEXT;
+  ALTER TABLE documents ADD COLUMN version INTEGER;
+  CREATE INDEX documents_by_version_key ON documents (version_key) WHERE version_key IS NOT NULL;
+  CREATE INDEX documents_by_family ON documents (family, version) WHERE family IS NOT NULL;
   `,
 ]
