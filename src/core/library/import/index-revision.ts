@@ -12,7 +12,10 @@ export function indexRowsOf(deps: Pick<ImportDeps, 'store'>, revisionId: string)
   }))
 }
 
-/** Writes a revision's chunks to the index, then `done` with the stage in one transaction. Repeating it changes nothing. */
+/**
+ * Writes a revision's chunks to the index, then `done` with the stage in one transaction. Repeating it changes nothing. What
+ * no document has in the end, because it was deleted meanwhile, is not left in the index.
+ */
 export async function indexRevision(
   deps: Pick<ImportDeps, 'store' | 'text' | 'index'>,
   revisionId: string,
@@ -23,8 +26,13 @@ export async function indexRevision(
     await deps.index.deleteRevisions([revisionId])
     return
   }
-  deps.store.transactionSoon(() => {
-    deps.store.markLexical([revisionId])
-    done()
-  })
+  try {
+    deps.store.transactionSoon(() => {
+      deps.store.markLexical([revisionId])
+      done()
+    })
+  } catch (error) {
+    if (deps.store.documentsOfRevision(revisionId).length === 0) await deps.index.deleteRevisions([revisionId])
+    throw error
+  }
 }
