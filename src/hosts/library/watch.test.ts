@@ -219,6 +219,18 @@ describe('a comparison', () => {
     expect(lib.library.jobs()).toHaveLength(1)
   })
 
+  it('reads what came to the place of a file that is gone, though its size and time are the same', async () => {
+    putOld('a.txt', 'The cellar is dry.')
+    putOld('b.txt', 'The cellar is wet.')
+    const folder = await watch()
+    rmSync(join(docs, 'a.txt'))
+    await synced(folder.id, true)
+    renameSync(join(docs, 'b.txt'), join(docs, 'a.txt'))
+    await synced(folder.id, true)
+    expect(Object.keys(documents())).toEqual(['a.txt'])
+    expect(textAt('a.txt')).toBe('The cellar is wet.')
+  })
+
   it('leaves out what the user took out, until its file changes', async () => {
     putOld('a.txt')
     const folder = await watch()

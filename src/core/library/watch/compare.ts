@@ -14,13 +14,12 @@ export type Known = {
 }
 
 /**
- * What stamps alone tell. `back`: hidden ones whose file is there again as it was; `differing`: the content decides;
- * `fresh`: no document yet; `named`: files that are only named, and were not before; `missing`: nothing there;
+ * What stamps alone tell. `differing`: the content decides, as it does where a file is there again whose document is hidden,
+ * since another of the same size and time may have come to its place; `fresh`: no document yet; `named`: files that are only named, and were not before; `missing`: nothing there;
  * `stale`: paths left out that may be forgotten.
  */
 export type Comparison = {
   unchanged: number
-  back: StoredSource[]
   differing: { source: StoredSource; file: WalkedFile }[]
   fresh: WalkedFile[]
   named: WalkedFile[]
@@ -30,7 +29,7 @@ export type Comparison = {
 
 /** Compares what was seen with what is known. `isBelow(folder, path)`: whether a path lies in a folder. */
 export function compare(seen: Seen, known: Known, isBelow: (folder: string, path: string) => boolean): Comparison {
-  const result: Comparison = { unchanged: 0, back: [], differing: [], fresh: [], named: [], missing: [], stale: [] }
+  const result: Comparison = { unchanged: 0, differing: [], fresh: [], named: [], missing: [], stale: [] }
   const sources = new Map(known.sources.map((source) => [source.path, source]))
   const isHidden = (path: string) => seen.unreadable.some((folder) => path === folder || isBelow(folder, path))
 
@@ -45,8 +44,7 @@ export function compare(seen: Seen, known: Known, isBelow: (folder: string, path
     if (file.leftOut !== undefined) result.named.push(file)
     else if (isInHand(file)) result.unchanged++
     else if (!source) result.fresh.push(file)
-    else if (!same(file, source) || isReadableNow(source)) result.differing.push({ source, file })
-    else if (source.hidden) result.back.push(source)
+    else if (source.hidden || !same(file, source) || isReadableNow(source)) result.differing.push({ source, file })
     else result.unchanged++
   }
   for (const source of known.sources) {

@@ -97,7 +97,6 @@ export async function syncFolder(deps: SyncDeps, request: SyncRequest, signal: A
 
   const withMembers = (ids: string[]) => [...ids, ...deps.folders.membersOf(ids)]
   const back = withMembers([
-    ...compared.back.map((source) => source.documentId),
     ...restamped.flatMap(({ source }) => (source?.hidden ? [source.documentId] : [])),
     ...moves.flatMap(({ source }) => (source.hidden ? [source.documentId] : [])),
   ])
@@ -125,7 +124,7 @@ export async function syncFolder(deps: SyncDeps, request: SyncRequest, signal: A
   })
   if (abandoned.length > 0) void deps.removal.dropAbandoned(abandoned)
   const report: SyncReport = {
-    unchanged: compared.unchanged + compared.back.length + restamped.length,
+    unchanged: compared.unchanged + restamped.length,
     added: added.length,
     changed: changed.length,
     moved: moves.length,
