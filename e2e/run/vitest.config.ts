@@ -10,7 +10,7 @@ export default defineConfig({
           root: '.',
           include: ['src/**/*.test.{ts,tsx}', 'e2e/**/*.test.ts'],
           exclude: ['**/*.model.test.ts', '**/*.kill.test.ts', '**/node_modules/**'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           maxWorkers: 2,
         },
       },

@@ -140,6 +140,7 @@ test.skipIf(!hasCorpora)(
     }
     expect(refused).toEqual({ '2206.01062_pg3.pdf': 'document-encrypted' })
   },
+  120_000,
 )
 
 test.skipIf(!hasCorpora)(
@@ -160,7 +161,7 @@ test.skipIf(!hasCorpora)(
     expect(all).toBeGreaterThan(60)
     expect(wrong).toEqual([])
   },
-  60_000,
+  120_000,
 )
 
 async function scannedPdf(): Promise<Uint8Array> {

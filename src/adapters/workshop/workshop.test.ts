@@ -92,12 +92,12 @@ test('events wait for a slow consumer, whose time does not count', async () => {
   for await (const event of workshop.run(
     'read-document',
     { path: 'many', maxBytes: 1 },
-    { ...limits, ms: 1_500 },
+    { ...limits, ms: 5_000 },
     never,
   )) {
     seen += 1
     if (event.type === 'page-read' && event.page.number % 100 === 0)
-      await new Promise((resolve) => setTimeout(resolve, 500))
+      await new Promise((resolve) => setTimeout(resolve, 1_200))
   }
   expect(seen).toBe(501)
 })
