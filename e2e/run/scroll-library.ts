@@ -48,7 +48,7 @@ function fill(folder: string, count: number): void {
           { number: 1, text: 'Words.', source: at % 50 === 0 ? 'recognised' : 'text', blocks: [] },
         ])
         library.finishReading(`r-${id}`, 'en', [])
-        library.finishChunks(`r-${id}`)
+        library.finishChunks(`r-${id}`, undefined)
         library.putDocument({
           id,
           path: `/desk/${at % 400}/${title}.${kind}`,

@@ -3,6 +3,7 @@ import { DocumentFilter } from './document-filter.ts'
 import { DocumentKind } from './document-kind.ts'
 import { ErrorValue } from './error.ts'
 import { PageHealth, PageSource } from './page-health.ts'
+import { Version } from './version.ts'
 
 export const BlockKind = z.enum(['heading', 'paragraph', 'list-item', 'table-row', 'code'])
 export type BlockKind = z.infer<typeof BlockKind>
@@ -69,6 +70,8 @@ export const DocumentRow = z.strictObject({
   parentTitle: z.string().optional(),
   /** How many documents are members of it, where there are any. */
   members: z.int().min(1).optional(),
+  /** Absent where it is the only one. */
+  version: Version.optional(),
   /** Absent where every page is text of the file. */
   health: PageHealth.optional(),
   /** Who sent a message, and when. */

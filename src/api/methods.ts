@@ -24,7 +24,7 @@ const byJob = z.strictObject({ jobId: z.string() })
 
 /**
  * Which rows of the library table, in which order. `text` is a part of title or path, in any case; `reason`: one that
- * `library.health` counts.
+ * `library.health` counts; `grouped`: of the versions and copies of one file the newest that fits, for all of them.
  */
 const listed = z.strictObject({
   collectionId: z.string().optional(),
@@ -32,6 +32,7 @@ const listed = z.strictObject({
   reason: z.union([ErrorCode, z.enum(['unreadable', 'garbled'])]).optional(),
   text: z.string().optional(),
   filter: DocumentFilter.optional(),
+  grouped: z.boolean().optional(),
   sort: z.enum(['title', 'kind', 'status', 'pages', 'size', 'added', 'modified']).default('added'),
   descending: z.boolean().default(true),
   offset: z.int().min(0).default(0),
@@ -53,11 +54,13 @@ export const methods = {
     input: nothing,
     output: z.strictObject({ documents: z.int(), needsALook: z.int(), collections: z.array(Collection) }),
   },
-  /** A page of the library table. */
+  /** A page of the library table. `total` counts its rows, `older` the documents that stand behind them. */
   'library.list': {
     input: listed.extend({ limit: z.int().min(1).max(1000).default(200) }),
-    output: z.strictObject({ total: z.int(), documents: z.array(DocumentRow) }),
+    output: z.strictObject({ total: z.int(), older: z.int(), documents: z.array(DocumentRow) }),
   },
+  /** All versions and copies of the files of documents, themselves included, the newest first. */
+  'library.versions': { input: z.strictObject({ documentIds: z.array(z.string()) }), output: z.array(DocumentRow) },
   /** Ids of the rows of the library table, for selections that reach beyond what was read of it. */
   'library.ids': {
     input: listed.extend({ limit: z.int().min(1).optional() }),

@@ -10,6 +10,7 @@ import type { FoundDocument } from '../api/search.ts'
 import type { LedgerEntry, Settings, StoredSettings } from '../api/settings.ts'
 import type { Box, Span, SpanBoxes } from '../api/span.ts'
 import type { Message, StruckSource, Thread } from '../api/thread.ts'
+import type { Version } from '../api/version.ts'
 
 /* ---------- text of documents ---------- */
 
@@ -221,6 +222,9 @@ export type DocumentRef = {
   title: string
   kind: DocumentKind
   addedAt: number
+  /** What it shares with the other versions of its file, and where it stands among them. */
+  family?: string
+  version?: Version
 }
 
 /** A document whose text cannot be searched yet, of which the first `pagesRead` pages are stored. */

@@ -1,7 +1,7 @@
 import type { MethodInput } from '../../api/methods.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import { collectionReader } from './collection-tree.ts'
-import type { Database } from './database.ts'
+import { type Database, since } from './database.ts'
 import { documentRow, flawedRevisions, hasReason, type LibraryRow, rowColumns, rowTables } from './document-rows.ts'
 import { nameContains } from './filter-sql.ts'
 import { toJson } from './json.ts'
@@ -24,8 +24,12 @@ const sortColumns: Record<Sort, string> = {
 }
 const ofSources: ReadonlySet<Sort> = new Set(['size', 'modified'])
 
+/** Documents of the families of `@ids`. */
+const ofTheirFamilies = `d.family IN
+  (SELECT family FROM documents WHERE family IS NOT NULL AND id IN (SELECT value FROM json_each(@ids)))`
+
 /** Pages of the library table: ids are sorted first, so that only the rows shown are put together. */
-export function listDocuments(db: Database): Pick<LibraryStore, 'list' | 'ids'> {
+export function listDocuments(db: Database): Pick<LibraryStore, 'list' | 'ids' | 'versions'> {
   const { sql } = db
   const statements = createStatements(sql)
   const latest = createLatest(sql)
@@ -34,7 +38,15 @@ export function listDocuments(db: Database): Pick<LibraryStore, 'list' | 'ids'> 
   const rows = sql.prepare<[string], LibraryRow>(
     `SELECT ${rowColumns(db)} FROM ${rowTables} WHERE d.id IN (SELECT value FROM json_each(?))`,
   )
-  const find = (query: Listed): { ids: string[]; total: () => number } => {
+  const anyFamily = sql
+    .prepare(since(db, 4, 'SELECT 1 FROM documents WHERE family IS NOT NULL LIMIT 1', 'SELECT 1 WHERE 0'))
+    .pluck()
+  const versions = sql.prepare<object, LibraryRow>(
+    `SELECT ${rowColumns(db)} FROM ${rowTables} WHERE d.removed_at IS NULL
+       AND (d.id IN (SELECT value FROM json_each(@ids)) OR ${since(db, 4, ofTheirFamilies, '0')})
+     ORDER BY ${since(db, 4, 'd.version DESC,', '')} d.added_at DESC, d.id`,
+  )
+  const find = (query: Listed): { ids: string[]; total: () => number; older: () => number } => {
     const { collectionId, needsALook, reason, text = '', filter, sort, descending, offset, limit = -1 } = query
     const scope = { collectionIds: collectionId === undefined ? [] : [collectionId], documentIds: [] }
     const condition = scopeSql(db, filter ? { ...scope, filter } : scope, nodes)
@@ -47,9 +59,17 @@ export function listDocuments(db: Database): Pick<LibraryStore, 'list' | 'ids'> 
       ...(part === '' ? [] : [nameContains(part, bind)]),
     ]
     const all = condition.everything && where.length === 1
+    const every = where.join(' AND ')
+    const grouped = query.grouped === true && anyFamily.get() !== undefined
+    const ofFamilies = `FROM ${scopeTables(condition)} WHERE d.family IS NOT NULL AND ${every}`
+    // Of one group SQLite gives the row that has the maximum: sqlite.org/lang_select.html, 2.5.
+    const newest = `SELECT id FROM (SELECT d.id, max(d.version) ${ofFamilies} GROUP BY d.family)`
+    if (grouped) where.push(`(d.family IS NULL OR d.id IN (${newest}))`)
     const count = `SELECT count(*) FROM ${scopeTables(condition)} WHERE ${where.join(' AND ')}`
-    const total = () =>
-      latest(`${count} ${toJson(values)}`, () => Number(statements<object, number>(count).pluck().get(values)))
+    const counted = (text: string) => () =>
+      latest(`${text} ${toJson(values)}`, () => Number(statements<object, number>(text).pluck().get(values)))
+    const total = counted(count)
+    const older = grouped ? counted(`SELECT count(*) - count(DISTINCT d.family) ${ofFamilies}`) : () => 0
     const way = descending ? 'DESC' : 'ASC'
     // Ties follow in the same direction, so that an index gives the order.
     const ties = sort === 'title' ? [] : ofSources.has(sort) ? ['s.document_id'] : ['d.title COLLATE NOCASE']
@@ -62,14 +82,15 @@ export function listDocuments(db: Database): Pick<LibraryStore, 'list' | 'ids'> 
     const page = `SELECT d.id${all ? '' : ', count(*) OVER () AS total'} FROM ${tables}
       WHERE ${where.join(' AND ')} ORDER BY ${order.join(', ')} LIMIT ${limit} OFFSET ${offset}`
     const found = statements<object, { id: string; total?: number }>(page).all(values)
-    return { ids: found.map(({ id }) => id), total: () => found[0]?.total ?? total() }
+    return { ids: found.map(({ id }) => id), total: () => found[0]?.total ?? total(), older }
   }
   return {
     list(query) {
-      const { ids, total } = find(query)
+      const { ids, total, older } = find(query)
       const byId = new Map(rows.all(toJson(ids)).map((row) => [row.id, row]))
-      return { total: total(), documents: ids.flatMap((id) => byId.get(id) ?? []).map(documentRow) }
+      return { total: total(), older: older(), documents: ids.flatMap((id) => byId.get(id) ?? []).map(documentRow) }
     },
+    versions: (documentIds) => versions.all({ ids: toJson(documentIds) }).map(documentRow),
     ids: (query) => find(query).ids,
   }
 }

@@ -2,6 +2,7 @@ import type { DocumentRow } from '../../api/document.ts'
 import type { DocumentKind } from '../../api/document-kind.ts'
 import type { ErrorValue } from '../../api/error.ts'
 import type { PageHealth, PageSource } from '../../api/page-health.ts'
+import type { Version } from '../../api/version.ts'
 import type { StoredDocument } from '../../core/library/library-store.ts'
 import { type Database, since } from './database.ts'
 import { fromJson } from './json.ts'
@@ -9,8 +10,28 @@ import { fromJson } from './json.ts'
 /** Columns of a library row; `d`, `s` and `r` are documents, sources and revisions. */
 export function rowColumns(db: Pick<Database, 'schema'>): string {
   const own = since(db, 3, ownColumns, noOwnColumns)
-  return `${columns}, ${own}`
+  return `${columns}, ${own}, ${versionColumns(db)}`
 }
+
+/** Where a document stands in its family, and how many that has; nulls where it is alone. */
+export function versionColumns(db: Pick<Database, 'schema'>): string {
+  const ofFamily = '(SELECT count(*) FROM documents v WHERE v.family = d.family AND v.removed_at IS NULL'
+  return since(
+    db,
+    4,
+    `CASE WHEN d.family IS NOT NULL THEN ${ofFamily} AND v.version <= d.version) END AS version_number,
+     CASE WHEN d.family IS NOT NULL THEN ${ofFamily}) END AS versions`,
+    'NULL AS version_number, NULL AS versions',
+  )
+}
+
+/** The version of a row with `versionColumns`. */
+export function versionOf(row: VersionRow): { version?: Version } {
+  const { version_number: number, versions: of } = row
+  return number === null || of === null || of < 2 ? {} : { version: { number, of } }
+}
+
+export type VersionRow = { version_number: number | null; versions: number | null }
 
 const columns = `d.id, r.id AS revision_id, d.title, coalesce(s.path, '') AS path, d.kind, d.error,
   coalesce(r.pages, 0) AS pages, coalesce(r.pages_read, 0) AS pages_read, coalesce(r.chunks, 0) AS chunks, r.stage, coalesce(r.language, '') AS language,
@@ -48,7 +69,7 @@ export function hasReason(db: Pick<Database, 'schema'>, reason: string): string 
     OR ${since(db, 3, pages, '0')})`
 }
 
-export type LibraryRow = {
+export type LibraryRow = VersionRow & {
   id: string
   revision_id: string | null
   title: string
@@ -100,6 +121,7 @@ export function documentRow(row: LibraryRow): DocumentRow {
     ...(row.parent_id === null ? {} : { parentId: row.parent_id }),
     ...(row.parent_title === null ? {} : { parentTitle: row.parent_title }),
     ...(row.members === 0 ? {} : { members: row.members }),
+    ...versionOf(row),
     ...healthOf(row),
     ...(row.sender === null
       ? {}

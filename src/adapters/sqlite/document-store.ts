@@ -22,6 +22,7 @@ type DocumentStore = Pick<
   | 'row'
   | 'list'
   | 'ids'
+  | 'versions'
   | 'facets'
   | 'putDocument'
   | 'remove'

@@ -72,7 +72,12 @@ export function createFolderStore(db: Database): FolderStore {
   )
   const stamp = sql.prepare('UPDATE sources SET size = ?, modified_at = ? WHERE path = ?')
   const title = sql.prepare('UPDATE documents SET title = ? WHERE id = ?')
+  // Their versions lie elsewhere now; `placeVersions` looks for them.
+  const leaveVersions = `UPDATE documents SET version_key = 'moved' || char(10) || version_key
+     WHERE version_key NOT LIKE 'moved' || char(10) || '%' AND id IN
+       (SELECT document_id FROM sources WHERE path = @path OR (member = 1 AND path >= @low AND path < @high))`
   const moveOne = (from: string, to: string) => {
+    sql.prepare<object>(leaveVersions).run(range(from))
     path.run(to, from)
     memberPaths.run({ ...range(from), to })
   }

@@ -53,7 +53,7 @@ function addRevision(id: string, terms = 'bodi page'): void {
     ],
     [terms, `${terms} across`],
   )
-  store.library.finishChunks(id)
+  store.library.finishChunks(id, undefined)
 }
 
 function addDocument(id: string, revisionId: string | undefined, collectionId?: string): void {

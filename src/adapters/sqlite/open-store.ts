@@ -18,6 +18,7 @@ import { createTermDictionary } from './term-dictionary.ts'
 import { createTextStore } from './text-store.ts'
 import { createThreadStore } from './thread-store.ts'
 import { createVectorStore } from './vector-store.ts'
+import { createVersionStore } from './version-store.ts'
 
 /** Every part of an open `carrel.db`. `readOnly`: writing calls throw `library-in-use` or `library-too-new`. */
 export type Store = Disposable & {
@@ -52,6 +53,7 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
       ...createCollectionStore(db),
       ...createRevisionStore(db, dictionary),
       ...createVectorStore(db),
+      ...createVersionStore(db),
       ...createJobStore(db),
       ...createReceiptStore(db),
       ...createPasswordStore(db),

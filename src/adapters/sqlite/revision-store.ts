@@ -3,6 +3,7 @@ import type { ExtractedPage } from '../../core/ports.ts'
 import { type ChunkRow, chunkOf, storedSpans } from './chunk-rows.ts'
 import { columnSince, type Database, since } from './database.ts'
 import { toJson } from './json.ts'
+import { signatureBlob } from './signature-blob.ts'
 import { encodeSpanMap } from './span-map-blob.ts'
 import type { TermDictionary } from './term-dictionary.ts'
 import { encodeWordBoxes } from './word-boxes-blob.ts'
@@ -184,13 +185,14 @@ export function createRevisionStore(db: Database, dictionary: TermDictionary): R
           insertChunk.run(revision, ordinal, tokens, path, header, storedSpans(draft), text, terms[index] ?? '')
         }
       }),
-    finishChunks: (revisionId) =>
+    finishChunks: (revisionId, signature) =>
       db.writeSoon(() => {
         sql
           .prepare(
-            'UPDATE revisions SET chunks = (SELECT count(*) FROM chunks WHERE revision = key), rechunk = 0 WHERE id = ?',
+            `UPDATE revisions SET chunks = (SELECT count(*) FROM chunks WHERE revision = key), rechunk = 0, signature = ?
+             WHERE id = ?`,
           )
-          .run(revisionId)
+          .run(signatureBlob(signature), revisionId)
         dictionary.finished(keyOf(revisionId))
       }),
     markLexical: (revisionIds) =>

@@ -307,7 +307,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE documents ADD COLUMN version_key TEXT;
   ALTER TABLE documents ADD COLUMN family TEXT;
   ALTER TABLE documents ADD COLUMN version INTEGER;
-  CREATE INDEX documents_by_version_key ON documents (version_key) WHERE version_key IS NOT NULL;
+  CREATE INDEX documents_by_version_key ON documents (version_key);
+  CREATE INDEX revisions_unsigned ON revisions (key) WHERE signature IS NULL AND stage = 'lexical';
   CREATE INDEX documents_by_family ON documents (family, version) WHERE family IS NOT NULL;
   `,
 ]

@@ -2,6 +2,7 @@ import type { FoundDocument } from '../../api/search.ts'
 import type { DocumentBeingRead, DocumentRef, TextStore } from '../../core/ports.ts'
 import { collectionReader } from './collection-tree.ts'
 import { type Database, since } from './database.ts'
+import { type VersionRow, versionColumns, versionOf } from './document-rows.ts'
 import { documentDate } from './filter-sql.ts'
 import { toJson } from './json.ts'
 import { createLatest } from './latest.ts'
@@ -73,13 +74,18 @@ export function createScopeQueries(db: Database): ScopeQueries {
     documentsOf(revisionIds, scope) {
       const { where, parameters } = scopeSql(db, scope, nodes)
       const list = parameters.bind(toJson(revisionIds))
-      const rows = statements<object, DocumentRef>(
-        `SELECT ${refColumns} FROM revisions r CROSS JOIN documents d ON d.revision = r.key
+      const rows = statements<object, Omit<DocumentRef, 'family' | 'version'> & VersionRow & { family: string | null }>(
+        `SELECT ${refColumns}, ${since(db, 4, 'd.family')} AS family, ${versionColumns(db)} FROM revisions r CROSS JOIN documents d ON d.revision = r.key
            LEFT JOIN sources s ON s.document_id = d.id
          WHERE r.id IN (SELECT value FROM json_each(${list})) AND r.stage = 'lexical' AND ${where}
-         ORDER BY d.added_at, d.id`,
+         ORDER BY ${since(db, 4, 'd.version,', '')} d.added_at, d.id`,
       ).all(parameters.values)
-      return new Map(rows.map((row) => [row.revisionId, row]))
+      return new Map(
+        rows.map((row) => {
+          const { family, version_number: _, versions: __, ...ref } = row
+          return [row.revisionId, { ...ref, ...(family === null ? {} : { family }), ...versionOf(row) }]
+        }),
+      )
     },
     documentsBeingRead(scope) {
       const { where, parameters } = scopeSql(db, scope, nodes)

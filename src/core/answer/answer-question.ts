@@ -5,8 +5,9 @@ import type { StruckSource } from '../../api/thread.ts'
 import { searchEmbedder } from '../models/search-embedder.ts'
 import type { ChunkIndex, Clock, Embedder, LanguageModel, Models, SettingsStore, TextStore } from '../ports.ts'
 import { judge } from '../retrieval/answerability.ts'
+import { preferNewest } from '../retrieval/prefer-newest.ts'
 import { retrieve } from '../retrieval/retrieve.ts'
-import { bestSentences } from '../retrieval/sentences-of-hits.ts'
+import { type BestSentence, bestSentences } from '../retrieval/sentences-of-hits.ts'
 import { widen } from '../retrieval/widen.ts'
 import { checkSentence } from './check/check-sentence.ts'
 import { type Sources, sourcesOf } from './check/sources.ts'
@@ -132,16 +133,24 @@ async function findQuotes(
 ) {
   using hold = deps.models.holdBackground()
   const query = { text, k: hitsAtMost, mode: 'hybrid' as const, scope: input.scope }
-  const { meaning, mode, evidence, ...found } = await retrieve({ ...deps, embedder }, query, signal)
+  const { meaning, mode, evidence, families, ...found } = await retrieve({ ...deps, embedder }, query, signal)
   const hits = withoutStruck(found.hits, input.struck ?? [])
   const answerable = (deps.judge ?? judge)(evidence, text, hits).answerable
   const retrievedAt = deps.clock.now()
   // Reading takes one of the cores, embedding all of them.
   const options = { limit: quotesAtMost, hurried: hold.busy || beingRead }
   const quotes: Quote[] = answerable
-    ? quotesOf(await bestSentences(text, meaning, hits, options, signal))
+    ? quotesOf(newestFirst(await bestSentences(text, meaning, hits, options, signal), families))
     : closestPassages(hits)
   return { hits, quotes, answerable, mode, retrievedAt }
+}
+
+/** Sentences of which the newest version of a file says its own first. */
+function newestFirst(sentences: readonly BestSentence[], families: ReadonlyMap<string, string>): BestSentence[] {
+  return preferNewest(sentences, ({ hit, text }) => {
+    const family = families.get(hit.documentId)
+    return family !== undefined && hit.version ? { family, number: hit.version.number, sentences: [text] } : undefined
+  })
 }
 
 /** The question and the persona's instructions. */

@@ -13,6 +13,6 @@ export function closestPassages(hits: readonly Hit[]): Quote[] {
 }
 
 function quote(hit: Hit, spans: Quote['spans'], text: string, score: number, number: number): Quote {
-  const { documentId, revisionId, path, title, headingPath } = hit
-  return { number, score, documentId, revisionId, path, title, headingPath, spans, text }
+  const { rank: _, chunkId: __, ...place } = hit
+  return { ...place, number, score, spans, text }
 }

@@ -16,6 +16,7 @@ import type { LibraryStore } from './library-store.ts'
 import { createPasswords } from './passwords.ts'
 import { indexStored, reconcile } from './reconcile.ts'
 import { removeStrayMembers } from './stray-members.ts'
+import { placeVersions } from './versions/place-versions.ts'
 import { type FolderWatch, type WatchTimes, watchFolders } from './watch/watch-folders.ts'
 
 /**
@@ -71,6 +72,7 @@ export function createLibrary(ports: CreateLibraryDeps): Library {
   let mending: Promise<void> | undefined
   const mend = async (vectorsLost: boolean) => {
     await indexStored(deps, ending.signal)
+    await placeVersions(deps.store, ending.signal)
     if (vectorsLost) await importer.embedAll(deps.settings.get().embedder, ending.signal)
     else await importer.goOnSwitching(ending.signal)
   }

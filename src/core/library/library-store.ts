@@ -5,6 +5,7 @@ import type { ErrorValue } from '../../api/error.ts'
 import type { LibraryFacets } from '../../api/library-facets.ts'
 import type { MethodInput, MethodOutput } from '../../api/methods.ts'
 import type { Chunk, ChunkDraft, ExtractedPage, ImportItem, ImportJob, JobState, MailFacts, Member } from '../ports.ts'
+import type { VersionStore } from './versions/version-store.ts'
 
 /** A document as stored. `removedAt` is set while removal can be undone; `revisionId` is absent where reading failed. */
 export type StoredDocument = {
@@ -106,13 +107,15 @@ export type VectorTask = { revisionId: string; ordinal: number; chunk: Chunk }
  * Owner side of the store. Calls are synchronous; each is one transaction. On a library that this process may only
  * read, every writing call throws `library-in-use` or `library-too-new`.
  */
-export type LibraryStore = {
+export type LibraryStore = VersionStore & {
   /* documents */
   documentAt(path: string): StoredDocument | undefined
   document(documentId: string): StoredDocument | undefined
   documentsOfRevision(revisionId: string): StoredDocument[]
   row(documentId: string): DocumentRow | undefined
   list(query: MethodInput<'library.list'>): MethodOutput<'library.list'>
+  /** All versions and copies of the files of documents, themselves included, the newest first. */
+  versions(documentIds: readonly string[]): DocumentRow[]
   /** Ids of the rows of `list`. */
   ids(query: MethodInput<'library.ids'>): string[]
   /** Rows of the documents within a document, in the order they came. */
@@ -176,7 +179,7 @@ export type LibraryStore = {
   /** Adds chunks. `terms[i]`: the analysed terms of `drafts[i]`, spaced. */
   appendChunks(revisionId: string, drafts: readonly ChunkDraft[], terms: readonly string[]): void
   /** All chunks are stored: from now on the revision says how many, and their terms are counted soon. */
-  finishChunks(revisionId: string): void
+  finishChunks(revisionId: string, signature: Uint32Array | undefined): void
   markLexical(revisionIds: readonly string[]): void
   /** Takes revisions out of the lexical and vector stages (their index rows are gone). */
   unmarkIndexed(revisionIds: readonly string[]): void

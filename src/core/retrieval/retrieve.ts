@@ -3,10 +3,12 @@ import type { DocumentKind } from '../../api/document-kind.ts'
 import type { Hit, SearchMode } from '../../api/search.ts'
 import type { Span } from '../../api/span.ts'
 import { joinSpans } from '../documents/join-spans.ts'
-import type { ChunkIndex, DocumentRef, Embedder, IndexHit, Models, TextStore } from '../ports.ts'
+import { sentencesOf } from '../documents/sentences.ts'
+import type { Chunk, ChunkIndex, DocumentRef, Embedder, IndexHit, Models, TextStore } from '../ports.ts'
 import { expandLastWord, undetermined } from './analyse.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import type { Evidence } from './evidence.ts'
+import { preferNewest, type Versioned } from './prefer-newest.ts'
 import { analysersOf, type QueryTerms, queryWordsOf, termsOfWords, weighWords } from './query-words.ts'
 import { type Ranking, rankCandidates, type Weights, weightIn } from './rank-candidates.ts'
 import { type FoundInReading, searchReading } from './reading/search-reading.ts'
@@ -33,8 +35,17 @@ export type Query = {
 }
 /** An embedder with a query's vector, so that the query is embedded once. */
 export type Meaning = { embedder: Embedder; query: Float32Array }
-/** `mode` is what was really done; `meaning` is left out where words alone were searched. */
-export type Retrieved = { hits: Hit[]; mode: SearchMode; evidence: Evidence; meaning: Meaning | undefined }
+/**
+ * `mode` is what was really done; `meaning` is left out where words alone were searched; `families`: by the ids of the hits'
+ * documents that have other versions.
+ */
+export type Retrieved = {
+  hits: Hit[]
+  families: ReadonlyMap<string, string>
+  mode: SearchMode
+  evidence: Evidence
+  meaning: Meaning | undefined
+}
 
 /** Candidates asked of each side before they are scored together; more where only some may be found. */
 const candidatesPerSide = 100
@@ -76,10 +87,10 @@ export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSi
   const candidates = [...stored, ...(query.fits ? fresh.filter(({ chunk }) => query.fits?.(chunk.text)) : fresh)]
   const sides = { weights: mode === 'semantic' ? undefined : weights, vector }
   const ranking = rankCandidates(candidates, sides, (learnt) => weighTerms(learnt, text))
-  const hits = toHits(text, candidates, ranking, query, sides.weights)
+  const { hits, families } = toHits(text, candidates, ranking, query, sides.weights)
   const meaning = embedder && vector && { embedder, query: vector }
   const evidence = evidenceOf(hits, candidates, ranking, terms, text, reading?.revisions)
-  return { hits, mode, evidence, meaning }
+  return { hits, families, mode, evidence, meaning }
 }
 
 /** Chunks of pages being read that hold a query term. */
@@ -116,25 +127,32 @@ async function gather(
   })
 }
 
-/** The first `k` as hits; a revision that no document in scope has is left out. */
+/** The first `k` as hits, the newest versions of files first; a revision that no document in scope has is left out. */
 function toHits(
   text: TextStore,
   candidates: readonly Candidate[],
   ranking: Ranking,
   query: Query,
   weights: Weights | undefined,
-): Hit[] {
+): Pick<Retrieved, 'hits' | 'families'> {
   const chunks = new Map(candidates.map(({ chunk }) => [chunk.id, chunk]))
   const documents = text.documentsOf([...new Set(candidates.map(({ chunk }) => chunk.revisionId))], query.scope)
-  const shown = ranking.order
-    .flatMap(({ id, score }) => {
-      const chunk = chunks.get(id)
-      const document = chunk && documents.get(chunk.revisionId)
-      return chunk && document ? [{ chunk, document, score }] : []
-    })
-    .slice(0, query.k)
+  const found = ranking.order.flatMap(({ id, score }) => {
+    const chunk = chunks.get(id)
+    const document = chunk && documents.get(chunk.revisionId)
+    return chunk && document ? [{ chunk, document, score }] : []
+  })
+  const shown = preferNewest(found, ({ chunk, document }) => versioned(chunk, document)).slice(0, query.k)
+  // What came up from below stands at the score of its new place.
+  for (let at = shown.length - 2; at >= 0; at--) {
+    const [one, next] = [shown[at], shown[at + 1]]
+    if (one && next) one.score = Math.max(one.score, next.score)
+  }
   const taken = new Set(shown.map(({ chunk }) => chunk.id))
-  return shown.map(({ chunk, document, score }, rank) => {
+  const families = new Map(
+    shown.flatMap(({ document }) => (document.family === undefined ? [] : [[document.documentId, document.family]])),
+  )
+  const hits = shown.map(({ chunk, document, score }, rank) => {
     const language = text.revision(chunk.revisionId)?.language ?? usualLanguage
     const shaped = shapeSpans(text, chunk, rank, { weights, language }, taken)
     const spans = query.fits && !query.fits(joinSpans(shaped)) ? [...chunk.spans] : shaped
@@ -148,11 +166,20 @@ function toHits(
       title: document.title,
       kind: document.kind,
       ...pageLabel(text, document, spans),
+      ...(document.version ? { version: document.version } : {}),
       headingPath: [...chunk.headingPath],
       spans,
       text: joinSpans(spans),
     }
   })
+  return { hits, families }
+}
+
+/** A chunk as a passage of a version, where its document has others. */
+function versioned(chunk: Chunk, { family, version }: DocumentRef): Versioned | undefined {
+  if (family === undefined || !version) return undefined
+  const sentences = chunk.spans.flatMap(({ text }) => sentencesOf(text).map(({ start, end }) => text.slice(start, end)))
+  return { family, number: version.number, sentences }
 }
 
 const labelled: ReadonlySet<DocumentKind> = new Set(['sheet', 'epub'])

@@ -27,7 +27,7 @@ function citationOf(place: Place, quotes: readonly Quote[]): Citation {
     place.spans.some((span) =>
       quote.spans.some((own) => own.page === span.page && own.start < span.end && own.end > span.start),
     )
-  const { documentId, revisionId, path, title, kind, pageLabel } = place
+  const { documentId, revisionId, path, title, kind, pageLabel, version } = place
   return {
     number: quotes.find(holds)?.number ?? quotes.length + 1,
     documentId,
@@ -36,6 +36,7 @@ function citationOf(place: Place, quotes: readonly Quote[]): Citation {
     title,
     ...(kind === undefined ? {} : { kind }),
     ...(pageLabel === undefined ? {} : { pageLabel }),
+    ...(version === undefined ? {} : { version }),
     headingPath: [...place.headingPath],
     spans: [...place.spans],
     text: joinSpans(place.spans),

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../../api/document-kind.ts'
 import type { Span } from '../../../api/span.ts'
+import type { Version } from '../../../api/version.ts'
 import { sentencesOf } from '../../documents/sentences.ts'
 import type { Word } from '../words/words.ts'
 import { type Statement, statementOf } from './statement.ts'
@@ -12,6 +13,7 @@ export type Place = {
   title: string
   kind?: DocumentKind | undefined
   pageLabel?: string | undefined
+  version?: Version | undefined
   headingPath: readonly string[]
   spans: readonly Span[]
 }

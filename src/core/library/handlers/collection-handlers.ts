@@ -7,6 +7,7 @@ type Names =
   | 'library.health'
   | 'library.facets'
   | 'library.ids'
+  | 'library.versions'
   | 'library.remove'
   | 'library.restore'
   | 'library.delete'
@@ -32,6 +33,7 @@ export function collectionHandlers(
     'library.overview': () => store.overview(),
     'library.health': () => store.health(),
     'library.list': (query) => store.list(query),
+    'library.versions': ({ documentIds }) => store.versions(documentIds),
     'library.ids': (query) => store.ids(query),
     'library.facets': ({ scope }) => store.facets(scope),
     'library.remove'({ documentIds }) {

@@ -2,6 +2,7 @@ import { chunkPages } from '../../documents/chunk.ts'
 import { passageText } from '../../documents/passage-text.ts'
 import type { ExtractedPage } from '../../ports.ts'
 import { termsOf } from '../../retrieval/analyse.ts'
+import { createSignatureMaker } from '../versions/signature.ts'
 import type { ImportDeps } from './import-deps.ts'
 import { pageSegments } from './page-segments.ts'
 
@@ -18,6 +19,7 @@ export async function chunkRevision(
 ): Promise<void> {
   const tokenizer = await deps.models.tokenizer()
   const segments = pageSegments(pages)
+  const signature = createSignatureMaker()
   let ordinal = 0
   for (const [index, segment] of [...segments.entries(), ...(segments.length === 0 ? ([[0, []]] as const) : [])]) {
     if (index > 0) await new Promise((resolve) => setImmediate(resolve))
@@ -26,12 +28,16 @@ export async function chunkRevision(
       ...draft,
       ordinal: ordinal++,
     }))
-    const terms = drafts.map((draft) => termsOf(passageText(draft), revision.language).join(' '))
+    const terms = drafts.map((draft) => {
+      const found = termsOf(passageText(draft), revision.language)
+      signature.add(found)
+      return found.join(' ')
+    })
     deps.store.transactionSoon(() => {
       if (index === 0) deps.store.clearChunks(revision.id)
       deps.store.appendChunks(revision.id, drafts, terms)
       if (index + 1 < segments.length) return
-      deps.store.finishChunks(revision.id)
+      deps.store.finishChunks(revision.id, signature.signature())
       also(ordinal)
     })
   }

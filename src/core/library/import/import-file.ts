@@ -5,6 +5,7 @@ import type { RevisionRecord } from '../../ports.ts'
 import { baseName, kindByName, leftOutByName, mayHoldDocuments } from '../file-names.ts'
 import type { DocumentDraft, JobItem, JobRecord, StoredDocument } from '../library-store.ts'
 import { revisionId } from '../revision-id.ts'
+import { placeVersion } from '../versions/place-version.ts'
 import { chunkRevision } from './chunk-revision.ts'
 import type { ImportDeps } from './import-deps.ts'
 import { indexRevision } from './index-revision.ts'
@@ -242,6 +243,7 @@ function settle(deps: FileImport, arrival: Arrival, revision: RevisionRecord, st
   }
   deps.store.changeItem(job.id, item.ordinal, change, () => {
     deps.store.putDocument(draftOf(arrival, { kind, title: titleFor(deps, arrival, revision), revisionId: id }))
+    placeVersion(deps.store, documentId)
     if (!isUnpackedAlready(deps, arrival, revision)) deps.store.listMembers(job.id, container)
   })
   const former = existing ? deps.store.formerMembers(container) : []

@@ -4,6 +4,7 @@ import { recognitionLimits } from '../../documents/read-document.ts'
 import type { ExtractedPage } from '../../ports.ts'
 import { baseName } from '../file-names.ts'
 import { originalOf } from '../original-of.ts'
+import { placeVersion } from '../versions/place-version.ts'
 import { chunkRevision } from './chunk-revision.ts'
 import type { ImportDeps } from './import-deps.ts'
 import { indexRevision } from './index-revision.ts'
@@ -59,7 +60,9 @@ export async function rechunkRevision(
   )
   deps.store.setLanguage(revisionId, language)
   await chunkRevision(deps, { id: revisionId, language }, pages, signal)
-  await indexRevision(deps, revisionId)
+  await indexRevision(deps, revisionId, () => {
+    for (const { id } of deps.store.documentsOfRevision(revisionId)) placeVersion(deps.store, id)
+  })
 }
 
 /** Recognises pages in one child. Each of them ends in a state that is not waiting. */

@@ -10,6 +10,7 @@ import type { ImportDeps } from '../import/import-deps.ts'
 import type { Importer } from '../import/importer.ts'
 import { leftOutItem, unsupportedItem } from '../import/left-out-items.ts'
 import type { JobItemDraft } from '../library-store.ts'
+import { placeVersions } from '../versions/place-versions.ts'
 import { chooseFiles, type FileChoice } from './choose-files.ts'
 import { compare, outStamp, type Seen } from './compare.ts'
 import type { FolderRecord, Move, StoredSource } from './folder-store.ts'
@@ -123,6 +124,7 @@ export async function syncFolder(deps: SyncDeps, request: SyncRequest, signal: A
     deps.folders.change(folder.id, { syncedAt: deps.clock.now() })
   })
   if (abandoned.length > 0) void deps.removal.dropAbandoned(abandoned)
+  if (moves.length > 0) await placeVersions(deps.store, signal)
   const report: SyncReport = {
     unchanged: compared.unchanged + restamped.length,
     added: added.length,
