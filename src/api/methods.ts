@@ -61,9 +61,12 @@ export const methods = {
   },
   /** All versions and copies of the files of documents, themselves included, the newest first. */
   'library.versions': { input: z.strictObject({ documentIds: z.array(z.string()) }), output: z.array(DocumentRow) },
-  /** Ids of the rows of the library table, for selections that reach beyond what was read of it. */
+  /**
+   * Ids of the rows of the library table, for selections that reach beyond what was read of it. `versionsOf`: of these
+   * documents and the other versions of their files alone.
+   */
   'library.ids': {
-    input: listed.extend({ limit: z.int().min(1).optional() }),
+    input: listed.extend({ limit: z.int().min(1).optional(), versionsOf: z.array(z.string()).optional() }),
     output: z.array(z.string()),
   },
   /**

@@ -24,9 +24,12 @@ const sortColumns: Record<Sort, string> = {
 }
 const ofSources: ReadonlySet<Sort> = new Set(['size', 'modified'])
 
-/** Documents of the families of `@ids`. */
-const ofTheirFamilies = `d.family IN
-  (SELECT family FROM documents WHERE family IS NOT NULL AND id IN (SELECT value FROM json_each(@ids)))`
+/** Documents and all that are of their families, as a condition on `documents d`; `ids`: the name of a parameter, a JSON list. */
+function withVersions(db: Pick<Database, 'schema'>, ids: string): string {
+  const given = `(SELECT value FROM json_each(${ids}))`
+  const theirs = `d.family IN (SELECT family FROM documents WHERE family IS NOT NULL AND id IN ${given})`
+  return `(d.id IN ${given} OR ${since(db, 4, theirs, '0')})`
+}
 
 /** Pages of the library table: ids are sorted first, so that only the rows shown are put together. */
 export function listDocuments(db: Database): Pick<LibraryStore, 'list' | 'ids' | 'versions'> {
@@ -42,12 +45,22 @@ export function listDocuments(db: Database): Pick<LibraryStore, 'list' | 'ids' |
     .prepare(since(db, 4, 'SELECT 1 FROM documents WHERE family IS NOT NULL LIMIT 1', 'SELECT 1 WHERE 0'))
     .pluck()
   const versions = sql.prepare<object, LibraryRow>(
-    `SELECT ${rowColumns(db)} FROM ${rowTables} WHERE d.removed_at IS NULL
-       AND (d.id IN (SELECT value FROM json_each(@ids)) OR ${since(db, 4, ofTheirFamilies, '0')})
+    `SELECT ${rowColumns(db)} FROM ${rowTables} WHERE d.removed_at IS NULL AND ${withVersions(db, '@ids')}
      ORDER BY ${since(db, 4, 'd.version DESC,', '')} d.added_at DESC, d.id`,
   )
   const find = (query: Listed): { ids: string[]; total: () => number; older: () => number } => {
-    const { collectionId, needsALook, reason, text = '', filter, sort, descending, offset, limit = -1 } = query
+    const {
+      collectionId,
+      needsALook,
+      reason,
+      text = '',
+      filter,
+      sort,
+      descending,
+      offset,
+      limit = -1,
+      versionsOf,
+    } = query
     const scope = { collectionIds: collectionId === undefined ? [] : [collectionId], documentIds: [] }
     const condition = scopeSql(db, filter ? { ...scope, filter } : scope, nodes)
     const { values, bind } = condition.parameters
@@ -57,6 +70,7 @@ export function listDocuments(db: Database): Pick<LibraryStore, 'list' | 'ids' |
       ...(needsALook ? [warned] : []),
       ...(reason === undefined ? [] : [hasReason(db, bind(reason))]),
       ...(part === '' ? [] : [nameContains(part, bind)]),
+      ...(versionsOf ? [withVersions(db, bind(toJson(versionsOf)))] : []),
     ]
     const all = condition.everything && where.length === 1
     const every = where.join(' AND ')

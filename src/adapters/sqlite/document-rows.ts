@@ -6,6 +6,7 @@ import type { Version } from '../../api/version.ts'
 import type { StoredDocument } from '../../core/library/library-store.ts'
 import { type Database, since } from './database.ts'
 import { fromJson } from './json.ts'
+import { ofCopies } from './version-store.ts'
 
 /** Columns of a library row; `d`, `s` and `r` are documents, sources and revisions. */
 export function rowColumns(db: Pick<Database, 'schema'>): string {
@@ -20,18 +21,19 @@ export function versionColumns(db: Pick<Database, 'schema'>): string {
     db,
     4,
     `CASE WHEN d.family IS NOT NULL THEN ${ofFamily} AND v.version <= d.version) END AS version_number,
-     CASE WHEN d.family IS NOT NULL THEN ${ofFamily}) END AS versions`,
-    'NULL AS version_number, NULL AS versions',
+     CASE WHEN d.family IS NOT NULL THEN ${ofFamily}) END AS versions, d.family LIKE '${ofCopies}%' AS copies`,
+    'NULL AS version_number, NULL AS versions, NULL AS copies',
   )
 }
 
 /** The version of a row with `versionColumns`. */
 export function versionOf(row: VersionRow): { version?: Version } {
-  const { version_number: number, versions: of } = row
-  return number === null || of === null || of < 2 ? {} : { version: { number, of } }
+  const { version_number: number, versions: of, copies } = row
+  if (number === null || of === null || of < 2) return {}
+  return { version: { number, of, ...(copies === 1 ? { copies: true } : {}) } }
 }
 
-export type VersionRow = { version_number: number | null; versions: number | null }
+export type VersionRow = { version_number: number | null; versions: number | null; copies: number | null }
 
 const columns = `d.id, r.id AS revision_id, d.title, coalesce(s.path, '') AS path, d.kind, d.error,
   coalesce(r.pages, 0) AS pages, coalesce(r.pages_read, 0) AS pages_read, coalesce(r.chunks, 0) AS chunks, r.stage, coalesce(r.language, '') AS language,

@@ -82,7 +82,7 @@ export function createScopeQueries(db: Database): ScopeQueries {
       ).all(parameters.values)
       return new Map(
         rows.map((row) => {
-          const { family, version_number: _, versions: __, ...ref } = row
+          const { family, version_number: _, versions: __, copies: ___, ...ref } = row
           return [row.revisionId, { ...ref, ...(family === null ? {} : { family }), ...versionOf(row) }]
         }),
       )

@@ -11,8 +11,8 @@ type CandidateRow = Omit<VersionCandidate, 'name' | 'signature' | 'family'> & {
 }
 
 const mostCandidates = 500
-/** Families of copies are called after their revision. */
-const ofCopies = '='
+/** Families of copies are called after their revision, with this before it. */
+export const ofCopies = '='
 /** Before the key of a document whose path has changed since. */
 const moved = 'moved\n'
 

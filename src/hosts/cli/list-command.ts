@@ -1,6 +1,7 @@
 import { pathOf } from '../../api/collection-path.ts'
 import type { DocumentRow } from '../../api/document.ts'
 import { say, sayError } from '../../messages/say.ts'
+import { rowVersionWords } from '../../messages/version-words.ts'
 import type { Client } from '../../rpc/types.ts'
 import { allDocuments } from './all-documents.ts'
 import type { CommandOptions } from './options.ts'
@@ -38,13 +39,16 @@ function rowObject(row: DocumentRow, names: ReadonlyMap<string, string>): object
     addedAt,
     modifiedAt,
     collections,
+    ...(row.version ? { version: row.version } : {}),
     warnings,
     ...error,
   }
 }
 
-function rowLine({ path, status, pages, error }: DocumentRow): string {
+function rowLine({ path, status, pages, version, error }: DocumentRow): string {
   if (error) return say('terminal', 'import-failed', { path, message: sayError(error) })
-  const line = say('terminal', 'import-ready', { path, pages })
-  return status === 'ready' ? line : `${line}, ${say('library', `status-${status}`)}`
+  const line = [say('terminal', 'import-ready', { path, pages })]
+  if (version) line.push(rowVersionWords(version))
+  if (status !== 'ready') line.push(say('library', `status-${status}`))
+  return line.join(', ')
 }

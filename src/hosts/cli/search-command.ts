@@ -2,6 +2,7 @@ import { toErrorValue } from '../../api/error.ts'
 import type { Hit } from '../../api/search.ts'
 import { pageWords } from '../../messages/page-words.ts'
 import { say, sayError } from '../../messages/say.ts'
+import { placeVersionWords } from '../../messages/version-words.ts'
 import type { Client } from '../../rpc/types.ts'
 import { batchOf } from './batch.ts'
 import { type CommandOptions, hitCount, oneOf } from './options.ts'
@@ -48,8 +49,11 @@ function printHits(hits: readonly Hit[], output: Output): void {
 }
 
 /** Title, page and heading of the words, as a line of text. */
-export function placeOf(place: Pick<Hit, 'title' | 'kind' | 'pageLabel' | 'spans' | 'headingPath'>): string {
-  const page = pageWords({ ...place, spans: place.spans.slice(0, 1) })
+export function placeOf(
+  place: Pick<Hit, 'title' | 'kind' | 'pageLabel' | 'version' | 'spans' | 'headingPath'>,
+): string {
+  const words = [placeVersionWords(place.version), pageWords({ ...place, spans: place.spans.slice(0, 1) })]
+  const page = words.filter((part) => part !== '').join(', ')
   const heading = place.headingPath.at(-1)
   if (heading === undefined) return say('terminal', 'place', { title: place.title, page })
   return say('terminal', 'place-heading', { title: place.title, page, heading })

@@ -122,7 +122,7 @@ describe('versions of one file', () => {
       offset: 0,
       limit: 9,
     })
-    expect(inMeier).toMatchObject({ total: 1, older: 0, documents: [{ version: { number: 1, of: 2 } }] })
+    expect(inMeier).toMatchObject({ total: 1, older: 0, documents: [{ version: { number: 1, of: 2, copies: true } }] })
     lib.library.remove([list().documents[0]?.id ?? ''], Date.now())
     expect(shown()).toEqual(['Meier/terms.md'])
   })

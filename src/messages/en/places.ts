@@ -7,4 +7,6 @@ export const places = {
   namedSheet: 'sheet {name}',
   chapter: '{count|chapter|chapters} {pages}',
   namedChapter: 'chapter {name}',
+  newestVersion: 'newest of {of} versions',
+  olderVersion: 'older version, {number} of {of}',
 } as const satisfies Record<string, string>

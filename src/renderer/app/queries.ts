@@ -67,6 +67,7 @@ export function useChangeEvents(): void {
         stale(
           'library.overview',
           'library.list',
+          'library.versions',
           'library.facets',
           'library.health',
           'search.query',

@@ -1,6 +1,7 @@
 import type { Answer, Disagreement, Quote } from '../../../api/answer.ts'
 import { pageWords } from '../../../messages/page-words.ts'
 import { say } from '../../../messages/say.ts'
+import { placeVersionWords } from '../../../messages/version-words.ts'
 import { plainTitle } from '../../app/citation-text.ts'
 import { Button } from '../../components/button.tsx'
 import { openBeside } from './marks.ts'
@@ -45,7 +46,8 @@ function sidesOf({ sides }: Disagreement, { quotes }: Answer): Side[] {
   return sides.flatMap(({ value, quote: number }) => {
     const quote = quotes.find((candidate) => candidate.number === number)
     if (quote === undefined) return []
-    const where = [plainTitle(quote.title), pageWords(quote, 'short')].filter((part) => part !== '').join(', ')
+    const parts = [plainTitle(quote.title), placeVersionWords(quote.version), pageWords(quote, 'short')]
+    const where = parts.filter((part) => part !== '').join(', ')
     return [{ quote, text: say('chat', 'differSide', { value: value.replace(/\s+/g, ' '), where }) }]
   })
 }

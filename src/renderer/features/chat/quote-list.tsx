@@ -3,6 +3,7 @@ import { type MouseEvent, useState } from 'react'
 import type { Quote } from '../../../api/answer.ts'
 import { pageWords } from '../../../messages/page-words.ts'
 import { say } from '../../../messages/say.ts'
+import { placeVersionWords } from '../../../messages/version-words.ts'
 import { pinpoint, plainTitle, sectionOf } from '../../app/citation-text.ts'
 import { COMMANDS } from '../../app/commands.ts'
 import { copyText, usePinStore } from '../../app/copy.ts'
@@ -120,6 +121,7 @@ function QuoteRow({ turnKey, answer, quote, onStrike }: QuoteListProps & { quote
 }
 
 function placeParts(quote: Quote): string[] {
-  const parts = [plainTitle(quote.title), pageWords(quote), sectionOf(quote.headingPath)]
+  const { title, version, headingPath } = quote
+  const parts = [plainTitle(title), placeVersionWords(version), pageWords(quote), sectionOf(headingPath)]
   return parts.filter((part) => part !== '')
 }

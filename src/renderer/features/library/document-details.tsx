@@ -17,6 +17,7 @@ import { FirstPage } from './first-page.tsx'
 import { healthSentence } from './health-words.ts'
 import { Problems } from './problems.tsx'
 import { shortStatus, sizeWords, statusWords } from './row-words.ts'
+import { VersionList } from './version-list.tsx'
 
 /** What is known of a document, in the reader's place. */
 export function DocumentDetails({ documentId }: { documentId: string }) {
@@ -96,6 +97,7 @@ function Known({ row }: { row: DocumentRow }) {
           <span className="break-all">{row.path}</span>
         </Line>
       </dl>
+      {row.version === undefined ? null : <VersionList row={row} />}
       {row.members === undefined ? null : <Members row={row} />}
     </>
   )

@@ -114,6 +114,11 @@ export function DocumentTable(props: DocumentTableProps) {
     const parentId = rowAt(index)?.parentId
     if (parentId !== undefined && event.target instanceof Element && event.target.closest('[data-parent]') !== null)
       return props.onOpenParent(parentId)
+    const row = rowAt(index)
+    if (row?.version !== undefined && event.target instanceof Element && event.target.closest('[data-versions]')) {
+      go(index, 'alone')
+      return props.onDetails(row)
+    }
     go(index, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'alone')
   }
   const onDoubleClick = (event: MouseEvent) => {

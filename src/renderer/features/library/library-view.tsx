@@ -10,6 +10,7 @@ import { focusComposer, setComposerScope } from '../../app/composer-store.ts'
 import { filterWords } from '../../app/filter-words.ts'
 import { openById, openInReader } from '../../app/open-document.ts'
 import { useCall } from '../../app/queries.ts'
+import { removeDocuments } from '../../app/remove-documents.ts'
 import { report, sentenceFor } from '../../app/report.ts'
 import { reread } from '../../app/reread.ts'
 import { useShell } from '../../app/shell/shell-context.ts'
@@ -58,8 +59,9 @@ export function LibraryView({
     ...(collectionId === undefined ? {} : { collectionId }),
     ...(needsALook === undefined ? {} : { needsALook }),
     ...(wanted === '' ? {} : { text: wanted }),
+    grouped: true,
   }
-  const { total, rowAt, allIds, idsBetween, error } = useRows(query, range)
+  const { total, older, rowAt, allIds, idsBetween, error } = useRows(query, range)
   const onRange = useCallback((from: number, to: number) => {
     const next = pagesOf(from, to)
     setRange((old) => (old.first === next.first && old.last === next.last ? old : next))
@@ -77,13 +79,14 @@ export function LibraryView({
   const ids = [...selection.ids]
   const selectedRow = ids.length === 1 ? rowAt(selection.cursor) : undefined
 
-  const remove = async (documentIds: string[]) => {
-    if (documentIds.length === 0 || readOnly) return
-    await client.call('library.remove', { documentIds })
-    setSelection(nothingSelected)
-    if (detailsOf !== undefined && documentIds.includes(detailsOf)) showDetails(undefined)
-    showToast(say('library', 'removed', { count: documentIds.length }), {
-      undo: () => void client.call('library.restore', { documentIds }).catch(report),
+  /** What the chosen rows stand for: also the older versions behind them that would be shown here. */
+  const chosen = () => client.call('library.ids', { ...query, grouped: false, versionsOf: ids })
+  const withChosen = (work: (documentIds: string[]) => unknown) => void chosen().then(work).catch(report)
+  const remove = () => {
+    if (ids.length === 0 || readOnly) return
+    withChosen(async (documentIds) => {
+      await removeDocuments(client, documentIds)
+      setSelection(nothingSelected)
     })
   }
   const takeOut = async (documentIds: string[], from: string) => {
@@ -92,13 +95,16 @@ export function LibraryView({
       undo: () => void client.call('collection.addDocuments', { collectionId: from, documentIds }).catch(report),
     })
   }
-  const ask = () => {
-    setComposerScope({ collectionIds: [], documentIds: ids })
-    showView({ name: 'thread', threadId: undefined })
-    focusComposer()
-  }
-  const addToNew = async (name: string) =>
-    addToCollection(client, await client.call('collection.create', { name }), ids)
+  const ask = () =>
+    withChosen((documentIds) => {
+      setComposerScope({ collectionIds: [], documentIds })
+      showView({ name: 'thread', threadId: undefined })
+      focusComposer()
+    })
+  const addTo = (target: Pick<Collection, 'id' | 'name'>) =>
+    withChosen((documentIds) => addToCollection(client, target, documentIds))
+  const addToNew = async (name: string) => addTo(await client.call('collection.create', { name }))
+  const readAgain = () => withChosen((documentIds) => reread(client, documentIds))
   const entries = rowMenu({
     count: ids.length,
     row: selectedRow,
@@ -112,16 +118,19 @@ export function LibraryView({
     showInFolder: () => {
       if (selectedRow !== undefined) void window.carrel.call('shell.showInFolder', { path: selectedRow.path })
     },
-    takeOut: collectionId === undefined || smart ? undefined : () => void takeOut(ids, collectionId).catch(report),
+    takeOut:
+      collectionId === undefined || smart
+        ? undefined
+        : () => withChosen((documentIds) => takeOut(documentIds, collectionId)),
     openParent: () => selectedRow?.parentId !== undefined && openById(client, selectedRow.parentId),
-    readAgain: () => reread(client, ids),
-    addTo: (target) => addToCollection(client, target, ids),
-    remove: () => void remove(ids).catch(report),
+    readAgain,
+    addTo,
+    remove,
   })
 
   return (
     <section aria-label={title} className="flex min-h-0 flex-1 flex-col">
-      <TitleRow title={title} {...(total === undefined ? {} : { note: say('chat', 'documents', { count: total }) })}>
+      <TitleRow title={title} {...(total === undefined ? {} : { note: countWords(total, older) })}>
         {collection?.filter === undefined ? null : (
           <p className="min-w-0 truncate text-label text-soft">{filterWords(collection.filter).join(', ')}</p>
         )}
@@ -217,7 +226,7 @@ export function LibraryView({
           onOpen={(row: DocumentRow) => (row.status === 'failed' ? showDetails(row.id) : openInReader(row))}
           onOpenParent={(id) => openById(client, id)}
           onDetails={(row) => showDetails(row.id)}
-          onRemove={() => void remove(ids).catch(report)}
+          onRemove={remove}
           onMenu={setMenuAt}
           onType={(key) => {
             setFilter(filter + key)
@@ -230,10 +239,10 @@ export function LibraryView({
           count={ids.length}
           collections={collections.filter(({ id, filter }) => id !== collectionId && filter === undefined)}
           ask={ask}
-          addTo={(target) => addToCollection(client, target, ids)}
+          addTo={addTo}
           addToNew={(name) => void addToNew(name).catch(report)}
-          readAgain={() => reread(client, ids)}
-          remove={() => void remove(ids).catch(report)}
+          readAgain={readAgain}
+          remove={remove}
           clear={() => setSelection(nothingSelected)}
         />
       )}
@@ -245,6 +254,12 @@ export function LibraryView({
       />
     </section>
   )
+}
+
+/** How many rows there are, and how many documents stand behind them. */
+function countWords(total: number, older: number): string {
+  const rows = say('chat', 'documents', { count: total })
+  return older === 0 ? rows : `${rows}, ${say('library', 'olderVersions', { count: older })}`
 }
 
 const NO_COLLECTIONS: readonly Collection[] = []

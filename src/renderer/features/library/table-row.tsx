@@ -1,6 +1,7 @@
 import { type CSSProperties, memo } from 'react'
 import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
+import { rowVersionWords } from '../../../messages/version-words.ts'
 import { dayWords } from '../../app/day-words.ts'
 import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
@@ -114,6 +115,15 @@ function Title({ row }: { row: DocumentRow }) {
       )}
       {row.members === undefined ? null : (
         <span className="shrink-0 text-soft tabular-nums">{membersWords(row.kind, row.members)}</span>
+      )}
+      {row.version === undefined ? null : (
+        <span
+          data-versions=""
+          title={say('documents', 'showVersions', { title: row.title })}
+          className="shrink-0 cursor-pointer rounded-chip border border-line px-1.5 text-label text-soft tabular-nums hover:text-accent"
+        >
+          {rowVersionWords(row.version)}
+        </span>
       )}
     </span>
   )

@@ -32,7 +32,8 @@ export function useRows(query: RowQuery, range: PageRange) {
       gcTime: 60_000,
     })),
   })
-  const counted = results.find((result) => result.data !== undefined)?.data?.total
+  const data = results.find((result) => result.data !== undefined)?.data
+  const counted = data?.total
   // While pages far away are read nothing is known of them; a table that lost its rows would jump to its top.
   const [total, setTotal] = useState(counted)
   if (counted !== undefined && counted !== total) setTotal(counted)
@@ -48,6 +49,8 @@ export function useRows(query: RowQuery, range: PageRange) {
   const allIds = (): Promise<string[]> => client.call('library.ids', query)
   return {
     total,
+    /** Documents behind the rows. */
+    older: data?.older ?? 0,
     rowAt,
     idsBetween,
     allIds,

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Hit } from '../../../api/search.ts'
 import { pageWords } from '../../../messages/page-words.ts'
 import { say } from '../../../messages/say.ts'
+import { placeVersionWords } from '../../../messages/version-words.ts'
 import { sectionOf } from '../../app/citation-text.ts'
 import { usePinStore } from '../../app/copy.ts'
 import { oneLine } from '../../app/one-line.ts'
@@ -18,7 +19,8 @@ export function HitRow({ hit, query }: { hit: Hit; query: string }) {
   const lens = useLens(hit)
   const key = `hit:${hit.chunkId}`
   const active = useReaderStore((state) => isShown(state, key))
-  const place = [pageWords(hit), sectionOf(hit.headingPath)].filter((part) => part !== '')
+  const parts = [placeVersionWords(hit.version), pageWords(hit), sectionOf(hit.headingPath)]
+  const place = parts.filter((part) => part !== '')
   const element = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // The list is narrower beside the reader, so that rows move.
