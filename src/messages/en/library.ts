@@ -46,7 +46,7 @@ export const library = {
   takeOut: 'Take out of this collection',
   takenOut: '{count} {count|document|documents} taken out of {name}',
   remove: 'Remove from the library',
-  olderVersions: '{count} older {count|version|versions} behind {count|it|them}',
+  olderVersions: '{count} more as versions or copies',
   removed: '{count} {count|document|documents} removed. The originals stay where they are.',
   collections: 'Collections',
   path: 'Original',
