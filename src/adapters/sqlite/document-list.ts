@@ -24,6 +24,10 @@ const sortColumns: Record<Sort, string> = {
 }
 const ofSources: ReadonlySet<Sort> = new Set(['size', 'modified'])
 
+/** No newer version of the file of `documents d` is there. */
+const isNewest = `(d.family IS NULL OR NOT EXISTS
+  (SELECT 1 FROM documents v WHERE v.family = d.family AND v.version > d.version AND v.removed_at IS NULL))`
+
 /** Documents and all that are of their families, as a condition on `documents d`; `ids`: the name of a parameter, a JSON list. */
 function withVersions(db: Pick<Database, 'schema'>, ids: string): string {
   const given = `(SELECT value FROM json_each(${ids}))`
@@ -73,17 +77,18 @@ export function listDocuments(db: Database): Pick<LibraryStore, 'list' | 'ids' |
       ...(versionsOf ? [withVersions(db, bind(toJson(versionsOf)))] : []),
     ]
     const all = condition.everything && where.length === 1
-    const every = where.join(' AND ')
+    const fits = where.join(' AND ')
     const grouped = query.grouped === true && anyFamily.get() !== undefined
-    const ofFamilies = `FROM ${scopeTables(condition)} WHERE d.family IS NOT NULL AND ${every}`
+    const ofFamilies = `FROM ${scopeTables(condition)} WHERE d.family IS NOT NULL AND ${fits}`
     // Of one group SQLite gives the row that has the maximum: sqlite.org/lang_select.html, 2.5.
     const newest = `SELECT id FROM (SELECT d.id, max(d.version) ${ofFamilies} GROUP BY d.family)`
-    if (grouped) where.push(`(d.family IS NULL OR d.id IN (${newest}))`)
-    const count = `SELECT count(*) FROM ${scopeTables(condition)} WHERE ${where.join(' AND ')}`
+    // Where nothing narrows the rows, the first ones are found without a look at all families.
+    if (grouped) where.push(all ? isNewest : `(d.family IS NULL OR d.id IN (${newest}))`)
     const counted = (text: string) => () =>
       latest(`${text} ${toJson(values)}`, () => Number(statements<object, number>(text).pluck().get(values)))
-    const total = counted(count)
     const older = grouped ? counted(`SELECT count(*) - count(DISTINCT d.family) ${ofFamilies}`) : () => 0
+    const every = counted(`SELECT count(*) FROM ${scopeTables(condition)} WHERE ${fits}`)
+    const total = grouped ? () => every() - older() : every
     const way = descending ? 'DESC' : 'ASC'
     // Ties follow in the same direction, so that an index gives the order.
     const ties = sort === 'title' ? [] : ofSources.has(sort) ? ['s.document_id'] : ['d.title COLLATE NOCASE']
