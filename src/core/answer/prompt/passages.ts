@@ -42,6 +42,8 @@ export function passagesPrompt(
 }
 
 function numbered(passage: Passage, index: number): string {
-  const heading = [passage.title, headingLine(passage.headingPath)].filter((part) => part !== '').join(' › ')
+  const { version } = passage
+  const stands = version && !version.copies ? `version ${version.number} of ${version.of}` : ''
+  const heading = [passage.title, stands, headingLine(passage.headingPath)].filter((part) => part !== '').join(' › ')
   return `<passage ${index + 1}: ${asLine(heading)}>\n${asData(passage.text)}\n</passage ${index + 1}>`
 }
