@@ -310,7 +310,9 @@ export type PdfStyle = { size: number; bold: boolean; italic: boolean; mono: boo
 /**
  * The characters of one PDF page, in the engine's order. `geometry` holds six numbers a character, in points with the
  * origin at the shown page's top left: left, top, right, bottom, baseline origin x, y. `styles[style[i]]` is its style.
- * `codes` are Unicode code points; U+FFFE is a hyphen at a line's end; CR and LF are breaks the engine made up.
+ * `codes` are Unicode code points; U+FFFE is a hyphen at a line's end; CR and LF are breaks the engine made up. `rules`
+ * are the upright and level straight lines drawn on the page, sides of rectangles included: four numbers each, x and y
+ * of one end and of the other, which are no less. `shades` are the sides of areas that are filled but not outlined.
  */
 export type PdfCharacters = {
   width: number
@@ -319,6 +321,8 @@ export type PdfCharacters = {
   geometry: Float32Array
   style: Uint16Array
   styles: readonly PdfStyle[]
+  rules: Float32Array
+  shades: Float32Array
 }
 
 /** Points of the page as shown; `readingWidth`: pixels across at which its text is best recognised. */

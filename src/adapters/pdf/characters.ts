@@ -3,6 +3,7 @@ import type { PdfCharacters, PdfStyle } from '../../core/ports.ts'
 import { fontReader } from './font.ts'
 import { shownFrame } from './frame.ts'
 import type { Pdfium } from './pdfium.ts'
+import { readRules } from './rules.ts'
 
 /** Bytes of the scratch block: a rectangle (4 floats), an origin (2 doubles), a matrix (6 floats). */
 const scratchBytes = 64
@@ -63,7 +64,15 @@ export function readCharacters(pdfium: Pdfium, document: number, index: number):
       style[i] = lastStyle
     }
     if (styles.length === 0) styles.push({ size: 1, bold: false, italic: false, mono: false, turn: 0 })
-    return { width: frame.width, height: frame.height, codes, geometry, style, styles }
+    return {
+      width: frame.width,
+      height: frame.height,
+      codes,
+      geometry,
+      style,
+      styles,
+      ...readRules(pdfium, page, frame),
+    }
   } finally {
     pdfium.free(scratch)
     if (text !== 0) pdfium.FPDFText_ClosePage(text)

@@ -68,6 +68,8 @@ export function recognisedCharacters(
     geometry: Float32Array.from(geometry),
     style: Uint16Array.from(style),
     styles,
+    rules: new Float32Array(),
+    shades: new Float32Array(),
   }
   return { characters, words: Int32Array.from(owners) }
 }

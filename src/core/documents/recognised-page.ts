@@ -3,12 +3,10 @@ import type { ExtractedPage, RecognisedText, SpanMap, WordBoxes } from '../ports
 import { headingStack } from './heading-stack.ts'
 import { legibleWords, meanConfidence } from './legible-words.ts'
 import { bodyStyle } from './pdf-layout/body-style.ts'
-import { lineText } from './pdf-layout/fragment-text.ts'
-import { fragmentsOf } from './pdf-layout/fragments-of.ts'
 import { headingLevels } from './pdf-layout/heading-style.ts'
 import { margins } from './pdf-layout/margins.ts'
-import { readingOrder } from './pdf-layout/reading-order.ts'
-import { vocabulary } from './pdf-layout/vocabulary.ts'
+import { linesOfPage } from './pdf-layout/reading-order.ts'
+import { addWords, vocabulary } from './pdf-layout/vocabulary.ts'
 import { writePage } from './pdf-layout/write-page.ts'
 import { recognisedCharacters } from './recognised-characters.ts'
 
@@ -55,11 +53,11 @@ function looksWritten(words: RecognisedText['words']): boolean {
 /** A page written without any other page of its document. */
 function writeAlone(number: number, characters: ReturnType<typeof recognisedCharacters>['characters']): ExtractedPage {
   const [words, body, edges] = [vocabulary(), bodyStyle(), margins()]
-  const lines = readingOrder(fragmentsOf(characters))
+  const lines = linesOfPage(characters)
   for (const line of lines) {
     body.add(line)
     edges.add(line)
-    words.add(lineText(characters, line).replace(/\S*-$/, ''))
+    addWords(words, characters, line)
   }
   const context = { ...body.style(), words, margins: edges, headings: headingStack(), levelOf: headingLevels() }
   return writePage(number, characters, lines, context)

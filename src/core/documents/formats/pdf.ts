@@ -2,13 +2,11 @@ import { AssistantError } from '../../../api/error.ts'
 import type { ExtractedPage, PdfEngine, PdfFile } from '../../ports.ts'
 import { headingStack } from '../heading-stack.ts'
 import { bodyStyle } from '../pdf-layout/body-style.ts'
-import { lineText } from '../pdf-layout/fragment-text.ts'
-import { fragmentsOf } from '../pdf-layout/fragments-of.ts'
 import { headingLevels } from '../pdf-layout/heading-style.ts'
 import { margins } from '../pdf-layout/margins.ts'
-import { readingOrder } from '../pdf-layout/reading-order.ts'
+import { linesOfPage } from '../pdf-layout/reading-order.ts'
 import { type LaidPage, layPage, runningLines } from '../pdf-layout/running-lines.ts'
-import { vocabulary } from '../pdf-layout/vocabulary.ts'
+import { addWords, vocabulary } from '../pdf-layout/vocabulary.ts'
 import { writePage } from '../pdf-layout/write-page.ts'
 
 /** Pages read ahead and kept behind, to know running lines and words; memory stays bounded in long documents. */
@@ -28,11 +26,11 @@ export function* readPdfPages(file: PdfFile): Generator<ExtractedPage> {
   for (let number = 1; number <= file.pages; number++) {
     for (; next <= Math.min(file.pages, number + ahead); next++) {
       const characters = file.page(next)
-      const lines = readingOrder(fragmentsOf(characters))
+      const lines = linesOfPage(characters)
       for (const line of lines) {
         body.add(line)
         edges.add(line)
-        words.add(lineText(characters, line).replace(/\S*[-\uFFFE]$/, ''))
+        addWords(words, characters, line)
       }
       laid.push(layPage(next, characters, lines))
     }

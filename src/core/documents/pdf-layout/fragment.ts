@@ -20,6 +20,8 @@ export type Fragment = {
   rightToLeft: boolean
   /** Characters that are not spaces. */
   letters: number
+  /** Stands for a whole table. */
+  isTable?: true
 }
 
 /** Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms. */

@@ -16,7 +16,8 @@ export function groupLines(page: PdfCharacters, lines: readonly Line[], body: nu
   for (let at = groups.length - 2; at >= 0; at--) {
     const [group, next] = [groups[at] as LineGroup, groups[at + 1] as LineGroup]
     const [line] = group.lines
-    if (next.kind !== 'table-row' || group.kind !== 'prose' || !line || group.lines.length > 3) continue
+    if (next.kind !== 'table-row' || next.lines[0]?.row || group.kind !== 'prose' || !line || group.lines.length > 3)
+      continue
     const step = (next.lines[0]?.baseline ?? 0) - (group.lines.at(-1)?.baseline ?? 0)
     const away = group.lines.every((own) => own.letters < 45 && own.size < body * 1.3 && !margins.holds(own, lines))
     const above = groups[at - 1]
@@ -78,6 +79,7 @@ function startsWithMarker(cells: readonly string[]): boolean {
 
 /** Two cells with a like line beside it, or three and more. A marker with a wide gap behind it is no cell. */
 function isRow(lines: readonly Line[], texts: readonly string[][], at: number): boolean {
+  if (lines[at]?.row) return true
   if (lines[at]?.fragments.some((fragment) => fragment.leader)) return true
   if (isOneRightToLeftRun(lines[at])) return false
   const count = cellCount(texts[at] ?? [])
@@ -88,6 +90,7 @@ function isRow(lines: readonly Line[], texts: readonly string[][], at: number): 
     return (
       line &&
       beside &&
+      !beside.row &&
       cellCount(texts[other] ?? []) >= 2 &&
       Math.abs(beside.baseline - line.baseline) < 3.2 * line.size
     )
@@ -141,7 +144,12 @@ function continuesBlock(
 function rightEdge(line: Line, lines: readonly Line[]): number {
   let edge = line.right
   for (const other of lines) {
-    if (other.right > edge && other.turn === line.turn && Math.abs(other.left - line.left) < 4 * line.size)
+    if (
+      other.right > edge &&
+      !other.row &&
+      other.turn === line.turn &&
+      Math.abs(other.left - line.left) < 4 * line.size
+    )
       edge = other.right
   }
   return edge
@@ -153,7 +161,7 @@ function usualLeading(lines: readonly Line[]): number {
   for (let i = 1; i < lines.length; i++) {
     const [before, line] = [lines[i - 1] as Line, lines[i] as Line]
     const step = line.baseline - before.baseline
-    if (step > 0.8 * line.size && step < 2.5 * line.size && line.letters > 15) steps.push(step)
+    if (step > 0.8 * line.size && step < 2.5 * line.size && line.letters > 15 && !line.row) steps.push(step)
   }
   steps.sort((a, b) => a - b)
   return steps[Math.floor(steps.length * 0.4)] ?? (lines[0]?.size ?? 10) * 1.2

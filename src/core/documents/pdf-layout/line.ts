@@ -13,6 +13,8 @@ export type Line = {
   mono: boolean
   letters: number
   turn: number
+  /** A row of a table: its cells, which hold all its fragments, and the header of its table. */
+  row?: { cells: readonly (readonly Line[])[]; header: string | undefined }
 }
 
 /** Joins fragments that follow each other on one baseline. */
@@ -37,6 +39,7 @@ export function lineOf(fragments: Fragment[]): Line {
 
 function sameLine(line: Line, next: Fragment): boolean {
   const last = line.fragments.at(-1) as Fragment
+  if (last.isTable || next.isTable) return false
   const size = Math.max(line.size, next.size)
   if (next.turn !== line.turn || Math.abs(next.baseline - line.baseline) > 0.4 * size) return false
   return next.left > last.right - size * 0.3 || next.right < last.left + size * 0.3

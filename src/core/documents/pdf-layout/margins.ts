@@ -18,7 +18,7 @@ export function margins(): Margins {
   let all = 0
   return {
     add(line) {
-      if (line.letters < proseLetters || line.fragments.length > 1) return
+      if (line.letters < proseLetters || line.fragments.length > 1 || line.row) return
       const edge = Math.round(line.left / step)
       edges.set(edge, (edges.get(edge) ?? 0) + 1)
       all += 1

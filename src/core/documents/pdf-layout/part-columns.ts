@@ -41,7 +41,7 @@ function isProse(fragment: Fragment): boolean {
 function rowOf(line: Line, run: Run): Row | undefined {
   const [first, second] = line.fragments
   const last = run.rows.at(-1)?.line
-  if (!first || !last || line.fragments.length > 2) return undefined
+  if (!first || !last || first.isTable || line.fragments.length > 2) return undefined
   const step = line.baseline - last.baseline
   if (step <= 0 || step > 2.5 * line.size) return undefined
   const sure = run.rows.length >= leastLines - 2

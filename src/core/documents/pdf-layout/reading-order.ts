@@ -1,12 +1,26 @@
+import type { PdfCharacters } from '../../ports.ts'
+import { rowLines } from '../pdf-tables/row-lines.ts'
+import { withTables } from '../pdf-tables/tables-of-page.ts'
 import type { Fragment } from './fragment.ts'
+import { fragmentsOf } from './fragments-of.ts'
 import { type Line, lineOf, linesOf } from './line.ts'
 import { partColumns, proseLetters } from './part-columns.ts'
+
+/** Lines of a page in reading order; the rows of a table whose cells are drawn are a line each. */
+export function linesOfPage(page: PdfCharacters): Line[] {
+  const { fragments, tables } = withTables(page, fragmentsOf(page))
+  return readingOrder(fragments).flatMap((line) => {
+    const [whole] = line.fragments
+    const table = whole && tables.get(whole)
+    return table ? rowLines(table, whole) : [line]
+  })
+}
 
 /**
  * Lines of a page in reading order. The engine's order, which is mostly the author's, holds unless it is seen to jump
  * about; two columns that were written row by row are parted. Text in other directions follows the main text.
  */
-export function readingOrder(fragments: readonly Fragment[]): Line[] {
+function readingOrder(fragments: readonly Fragment[]): Line[] {
   const turns = [...new Set(fragments.map((fragment) => fragment.turn))]
   const weight = (turn: number): number =>
     fragments.reduce((sum, fragment) => sum + (fragment.turn === turn ? fragment.letters : 0), 0)
@@ -61,7 +75,9 @@ function rows(fragments: readonly Fragment[]): Line[] {
   const groups: Fragment[][] = []
   for (const fragment of fragments.toSorted((a, b) => a.baseline - b.baseline)) {
     const group = groups.at(-1)
-    if (group && fragment.baseline - (group[0] as Fragment).baseline < 0.4 * fragment.size) group.push(fragment)
+    if (fragment.isTable) groups.push([fragment])
+    else if (group && !group[0]?.isTable && fragment.baseline - (group[0] as Fragment).baseline < 0.4 * fragment.size)
+      group.push(fragment)
     else groups.push([fragment])
   }
   return groups.map((group) => lineOf(group.sort((a, b) => a.left - b.left)))

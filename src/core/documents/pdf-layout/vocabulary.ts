@@ -1,3 +1,7 @@
+import type { PdfCharacters } from '../../ports.ts'
+import { lineText } from './fragment-text.ts'
+import type { Line } from './line.ts'
+
 /** Words of a document seen so far, lower-cased; hyphenated compounds are kept whole beside their parts. */
 export type Vocabulary = { add(text: string): void; has(word: string): boolean; count(word: string): number }
 
@@ -17,6 +21,11 @@ export function vocabulary(): Vocabulary {
     has: (word) => words.has(word.toLowerCase()),
     count: (word) => words.get(word.toLowerCase()) ?? 0,
   }
+}
+
+/** Adds the words of a line, or of each line of a row's cells; not one that a hyphen breaks at the end. */
+export function addWords(words: Vocabulary, page: PdfCharacters, line: Line): void {
+  for (const own of line.row?.cells.flat() ?? [line]) words.add(lineText(page, own).replace(/\S*[-\uFFFE]$/, ''))
 }
 
 /**

@@ -6,6 +6,28 @@ import type { Line } from './line.ts'
 import type { TextBuilder } from './text-builder.ts'
 import { keepsHyphen, losesDouble, type Vocabulary } from './vocabulary.ts'
 
+/** A row of a table whose cells are known: a place for each, parted by tabs, lines of a cell joined. */
+export function writeCells(
+  page: PdfCharacters,
+  cells: readonly (readonly Line[])[],
+  builder: TextBuilder,
+  words: Vocabulary,
+): void {
+  // Blocks begin with text: empty cells before the first one with text are left out.
+  for (const [at, cell] of cells
+    .slice(
+      Math.max(
+        0,
+        cells.findIndex((each) => each.length > 0),
+      ),
+    )
+    .entries()) {
+    if (at > 0) builder.insert(cellBreak)
+    writeProse(page, cell, builder, words)
+    if (cell.length > 0) trimEnd(builder, / +$/)
+  }
+}
+
 /** A table row: its cells parted by tabs. */
 export function writeRow(page: PdfCharacters, lines: readonly Line[], builder: TextBuilder, words: Vocabulary): void {
   const cells = lines.flatMap((line) => line.fragments)
@@ -92,7 +114,7 @@ function joinLines(page: PdfCharacters, next: Line, builder: TextBuilder, words:
   builder.insert(' ')
 }
 
-function trimEnd(builder: TextBuilder): void {
-  const spaces = /[ \t]+$/.exec(builder.text().slice(-8))
+function trimEnd(builder: TextBuilder, end: RegExp = /[ \t]+$/): void {
+  const spaces = end.exec(builder.text().slice(-8))
   if (spaces) builder.drop(spaces[0].length)
 }

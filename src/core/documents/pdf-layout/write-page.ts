@@ -10,7 +10,7 @@ import type { Margins } from './margins.ts'
 import { runInLength } from './run-in.ts'
 import { type TextBuilder, textBuilder } from './text-builder.ts'
 import type { Vocabulary } from './vocabulary.ts'
-import { writeLine, writeProse, writeRow } from './write-lines.ts'
+import { writeCells, writeLine, writeProse, writeRow } from './write-lines.ts'
 
 /** What writing a page knows of the document it belongs to; headings and levels go on from page to page. */
 export type PageContext = {
@@ -31,7 +31,7 @@ export function writePage(
 ): ExtractedPage {
   const builder = textBuilder()
   const blocks: Block[] = []
-  const write = (kind: Block['kind'], level: number | undefined, body: () => void): void => {
+  const write: Write = (kind, level, body, header) => {
     const before = builder.length()
     if (before > 0) builder.insert(separator(blocks.at(-1)?.kind, kind))
     const start = builder.length()
@@ -50,6 +50,7 @@ export function writePage(
       start,
       end: builder.length(),
       ...(kind === 'heading' ? { level: level ?? 1 } : {}),
+      ...(header === undefined ? {} : { header }),
       headingPath: kind === 'heading' ? path.slice(0, -1) : path,
     })
   }
@@ -66,7 +67,7 @@ export function writePage(
   }
 }
 
-type Write = (kind: Block['kind'], level: number | undefined, body: () => void) => void
+type Write = (kind: Block['kind'], level: number | undefined, body: () => void, header?: string) => void
 
 function writeGroup(
   page: PdfCharacters,
@@ -78,7 +79,9 @@ function writeGroup(
 ): void {
   const { kind, lines } = group
   if (kind === 'table-row') {
-    write('table-row', undefined, () => writeRow(page, lines, builder, context.words))
+    const row = lines[0]?.row
+    if (row) write('table-row', undefined, () => writeCells(page, row.cells, builder, context.words), row.header)
+    else write('table-row', undefined, () => writeRow(page, lines, builder, context.words))
     return
   }
   if (kind === 'code') {
