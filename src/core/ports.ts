@@ -470,12 +470,18 @@ export type WorkshopTasks = {
 }
 export type WorkshopTaskName = keyof WorkshopTasks
 
+/**
+ * What a task may take: `ms` in all, `quietMs` from one event to the next, `residentBytes` of memory at any time. Time in
+ * which the child waits for its host does not count.
+ */
+export type TaskLimits = { ms: number; quietMs?: number; residentBytes: number }
+
 /** Runs tasks in children with limits. A child that breaks a limit or dies ends the task with `AssistantError`, never the host. */
 export type Workshop = AsyncDisposable & {
   run<T extends WorkshopTaskName>(
     task: T,
     input: WorkshopTasks[T]['input'],
-    limits: { ms: number; residentBytes: number },
+    limits: TaskLimits,
     signal: AbortSignal,
   ): AsyncIterable<WorkshopTasks[T]['event']>
 }

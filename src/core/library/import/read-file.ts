@@ -1,5 +1,5 @@
 import { AssistantError, type ErrorValue } from '../../../api/error.ts'
-import type { ExtractedPage, MailFacts, Member, ReadEvent } from '../../ports.ts'
+import type { ExtractedPage, MailFacts, Member, ReadEvent, TaskLimits } from '../../ports.ts'
 import type { ImportDeps } from './import-deps.ts'
 
 const pagesPerWrite = 32
@@ -17,9 +17,19 @@ const largestWhole = 512 * megabyte
 /** Memory is looked at ten times a second: what a child takes between two looks is to stay within a gigabyte, too. */
 const smallestMemory = 896 * megabyte
 
-/** Time and memory that reading a file of `size` bytes may take. */
-export function readLimits(size: number): { ms: number; residentBytes: number } {
-  return { ms: 60_000 + (size / megabyte) * 1000, residentBytes: smallestMemory + 4 * Math.min(size, largestWhole) }
+/** A reader that gives no page and no member for this long is stuck, as far as anybody can tell. */
+const longestQuiet = 30_000
+/** To unpack a gigabyte that gives nothing before its end takes so much longer. */
+const quietPerMegabyte = 20
+
+/** Time and memory that reading a file of `size` bytes may take. What goes on and on is slow, and is let be for long. */
+export function readLimits(size: number): Required<TaskLimits> {
+  const megabytes = size / megabyte
+  return {
+    ms: 120_000 + megabytes * 1_000,
+    quietMs: longestQuiet + Math.max(0, megabytes - largestWhole / megabyte) * quietPerMegabyte,
+    residentBytes: smallestMemory + 4 * Math.min(size, largestWhole),
+  }
 }
 
 /** What happens while a file is read; `opened` creates the revision, the others write to it. */
