@@ -7,6 +7,7 @@ import { originalOf } from '../original-of.ts'
 import { chunkRevision } from './chunk-revision.ts'
 import type { ImportDeps } from './import-deps.ts'
 import { indexRevision } from './index-revision.ts'
+import { storedPages } from './stored-pages.ts'
 
 const languageSample = 4_000
 /** Pages that one child recognises; between two of them files are read, if any have come. */
@@ -50,15 +51,14 @@ export async function rechunkRevision(
   const revision = deps.text.revision(revisionId)
   if (!revision) return
   deps.store.unmarkIndexed([revisionId])
-  const pages = deps.text.pages(revisionId, 1, revision.pages)
-  const language = await detectLanguage(
-    pages
-      .map(({ text }) => text)
-      .join('\n')
-      .slice(0, languageSample),
-  )
+  let sample = ''
+  for (const { text } of storedPages(deps.text, revision)) {
+    if (sample.length >= languageSample) break
+    sample += `${text}\n`
+  }
+  const language = await detectLanguage(sample.slice(0, languageSample))
   deps.store.setLanguage(revisionId, language)
-  await chunkRevision(deps, { id: revisionId, language }, pages, signal)
+  await chunkRevision(deps, { id: revisionId, language }, storedPages(deps.text, revision), signal)
   await indexRevision(deps, revisionId)
 }
 
