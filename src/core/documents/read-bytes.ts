@@ -23,7 +23,7 @@ import { documentTitle } from './document-title.ts'
 import type { FlowDocument } from './flow.ts'
 import { isGarbled } from './garbled-text.ts'
 import { innerFiles, unreadFiles } from './inner-files.ts'
-import { paginate } from './paginate.ts'
+import { countedPages, paginate } from './paginate.ts'
 
 /**
  * What reading needs. Without `members` no files within are looked for, without `unpack` or `outlook` not in archives or
@@ -114,24 +114,36 @@ async function* readKind(
 }
 
 async function* readFlow(
-  { members: sink }: ReadDeps,
+  deps: ReadDeps,
   kind: FlowKind,
   bytes: Uint8Array,
+  source: { name: string; maxBytes: number },
+  signal: AbortSignal,
+): AsyncGenerator<ReadEvent> {
+  yield* flowEvents(deps, kind, await parseFlow(kind, bytes, source.name), source, signal)
+}
+
+/** What reading a flow yields. */
+export async function* flowEvents(
+  { members: sink }: ReadDeps,
+  kind: FlowKind,
+  { title, flow, warnings = [], members = [], mail }: FlowDocument,
   { name, maxBytes }: { name: string; maxBytes: number },
   signal: AbortSignal,
 ): AsyncGenerator<ReadEvent> {
-  const { title, flow, warnings = [], members = [], mail } = await parseFlow(kind, bytes, name)
-  const pages = [...paginate(flow)]
-  if (pages.length === 0 && !(sink && members.length > 0)) throw new AssistantError('document-empty')
-  yield { type: 'opened', kind, title: documentTitle(title, name), pages: pages.length }
+  const { count, pages } = countedPages(flow)
+  if (count === 0 && !(sink && members.length > 0)) throw new AssistantError('document-empty')
+  yield { type: 'opened', kind, title: documentTitle(title, name), pages: count }
+  let sample = ''
   for (const page of pages) {
     signal.throwIfAborted()
+    if (sample.length < languageSample) sample += `${page.text}\n`
     yield { type: 'page-read', page }
   }
   if (sink) yield* innerFiles(sink, members, maxBytes, signal)
   yield {
     type: 'finished',
-    language: await detectLanguage(sampleOf(pages)),
+    language: await detectLanguage(sample),
     warnings: named(sink ? warnings : [...warnings, ...unreadFiles(members)], name),
     ...(mail ? { mail } : {}),
   }
