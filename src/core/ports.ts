@@ -377,6 +377,16 @@ export type OfficeDecryptor = {
 }
 
 /**
+ * Decrypts a file of a zip that was encrypted as WinZip does it (AES in counter mode). `head`: salt and check value;
+ * undefined where the password, as bytes, is another. Pieces in order; `seal`: what then stands behind them.
+ */
+export type ZipDecryptor = (
+  head: Uint8Array,
+  strength: 1 | 2 | 3,
+  password: Uint8Array,
+) => { decrypt(piece: Uint8Array): Uint8Array; seal(): Uint8Array } | undefined
+
+/**
  * A file read in ranges. `read` gives fewer bytes only at the file's end, and so does `readNow`, which blocks; `path`, for
  * engines that open files themselves, of one that is on disk.
  */

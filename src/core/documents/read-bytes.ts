@@ -13,6 +13,7 @@ import type {
   PictureEngine,
   ReadEvent,
   Unpacker,
+  ZipDecryptor,
 } from '../ports.ts'
 import { cleanText } from './clean-text.ts'
 import { isCompoundFile, openCompoundFile } from './compound-file.ts'
@@ -35,6 +36,7 @@ export type ReadDeps = {
   office?: OfficeDecryptor
   outlook?: OutlookEngine
   unpack?: Unpacker
+  zipAes?: ZipDecryptor
   members?: MemberSink
   password?: string
 }
