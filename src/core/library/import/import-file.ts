@@ -332,7 +332,8 @@ function draftOf(arrival: Arrival, of: Pick<DocumentDraft, 'kind' | 'title' | 'r
     ...of,
     id: documentId,
     path: item.path,
-    sha256,
+    // One that was refused before it was looked at has its bytes in the members' folder, too.
+    sha256: sha256 === '' ? (item.member?.sha256 ?? '') : sha256,
     size,
     modifiedAt,
     addedAt: existing?.addedAt ?? startedAt,
