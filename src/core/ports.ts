@@ -338,6 +338,8 @@ export type PdfFile = PageFile & {
   /** From the document's properties, as it stands there; may be empty. */
   title: string
   page(number: number): PdfCharacters
+  /** Share of a page that pictures cover, 0 to 1; 0 where invisible text says that they were recognised already. */
+  pictureShare(number: number): number
 }
 
 /**

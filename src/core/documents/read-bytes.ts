@@ -25,6 +25,7 @@ import type { FlowDocument } from './flow.ts'
 import { isGarbled } from './garbled-text.ts'
 import { innerFiles, unreadFiles } from './inner-files.ts'
 import { countedPages, paginate } from './paginate.ts'
+import { isStampedScan } from './stamped-scan.ts'
 
 /**
  * What reading needs. Without `members` no files within are looked for, without `unpack` or `outlook` not in archives or
@@ -203,7 +204,7 @@ async function* readPdf(
     held.push({ type: 'opened', kind: 'pdf', title: documentTitle(file.title, name), pages: file.pages })
     for (const page of readPdfPages(file)) {
       signal.throwIfAborted()
-      const usable = await usablePage(page)
+      const usable = await usablePage(file, page)
       if (sample.length < languageSample) sample += `${usable.text}\n`
       held.push({ type: 'page-read', page: usable })
       hasText ||= page.text !== ''
@@ -226,9 +227,10 @@ async function* readPdf(
   yield { type: 'finished', language: await detectLanguage(sample), warnings: [] }
 }
 
-/** The page as it stands, or waiting to be recognised where it has no text or none that could be meant. */
-async function usablePage(page: ExtractedPage): Promise<ExtractedPage> {
-  if (page.text !== '' && !(await isGarbled(page.text))) return page
+/** The page as it stands, waiting to be recognised where it has no text, none that could be meant, or a stamp's alone. */
+async function usablePage(file: PdfFile, page: ExtractedPage): Promise<ExtractedPage> {
+  if (page.text !== '' && !(await isGarbled(page.text)))
+    return isStampedScan(page.text, file, page.number) ? { ...page, waiting: true } : page
   const { map: _, ...rest } = page
   return { ...rest, text: '', blocks: [], source: page.text === '' ? 'empty' : 'garbled', waiting: true }
 }

@@ -65,7 +65,8 @@ export async function readDocument(
   if (waiting.length === 0) return read
   const task = { path, pages: waiting, languages }
   for await (const { page } of deps.workshop.run('recognise-pages', task, recognitionLimits(waiting.length), signal)) {
-    read.pages[page.number - 1] = printed(page)
+    // A page with some text of its own keeps it where its picture says nothing.
+    if (page.text !== '' || read.pages[page.number - 1]?.text === '') read.pages[page.number - 1] = printed(page)
   }
   return read
 }

@@ -75,7 +75,10 @@ async function recognisePages(
   const limits = recognitionLimits(pages.length)
   const store = (page: ExtractedPage) => {
     left.delete(page.number)
-    deps.store.replacePage(revisionId, page)
+    // A page with some text of its own keeps it where its picture says nothing.
+    const before = page.text === '' ? deps.text.page(revisionId, page.number) : undefined
+    const { waiting: _, ...kept } = before ?? page
+    deps.store.replacePage(revisionId, kept.text === '' ? page : kept)
     recognised()
   }
   try {
