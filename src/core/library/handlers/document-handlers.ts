@@ -3,6 +3,7 @@ import { AssistantError } from '../../../api/error.ts'
 import type { Handlers } from '../../../api/handlers.ts'
 import type { Span, SpanBoxes } from '../../../api/span.ts'
 import { boxesOfWords } from '../../documents/boxes-of-words.ts'
+import { turnOfWords } from '../../documents/turn-of-words.ts'
 import type { ExtractedPage, RevisionRecord, WordBoxes } from '../../ports.ts'
 import { baseName } from '../file-names.ts'
 import { findOnPage } from '../find-text.ts'
@@ -195,7 +196,8 @@ function sameOriginal(deps: DocumentDeps) {
 }
 
 function pageText(page: ExtractedPage): PageText {
-  const { number, text, source, blocks, label, width, height, confidence, waiting } = page
+  const { number, text, source, blocks, label, width, height, confidence, waiting, words } = page
+  const turn = words ? turnOfWords(words) : 0
   return {
     number,
     text,
@@ -206,5 +208,6 @@ function pageText(page: ExtractedPage): PageText {
     ...(height === undefined ? {} : { height }),
     ...(confidence === undefined ? {} : { confidence }),
     ...(waiting === undefined ? {} : { waiting }),
+    ...(turn === 0 ? {} : { turn }),
   }
 }
