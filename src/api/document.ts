@@ -38,6 +38,8 @@ export const PageText = z.strictObject({
   /** Points; PDFs and images only. */
   width: z.number().optional(),
   height: z.number().optional(),
+  /** Quarter turns clockwise by which a recognised page that lies on its side or its head comes to stand upright. */
+  turn: z.union([z.literal(1), z.literal(2), z.literal(3)]).optional(),
 })
 export type PageText = z.infer<typeof PageText>
 

@@ -71,7 +71,8 @@ export const methods = {
   },
   /**
    * Reads a password-protected document. The password is known until Carrel ends, or, where `keep` is set, kept in the
-   * library. Errors: `document-not-found`; a wrong password shows as the document's error.
+   * library. Errors: `document-not-found`, `password-wrong` of a document that is read already (nothing
+   * changes then); otherwise a wrong password shows as the document's error.
    */
   'document.unlock': {
     input: z.strictObject({ documentId: z.string(), password: z.string().min(1).max(1000), keep: z.boolean() }),

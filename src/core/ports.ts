@@ -346,6 +346,8 @@ export type PdfFile = PageFile & {
   /** From the document's properties, as it stands there; may be empty. */
   title: string
   page(number: number): PdfCharacters
+  /** Share of a page that pictures cover, 0 to 1; 0 where invisible text says that they were recognised already. */
+  pictureShare(number: number): number
 }
 
 /**
@@ -385,13 +387,24 @@ export type OfficeDecryptor = {
 }
 
 /**
- * A file read in ranges. `read` gives fewer bytes only at the file's end; `path`, for engines that open files themselves,
- * of one that is on disk.
+ * Decrypts a file of a zip that was encrypted as WinZip does it (AES in counter mode). `head`: salt and check value;
+ * undefined where the password, as bytes, is another. Pieces in order; `seal`: what then stands behind them.
+ */
+export type ZipDecryptor = (
+  head: Uint8Array,
+  strength: 1 | 2 | 3,
+  password: Uint8Array,
+) => { decrypt(piece: Uint8Array): Uint8Array; seal(): Uint8Array } | undefined
+
+/**
+ * A file read in ranges. `read` gives fewer bytes only at the file's end, and so does `readNow`, which blocks; `path`, for
+ * engines that open files themselves, of one that is on disk.
  */
 export type RandomAccessFile = {
   size: number
   path?: string
   read(offset: number, length: number): Promise<Uint8Array>
+  readNow?(offset: number, length: number): Uint8Array
 }
 
 /**
@@ -478,12 +491,18 @@ export type WorkshopTasks = {
 }
 export type WorkshopTaskName = keyof WorkshopTasks
 
+/**
+ * What a task may take: `ms` in all, `quietMs` from one event to the next, `residentBytes` of memory at any time. Time in
+ * which the child waits for its host does not count.
+ */
+export type TaskLimits = { ms: number; quietMs?: number; residentBytes: number }
+
 /** Runs tasks in children with limits. A child that breaks a limit or dies ends the task with `AssistantError`, never the host. */
 export type Workshop = AsyncDisposable & {
   run<T extends WorkshopTaskName>(
     task: T,
     input: WorkshopTasks[T]['input'],
-    limits: { ms: number; residentBytes: number },
+    limits: TaskLimits,
     signal: AbortSignal,
   ): AsyncIterable<WorkshopTasks[T]['event']>
 }

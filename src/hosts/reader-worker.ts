@@ -1,6 +1,7 @@
 import { constants, setPriority } from 'node:os'
 import { basename } from 'node:path'
 import { officeDecryptor } from '../adapters/crypto/decrypt-office.ts'
+import { zipDecryptor } from '../adapters/crypto/zip-aes.ts'
 import { createHashingSink, createMemberSink } from '../adapters/files/member-sink.ts'
 import { openRandomAccessFile } from '../adapters/files/random-access-file.ts'
 import { unpack } from '../adapters/files/unpack.ts'
@@ -20,7 +21,14 @@ import type { PageFile, PdfFile, TextRecognizer } from '../core/ports.ts'
 
 type Opened = { path: string; name?: string; password?: string }
 
-const engines = { pdf: pdfEngine, pictures: pictureEngine, office: officeDecryptor, outlook: outlookEngine, unpack }
+const engines = {
+  pdf: pdfEngine,
+  pictures: pictureEngine,
+  office: officeDecryptor,
+  outlook: outlookEngine,
+  zipAes: zipDecryptor,
+  unpack,
+}
 let recogniser: { folder: string | undefined; recogniser: TextRecognizer } | undefined
 
 /** Reads, draws and recognises documents and finds the boxes of spans, in a child that the host may end at any time. */

@@ -1,3 +1,4 @@
+import { readSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AssistantError } from '../../api/error.ts'
@@ -31,6 +32,20 @@ export async function openRandomAccessFile(path: string): Promise<RandomAccessFi
         filled += bytesRead
       }
       return bytes.subarray(0, filled)
+    },
+    readNow(offset, length) {
+      const bytes = Buffer.allocUnsafe(Math.max(0, Math.min(length, found.size - offset)))
+      try {
+        let filled = 0
+        while (filled < bytes.length) {
+          const bytesRead = readSync(handle.fd, bytes, filled, bytes.length - filled, offset + filled)
+          if (bytesRead === 0) break
+          filled += bytesRead
+        }
+        return bytes.subarray(0, filled)
+      } catch (error) {
+        return unreadable(error as NodeJS.ErrnoException)
+      }
     },
     [Symbol.asyncDispose]: () => handle.close(),
   }

@@ -3,6 +3,7 @@ import type { PdfEngine, PdfFile } from '../../core/ports.ts'
 import { readCharacters } from './characters.ts'
 import { drawPdfPage, pdfPageSize } from './draw-page.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'
+import { pictureShare } from './picture-share.ts'
 
 /** FPDF_GetLastError: a password or a security handler that is not there. */
 const passwordNeeded = 4
@@ -42,6 +43,7 @@ function openFile(pdfium: Pdfium, bytes: Uint8Array, password: string | undefine
     pages: pdfium.FPDF_GetPageCount(document),
     title: metaText(pdfium, document, 'Title'),
     page: (number) => readCharacters(pdfium, document, number - 1),
+    pictureShare: (number) => pictureShare(pdfium, document, number - 1),
     size: (number) => pdfPageSize(pdfium, document, number - 1),
     draw: (number, width) => drawPdfPage(pdfium, document, number - 1, width),
     [Symbol.dispose]() {

@@ -22,6 +22,14 @@ export type Pdfium = {
   FPDF_GetPageHeightF(page: number): number
   FPDF_GetPageBoundingBox(page: number, rect: number): number
   FPDFPage_GetRotation(page: number): number
+  FPDFPage_CountObjects(page: number): number
+  FPDFPage_GetObject(page: number, index: number): number
+  FPDFPageObj_GetType(object: number): number
+  FPDFPageObj_GetBounds(object: number, left: number, bottom: number, right: number, top: number): number
+  FPDFPageObj_GetMatrix(object: number, matrix: number): number
+  FPDFFormObj_CountObjects(form: number): number
+  FPDFFormObj_GetObject(form: number, index: number): number
+  FPDFTextObj_GetTextRenderMode(object: number): number
   FPDFBitmap_CreateEx(width: number, height: number, format: number, pixels: number, stride: number): number
   FPDFBitmap_FillRect(bitmap: number, left: number, top: number, width: number, height: number, argb: number): number
   FPDFBitmap_GetBuffer(bitmap: number): number

@@ -14,6 +14,8 @@ export type TaskHandlers = {
 export type HostLink = { post(message: FromChild): void; onMessage(listener: (message: ToChild) => void): void }
 
 const reportEveryMs = 200
+/** A task that never waits sends what it has after this long, or its host would take it for stuck. */
+const heldMs = 200
 
 /** Serves tasks one at a time, waiting where the host does not take events. */
 export function serveTasks(link: HostLink, handlers: TaskHandlers): void {
@@ -63,17 +65,19 @@ export function serveTasks(link: HostLink, handlers: TaskHandlers): void {
 function eventSender(link: HostLink, id: number) {
   let events: WorkshopTasks[WorkshopTaskName]['event'][] = []
   let due: NodeJS.Immediate | undefined
+  let sentAt = performance.now()
   const send = (end?: { error?: ErrorValue }): void => {
     clearImmediate(due)
     due = undefined
     if (events.length === 0 && !end) return
     link.post({ type: 'events', id, events, ...(end ? { end } : {}) })
     events = []
+    sentAt = performance.now()
   }
   return {
     add(event: WorkshopTasks[WorkshopTaskName]['event']): void {
       events.push(event)
-      if (events.length >= eventsAtOnce) send()
+      if (events.length >= eventsAtOnce || performance.now() - sentAt > heldMs) send()
       else due ??= setImmediate(() => send())
     },
     send,

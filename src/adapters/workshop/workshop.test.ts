@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { AssistantError } from '../../api/error.ts'
-import type { ReadEvent } from '../../core/ports.ts'
+import type { ReadEvent, TaskLimits } from '../../core/ports.ts'
 import type { ChildLauncher } from './child-launcher.ts'
 import { forkLauncher } from './fork-launcher.ts'
 import { createWorkshop } from './workshop.ts'
@@ -19,6 +19,10 @@ writeFileSync(
      if (path === 'crash') process.abort()
      if (path === 'spin') for (;;) Math.random()
      if (path === 'grow') for (;;) { kept.push(new Uint8Array(10_000_000).fill(1)); await new Promise(setImmediate) }
+     if (path === 'slow') for (let number = 1; number <= 6; number++) {
+       for (const end = performance.now() + 400; performance.now() < end; ) Math.random()
+       yield { type: 'page-read', page: { number, text: '' } }
+     }
      if (path === 'throw') throw new Error('broken')
      const count = path === 'many' ? 500 : 3
      for (let number = 1; number <= count; number++) yield { type: 'page-read', page: { number, text: String(process.pid) } }
@@ -76,6 +80,19 @@ test('a child that takes too long or too much is ended, and the next task gets a
     parameters: { name: 'grow', megabytes: 286 },
   })
   expect((await run('a', limits)).length).toBe(4)
+})
+
+test('a child that goes on giving may take longer than one that is quiet, up to a limit in all', async () => {
+  await using workshop = createWorkshop(launcher)
+  const run = (name: string, own: TaskLimits): Promise<ReadEvent[]> =>
+    collect(workshop.run('read-document', { path: name, maxBytes: 1 }, own, never))
+  expect(await run('slow', { ...limits, quietMs: 1_500 })).toHaveLength(10)
+  expect(await run('spin', { ...limits, quietMs: 1_000 }).catch((error: AssistantError) => error)).toMatchObject({
+    code: 'document-too-slow',
+    parameters: { name: 'spin', seconds: 1 },
+  })
+  const inAll = run('slow', { ...limits, ms: 2_000, quietMs: 1_500 })
+  expect(await inAll.catch((error: AssistantError) => error)).toMatchObject({ parameters: { seconds: 2 } })
 })
 
 test('a cancelled task stops at once with the reason of the signal', async () => {

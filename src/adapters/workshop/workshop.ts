@@ -1,5 +1,5 @@
 import { AssistantError, fromErrorValue } from '../../api/error.ts'
-import type { Workshop, WorkshopTaskName, WorkshopTasks } from '../../core/ports.ts'
+import type { TaskLimits, Workshop, WorkshopTaskName, WorkshopTasks } from '../../core/ports.ts'
 import { type Child, type ChildLauncher, roleFor } from './child-launcher.ts'
 import { eventsAtOnce, type FromChild } from './child-message.ts'
 import { childPool } from './child-pool.ts'
@@ -29,7 +29,7 @@ export function createWorkshop(launcher: ChildLauncher): Workshop {
   async function* run<T extends WorkshopTaskName>(
     task: T,
     input: WorkshopTasks[T]['input'],
-    limits: { ms: number; residentBytes: number },
+    limits: TaskLimits,
     signal: AbortSignal,
   ): AsyncGenerator<WorkshopTasks[T]['event']> {
     signal.throwIfAborted()
@@ -55,7 +55,7 @@ export function createWorkshop(launcher: ChildLauncher): Workshop {
       })
     }
     const limit = watchLimits(child, limits, {
-      tooSlow: () => fail(new AssistantError('document-too-slow', { name, seconds: Math.round(limits.ms / 1000) })),
+      tooSlow: (ms) => fail(new AssistantError('document-too-slow', { name, seconds: Math.round(ms / 1000) })),
       tooHungry: () =>
         fail(
           new AssistantError('document-too-hungry', {
@@ -68,6 +68,7 @@ export function createWorkshop(launcher: ChildLauncher): Workshop {
     const onMessage = (message: FromChild): void => {
       if (message.type === 'resident') limit.reported(message.bytes)
       if (!('id' in message) || message.id !== id || settled) return
+      limit.moved()
       for (const event of message.events) queue.push(event as WorkshopTasks[T]['event'])
       if (!message.end) return
       settled = true

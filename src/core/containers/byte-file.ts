@@ -2,5 +2,6 @@ import type { RandomAccessFile } from '../ports.ts'
 
 /** Bytes in memory as a file. */
 export function byteFile(bytes: Uint8Array): RandomAccessFile {
-  return { size: bytes.length, read: async (offset, length) => bytes.subarray(offset, offset + length) }
+  const readNow = (offset: number, length: number) => bytes.subarray(offset, offset + length)
+  return { size: bytes.length, read: async (offset, length) => readNow(offset, length), readNow }
 }

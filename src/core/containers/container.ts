@@ -1,11 +1,13 @@
 import type { ErrorValue } from '../../api/error.ts'
-import type { Member, MemberSink, RandomAccessFile, Unpacker } from '../ports.ts'
+import type { Member, MemberSink, RandomAccessFile, Unpacker, ZipDecryptor } from '../ports.ts'
 
 /** What a reader of containers needs. `name`: of the container; `maxBytes`: the limit of members that are documents. */
 export type ContainerSource = {
   file: RandomAccessFile
   sink: MemberSink
   unpack: Unpacker
+  zipAes?: ZipDecryptor
+  password?: string
   name: string
   maxBytes: number
   signal: AbortSignal

@@ -1,7 +1,7 @@
 import { AssistantError, type ErrorValue } from '../../api/error.ts'
 import { documentTitle } from '../documents/document-title.ts'
 import { readMbox } from '../mail/mbox/read-mbox.ts'
-import type { MemberSink, OutlookEngine, RandomAccessFile, ReadEvent, Unpacker } from '../ports.ts'
+import type { MemberSink, OutlookEngine, RandomAccessFile, ReadEvent, Unpacker, ZipDecryptor } from '../ports.ts'
 import type { ContainerSource, MemberStream } from './container.ts'
 import { type ContainerFormat, kindOfContainer } from './container-format.ts'
 import { filePieces } from './file-pieces.ts'
@@ -10,14 +10,21 @@ import { readGzip } from './tar/read-gzip.ts'
 import { readTar } from './tar/read-tar.ts'
 import { readZip } from './zip/read-zip.ts'
 
-type ContainerDeps = { outlook?: OutlookEngine; members?: MemberSink; unpack?: Unpacker }
+type ContainerDeps = {
+  outlook?: OutlookEngine
+  members?: MemberSink
+  unpack?: Unpacker
+  zipAes?: ZipDecryptor
+  password?: string
+}
 
 /**
  * Reads an archive or mailbox: its members, taken out into the sink. Without a sink they are not looked for. Throws
- * `document-damaged`, and `document-empty` where it holds no file, without parameters.
+ * `document-damaged`, `document-empty` where it holds no file, `document-encrypted` where it has a password that is not
+ * known and `password-wrong` where another was given, without parameters.
  */
 export async function* readContainer(
-  { outlook, members, unpack = noUnpacker }: ContainerDeps,
+  { outlook, members, unpack = noUnpacker, zipAes, password }: ContainerDeps,
   format: ContainerFormat,
   source: { file: RandomAccessFile; name: string; maxBytes: number },
   signal: AbortSignal,
@@ -25,8 +32,9 @@ export async function* readContainer(
   const { name } = source
   yield { type: 'opened', kind: kindOfContainer[format], title: documentTitle(undefined, name), pages: 0 }
   let warnings: readonly ErrorValue[] = []
+  const locks = { ...(zipAes ? { zipAes } : {}), ...(password === undefined ? {} : { password }) }
   if (members) {
-    const stream = membersOf(format, { ...source, sink: members, unpack, signal }, outlook)
+    const stream = membersOf(format, { ...source, sink: members, unpack, signal, ...locks }, outlook)
     let found = 0
     for (;;) {
       const next = await stream.next()

@@ -6,18 +6,21 @@ const sampleBytes = 65_536
 
 /** Bytes of a text file as text: byte order mark, UTF-8 where it is valid, UTF-16 by its zeros, else a guess. */
 export function decodeText(bytes: Uint8Array): string {
-  const marked = byteOrderMark(bytes)
+  const marked = markedEncoding(bytes)
   if (marked) return new TextDecoder(marked).decode(bytes)
-  const wide = utf16WithoutMark(bytes)
-  if (wide) return new TextDecoder(wide).decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return decodeLegacy(bytes)
+    return iconv.decode(bytes as Buffer, legacyEncoding(bytes))
   }
 }
 
-function byteOrderMark(bytes: Uint8Array): string | undefined {
+/** The Unicode encoding that the beginning of a text shows, by its mark or its zeros. */
+export function markedEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {
+  return byteOrderMark(bytes) ?? utf16WithoutMark(bytes)
+}
+
+function byteOrderMark(bytes: Uint8Array): ReturnType<typeof markedEncoding> {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
@@ -25,7 +28,7 @@ function byteOrderMark(bytes: Uint8Array): string | undefined {
 }
 
 /** Text of mostly Latin letters, digits and spaces has a zero in every other byte. */
-function utf16WithoutMark(bytes: Uint8Array): string | undefined {
+function utf16WithoutMark(bytes: Uint8Array): ReturnType<typeof markedEncoding> {
   const length = Math.min(bytes.length, 4_096) & ~1
   if (length < 4) return undefined
   let [even, odd] = [0, 0]
@@ -39,9 +42,9 @@ function utf16WithoutMark(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-function decodeLegacy(bytes: Uint8Array): string {
+/** The likeliest encoding of a text that is not UTF-8, as iconv-lite names it. */
+export function legacyEncoding(bytes: Uint8Array): string {
   const guess = chardet.detect(bytes.subarray(0, sampleBytes)) ?? 'windows-1252'
   // Windows programs label their own code page as Latin 1; the printable part is the same.
-  const encoding = guess === 'ISO-8859-1' || !iconv.encodingExists(guess) ? 'windows-1252' : guess
-  return iconv.decode(bytes as Buffer, encoding)
+  return guess === 'ISO-8859-1' || !iconv.encodingExists(guess) ? 'windows-1252' : guess
 }

@@ -15,7 +15,8 @@ export type PageBreak = { kind: 'page-break'; label?: string }
 export type InnerFile = { name: string; size: number; bytes: () => Uint8Array }
 
 /**
- * What a format reader gives: the title that the file names, its content, what the user should know about it (the
+ * What a format reader gives: the title that the file names, its content (which can be gone through again unless it is a
+ * generator), what the user should know about it (the
  * file's name is added to the parameters), files within, their names unlike, and what a message's header says.
  */
 export type FlowDocument = {

@@ -64,6 +64,25 @@ export function* paginate(flow: Iterable<FlowBlock | PageBreak>): Generator<Extr
   if (text !== '') yield finish()
 }
 
+/** More pages are not held: they are made again, where their flow allows it. */
+const pagesHeld = 500
+
+/** Pages of a flow and how many there are. Those of a long flow are counted first, and made when they are taken. */
+export function countedPages(flow: Iterable<FlowBlock | PageBreak>): {
+  count: number
+  pages: Iterable<ExtractedPage>
+} {
+  const isGoneAfterwards = Object.is(flow[Symbol.iterator](), flow)
+  const held: ExtractedPage[] = []
+  let count = 0
+  for (const page of paginate(flow)) {
+    count += 1
+    if (isGoneAfterwards || count <= pagesHeld) held.push(page)
+    else held.length = 0
+  }
+  return { count, pages: held.length === count ? held : paginate(flow) }
+}
+
 /** Between two blocks on a page: an empty line, or none between items of a list and rows of a table. */
 export function separator(before: Block['kind'] | undefined, after: Block['kind']): string {
   return before === after && (after === 'list-item' || after === 'table-row') ? '\n' : '\n\n'
@@ -71,6 +90,7 @@ export function separator(before: Block['kind'] | undefined, after: Block['kind'
 
 /** Without blank lines at both ends; indentation of the first line goes too, as a block's slice is trimmed. */
 function trimBlock(text: string): string {
+  if (!text.includes('\n')) return text.trim()
   // Not by an expression: on a long run of spaces within a line it would take the square of its length.
   return text
     .split('\n')

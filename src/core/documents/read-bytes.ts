@@ -13,6 +13,7 @@ import type {
   PictureEngine,
   ReadEvent,
   Unpacker,
+  ZipDecryptor,
 } from '../ports.ts'
 import { cleanText } from './clean-text.ts'
 import { isCompoundFile, openCompoundFile } from './compound-file.ts'
@@ -23,7 +24,8 @@ import { documentTitle } from './document-title.ts'
 import type { FlowDocument } from './flow.ts'
 import { isGarbled } from './garbled-text.ts'
 import { innerFiles, unreadFiles } from './inner-files.ts'
-import { paginate } from './paginate.ts'
+import { countedPages, paginate } from './paginate.ts'
+import { isStampedScan } from './stamped-scan.ts'
 
 /**
  * What reading needs. Without `members` no files within are looked for, without `unpack` or `outlook` not in archives or
@@ -35,6 +37,7 @@ export type ReadDeps = {
   office?: OfficeDecryptor
   outlook?: OutlookEngine
   unpack?: Unpacker
+  zipAes?: ZipDecryptor
   members?: MemberSink
   password?: string
 }
@@ -114,24 +117,36 @@ async function* readKind(
 }
 
 async function* readFlow(
-  { members: sink }: ReadDeps,
+  deps: ReadDeps,
   kind: FlowKind,
   bytes: Uint8Array,
+  source: { name: string; maxBytes: number },
+  signal: AbortSignal,
+): AsyncGenerator<ReadEvent> {
+  yield* flowEvents(deps, kind, await parseFlow(kind, bytes, source.name), source, signal)
+}
+
+/** What reading a flow yields. */
+export async function* flowEvents(
+  { members: sink }: ReadDeps,
+  kind: FlowKind,
+  { title, flow, warnings = [], members = [], mail }: FlowDocument,
   { name, maxBytes }: { name: string; maxBytes: number },
   signal: AbortSignal,
 ): AsyncGenerator<ReadEvent> {
-  const { title, flow, warnings = [], members = [], mail } = await parseFlow(kind, bytes, name)
-  const pages = [...paginate(flow)]
-  if (pages.length === 0 && !(sink && members.length > 0)) throw new AssistantError('document-empty')
-  yield { type: 'opened', kind, title: documentTitle(title, name), pages: pages.length }
+  const { count, pages } = countedPages(flow)
+  if (count === 0 && !(sink && members.length > 0)) throw new AssistantError('document-empty')
+  yield { type: 'opened', kind, title: documentTitle(title, name), pages: count }
+  let sample = ''
   for (const page of pages) {
     signal.throwIfAborted()
+    if (sample.length < languageSample) sample += `${page.text}\n`
     yield { type: 'page-read', page }
   }
   if (sink) yield* innerFiles(sink, members, maxBytes, signal)
   yield {
     type: 'finished',
-    language: await detectLanguage(sampleOf(pages)),
+    language: await detectLanguage(sample),
     warnings: named(sink ? warnings : [...warnings, ...unreadFiles(members)], name),
     ...(mail ? { mail } : {}),
   }
@@ -189,7 +204,7 @@ async function* readPdf(
     held.push({ type: 'opened', kind: 'pdf', title: documentTitle(file.title, name), pages: file.pages })
     for (const page of readPdfPages(file)) {
       signal.throwIfAborted()
-      const usable = await usablePage(page)
+      const usable = await usablePage(file, page)
       if (sample.length < languageSample) sample += `${usable.text}\n`
       held.push({ type: 'page-read', page: usable })
       hasText ||= page.text !== ''
@@ -212,9 +227,10 @@ async function* readPdf(
   yield { type: 'finished', language: await detectLanguage(sample), warnings: [] }
 }
 
-/** The page as it stands, or waiting to be recognised where it has no text or none that could be meant. */
-async function usablePage(page: ExtractedPage): Promise<ExtractedPage> {
-  if (page.text !== '' && !(await isGarbled(page.text))) return page
+/** The page as it stands, waiting to be recognised where it has no text, none that could be meant, or a stamp's alone. */
+async function usablePage(file: PdfFile, page: ExtractedPage): Promise<ExtractedPage> {
+  if (page.text !== '' && !(await isGarbled(page.text)))
+    return isStampedScan(page.text, file, page.number) ? { ...page, waiting: true } : page
   const { map: _, ...rest } = page
   return { ...rest, text: '', blocks: [], source: page.text === '' ? 'empty' : 'garbled', waiting: true }
 }

@@ -18,7 +18,12 @@ export type DocumentText = {
 }
 
 /** Limits on reading one file, unless settings say otherwise. */
-export const readLimits = { ms: 120_000, residentBytes: 1_500 * 1024 * 1024, maxBytes: 512 * 1024 * 1024 }
+export const readLimits = {
+  ms: 600_000,
+  quietMs: 30_000,
+  residentBytes: 1_500 * 1024 * 1024,
+  maxBytes: 512 * 1024 * 1024,
+}
 
 /** Time and memory that recognising some pages may take: a page of small print takes up to ten seconds on a slow machine. */
 export function recognitionLimits(pages: number): { ms: number; residentBytes: number } {
@@ -60,7 +65,8 @@ export async function readDocument(
   if (waiting.length === 0) return read
   const task = { path, pages: waiting, languages }
   for await (const { page } of deps.workshop.run('recognise-pages', task, recognitionLimits(waiting.length), signal)) {
-    read.pages[page.number - 1] = printed(page)
+    // A page with some text of its own keeps it where its picture says nothing.
+    if (page.text !== '' || read.pages[page.number - 1]?.text === '') read.pages[page.number - 1] = printed(page)
   }
   return read
 }

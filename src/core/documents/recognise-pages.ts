@@ -1,20 +1,25 @@
 import { AssistantError } from '../../api/error.ts'
-import type { Bitmap, ExtractedPage, PageFile, TextRecognizer } from '../ports.ts'
+import type { Bitmap, ExtractedPage, PageFile, PdfCharacters, PdfFile, TextRecognizer } from '../ports.ts'
+import { isGarbled } from './garbled-text.ts'
 import { greyOf } from './picture/grey-picture.ts'
 import { hasInk } from './picture/has-ink.ts'
 import { recognisedPage } from './recognised-page.ts'
+import { isStampedScan, withStamp } from './stamped-scan.ts'
 
 /** Pixels of a picture that is recognised, at most: 300 dpi of a page as large as two of A4. */
 const mostPixels = 16_000_000
 const longestSide = 12_000
+/** Characters of a page, spaces with them, that may be a stamp. */
+const mostStampCodes = 1_000
 
 /**
- * Recognises pages of an open file in the order given. A page that cannot be drawn or recognised is `unreadable`; the
+ * Recognises pages of an open file in the order given. What little text a PDF's page has of its own stands in what is
+ * recognised; `empty` where there is nothing else to read. A page that cannot be drawn or recognised is `unreadable`; the
  * others go on. Errors: `language-missing`, `language-damaged`, `picture-too-large` where it is the only page.
  */
 export async function* recognisePages(
   recogniser: TextRecognizer,
-  file: PageFile,
+  file: PageFile & Partial<Pick<PdfFile, 'page' | 'pictureShare'>>,
   pages: readonly number[],
   languages: readonly string[],
   signal: AbortSignal,
@@ -33,7 +38,7 @@ export async function* recognisePages(
 
 async function recogniseOne(
   recogniser: TextRecognizer,
-  file: PageFile,
+  file: PageFile & Partial<Pick<PdfFile, 'page' | 'pictureShare'>>,
   number: number,
   languages: readonly string[],
 ): Promise<ExtractedPage> {
@@ -41,7 +46,24 @@ async function recogniseOne(
   const picture = file.draw(number, readingWidth(size))
   const { width, height } = size
   if (!hasInk(greyOf(picture))) return { number, text: '', source: 'empty', blocks: [], width, height }
-  return recognisedPage(number, await recogniser.recognise(picture, languages), { width, height }, picture)
+  const recognised = await recogniser.recognise(picture, languages)
+  const stamp = await stampOf(file, number)
+  const found = stamp ? withStamp(recognised, stamp, picture) : recognised
+  if (!found) return { number, text: '', source: 'empty', blocks: [], width, height }
+  return recognisedPage(number, found, { width, height }, picture)
+}
+
+/** The text that a page has of its own, where that is a stamp on a scan and what the page shows. */
+async function stampOf(
+  { page, pictureShare }: Partial<Pick<PdfFile, 'page' | 'pictureShare'>>,
+  number: number,
+): Promise<PdfCharacters | undefined> {
+  if (!page || !pictureShare) return undefined
+  const characters = page(number)
+  if (characters.codes.length === 0 || characters.codes.length > mostStampCodes) return undefined
+  const text = String.fromCodePoint(...characters.codes)
+  if (text.trim() === '' || (await isGarbled(text))) return undefined
+  return isStampedScan(text, { pictureShare }, number) ? characters : undefined
 }
 
 /** The width at which a page is drawn to be read, within what memory and time allow. */

@@ -15,7 +15,8 @@ export function splitLongText(text: string, limit: number): string[] {
   return pieces
 }
 
-function cutPlace(text: string, limit: number): number {
+/** Where a text that is longer than `limit` is best cut. */
+export function cutPlace(text: string, limit: number): number {
   const head = text.slice(0, limit)
   const least = limit / 2
   const line = head.lastIndexOf('\n')

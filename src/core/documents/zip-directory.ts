@@ -4,7 +4,8 @@ import { crc32 } from '../containers/crc32.ts'
 
 /**
  * A file in a zip. Sizes and `offset`, of its local header, in bytes; `method` 0 is stored and 8 deflated; `crc` of its
- * unpacked bytes; `mode` as Unix programs store it, else 0; `modifiedAt` in milliseconds since 1970.
+ * unpacked bytes; `mode` as Unix programs store it, else 0; `modifiedAt` in milliseconds since 1970; `lock` where it is
+ * encrypted in a way that is known.
  */
 export type ZipEntry = {
   path: string
@@ -16,7 +17,14 @@ export type ZipEntry = {
   crc: number
   mode: number
   modifiedAt?: number
+  lock?: ZipLock
 }
+
+/**
+ * How an entry is encrypted: by PKWARE's first scheme (APPNOTE 6.1), `check` being the last byte of its header once
+ * decrypted; or by AES as WinZip does it, with a key of 64 bits more than `strength` times 64; `isSummed`: `crc` holds.
+ */
+export type ZipLock = { type: 'pkware'; check: number } | { type: 'aes'; strength: 1 | 2 | 3; isSummed: boolean }
 
 /** Where a zip's central directory lies, and how many entries it has. `wideAt`: where its Zip64 record stands. */
 export type ZipDirectoryPlace = { at: number; size: number; count: number; wideAt?: number }
@@ -65,21 +73,42 @@ export function zipEntries(view: DataView, at: number, count: number): { entries
     const path = nameOf(name, flags, extra.get(0x7075)).replaceAll('\\', '/')
     if (unpackedSize === undefined || packedSize === undefined || offset === undefined) throw new Error('no sizes')
     const modifiedAt = timeOf(view.getUint32(at + 12, true), extra.get(0x5455))
+    const stated = view.getUint16(at + 10, true)
+    const aes = stated === aesMethod ? extra.get(0x9901) : undefined
+    const [crc, time] = [view.getUint32(at + 16, true), view.getUint16(at + 12, true)]
+    const lock = lockOf({ flags, method: stated, crc, time }, aes)
     if (!path.endsWith('/'))
       entries.push({
         path,
-        method: view.getUint16(at + 10, true),
+        method: lock?.type === 'aes' ? (aes?.getUint16(5, true) ?? stated) : stated,
         encrypted: (flags & 1) === 1,
         offset,
         packedSize,
         unpackedSize,
-        crc: view.getUint32(at + 16, true),
+        crc,
         mode: view.getUint8(at + 5) === 3 ? view.getUint16(at + 40, true) : 0,
         ...(modifiedAt === undefined ? {} : { modifiedAt }),
+        ...(lock === undefined ? {} : { lock }),
       })
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true)
   }
   return { entries, next: at }
+}
+
+/** Flags: encrypted; sizes and checksum stand behind the data; PKWARE's strong encryption (APPNOTE 4.4.4). */
+const [isEncrypted, isStreamed, isStrong] = [1, 1 << 3, 1 << 6]
+/** WinZip, AE-1 and AE-2: the true method stands in the extra field 0x9901. */
+const aesMethod = 99
+
+function lockOf(
+  { flags, method, crc, time }: { flags: number; method: number; crc: number; time: number },
+  aes: DataView | undefined,
+): ZipLock | undefined {
+  if ((flags & isEncrypted) === 0 || (flags & isStrong) !== 0) return undefined
+  if (method !== aesMethod) return { type: 'pkware', check: (flags & isStreamed) === 0 ? crc >>> 24 : time >>> 8 }
+  const strength = aes && aes.byteLength >= 7 ? aes.getUint8(4) : 0
+  if (strength !== 1 && strength !== 2 && strength !== 3) return undefined
+  return { type: 'aes', strength, isSummed: aes?.getUint16(0, true) === 1 }
 }
 
 /** What the end of a zip says of its directory; `tail` is its last `zipTailBytes`, or all of it. Throws. */

@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { strToU8, zipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { quineZip } from '../bench/hostile/quine.ts'
 import { openTestLibrary, type TestLibrary, temporaryFolder } from './test-library.ts'
 
 const signal = new AbortController().signal
@@ -170,6 +171,18 @@ it('reads containers within containers eight deep', async () => {
   const job = await lib.import([join(docs, 'deep.zip')])
   expect(job).toMatchObject({ state: 'done', files: 10, failed: 1 })
   expect(rows().filter(({ error }) => error !== undefined)).toMatchObject([{ error: { code: 'nested-too-deep' } }])
+})
+
+it('reads an archive that holds itself once, and goes on', async () => {
+  const quine = quineZip()
+  expect(unzipSync(quine)).toEqual({ 'archive-that-holds-itself-.zip': new Uint8Array(quine) })
+  writeFileSync(join(docs, 'box.zip'), quine)
+  writeFileSync(join(docs, 'notes.txt'), 'The cellar is dry.')
+  expect(await lib.import([docs])).toMatchObject({ state: 'done', files: 3, done: 3, failed: 1 })
+  const inner = rowAt('box.zip/archive-that-holds-itself-.zip')
+  expect(inner).toMatchObject({ status: 'failed', error: { code: 'nested-too-deep' } })
+  expect(rowAt('notes.txt')).toMatchObject({ status: 'ready' })
+  expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
 })
 
 it('goes on with the rest when an archive is deleted while what lies in it is read', async () => {

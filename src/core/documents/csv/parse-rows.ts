@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { textAhead } from '../large-text/text-ahead.ts'
 
 /** Characters that are parsed at a time; a row that is longer is parsed with as many more as it takes. */
 const pieceCharacters = 1 << 20
@@ -9,24 +10,26 @@ const longestRow = 4 << 20
 type Parsed = { data: string[][]; errors: readonly { code: string }[]; meta: { cursor: number } }
 
 /**
- * Rows of a text of separated values, lines ended by line feeds (RFC 4180), empty lines left out. From the row of a
+ * Rows of a text of separated values, given whole or in pieces, lines ended by line feeds (RFC 4180), empty lines left out. From the row of a
  * quote that is not closed within four million characters on, quotes are taken as they stand; a line that is longer is
  * given in pieces, a row of one cell each.
  */
-export function* parseRows(text: string, delimiter: string): Generator<string[]> {
-  let [from, size, quoted] = [0, pieceCharacters, true]
-  while (from < text.length) {
-    const piece = text.slice(from, from + size)
+export function* parseRows(text: string | Iterable<string>, delimiter: string): Generator<string[]> {
+  const ahead = textAhead(typeof text === 'string' ? [text] : text)
+  let [size, quoted] = [pieceCharacters, true]
+  for (;;) {
+    const { piece, isLast } = ahead.look(size)
+    if (piece === '') return
     const { data, meta } = parsePiece(piece, delimiter, quoted, true)
     if (data.length > 0) {
       yield* data.filter(hasText)
-      from += meta.cursor
+      ahead.drop(meta.cursor)
       size = pieceCharacters
-    } else if (from + size < text.length && size < longestRow) size *= 2
-    else if (from + size < text.length && quoted) [size, quoted] = [pieceCharacters, false]
-    else if (from + size < text.length) {
+    } else if (!isLast && size < longestRow) size *= 2
+    else if (!isLast && quoted) [size, quoted] = [pieceCharacters, false]
+    else if (!isLast) {
       yield [piece]
-      from += size
+      ahead.drop(size)
     } else {
       const end = parsePiece(piece, delimiter, quoted, false)
       if (!quoted || !end.errors.some(({ code }) => code === 'MissingQuotes')) {

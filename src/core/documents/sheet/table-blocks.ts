@@ -22,7 +22,8 @@ export function* tableBlocks(rows: Iterable<TableRow>, marks?: ReadonlyMap<numbe
 }
 
 function rowBlock(row: TableRow, header: string | undefined): FlowBlock {
-  const texts = Array.from(row, (cell) => cell?.text ?? '')
+  const texts: string[] = []
+  for (let at = 0; at < row.length; at += 1) texts.push(row[at]?.text ?? '')
   const [only] = texts
   if (header === undefined && texts.length === 1 && only !== undefined && only.length > longestCell)
     return { kind: 'paragraph', text: only }

@@ -3,6 +3,7 @@ import { AssistantError } from '../../../api/error.ts'
 import type { Handlers } from '../../../api/handlers.ts'
 import type { Span, SpanBoxes } from '../../../api/span.ts'
 import { boxesOfWords } from '../../documents/boxes-of-words.ts'
+import { turnOfWords } from '../../documents/turn-of-words.ts'
 import type { ExtractedPage, RevisionRecord, WordBoxes } from '../../ports.ts'
 import { baseName } from '../file-names.ts'
 import { findOnPage } from '../find-text.ts'
@@ -82,9 +83,13 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
       return deps.text.outline(revision.id)
     },
     'document.members': ({ documentId }) => deps.store.members(documentId),
-    'document.unlock'({ documentId, password, keep }) {
+    async 'document.unlock'({ documentId, password, keep }, signal) {
       const document = deps.store.document(documentId)
       if (!document) throw new AssistantError('document-not-found')
+      // What is read already will not be read again, so that nothing else would find the password wrong.
+      if (document.revisionId !== undefined && deps.store.row(documentId)?.error === undefined) {
+        await tryPassword(deps, { path: originalOf(deps, document), name: baseName(document.path), password }, signal)
+      }
       deps.passwords.use(document.sha256, password, keep)
       return deps.importer.reread([documentId])
     },
@@ -110,6 +115,18 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
 function passwordOf({ passwords }: Pick<DocumentDeps, 'passwords'>, document: StoredDocument): { password?: string } {
   const password = passwords.of(document.sha256)
   return password === undefined ? {} : { password }
+}
+
+/** Throws `password-wrong` where a file has another password; one that has none takes any. */
+async function tryPassword(
+  { workshop, files }: Pick<DocumentDeps, 'workshop' | 'files'>,
+  file: { path: string; name: string; password: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const now = await files.stat(file.path)
+  if (!now) throw new AssistantError('document-original-missing', { name: file.name, path: file.path })
+  const input = { ...file, maxBytes: Number.MAX_SAFE_INTEGER }
+  for await (const _ of workshop.run('read-document', input, readLimits(now.size), signal)) return
 }
 
 /** Boxes of spans in the order given: recognised words have theirs stored, other pages go to the Workshop once each. */
@@ -179,7 +196,8 @@ function sameOriginal(deps: DocumentDeps) {
 }
 
 function pageText(page: ExtractedPage): PageText {
-  const { number, text, source, blocks, label, width, height, confidence, waiting } = page
+  const { number, text, source, blocks, label, width, height, confidence, waiting, words } = page
+  const turn = words ? turnOfWords(words) : 0
   return {
     number,
     text,
@@ -190,5 +208,6 @@ function pageText(page: ExtractedPage): PageText {
     ...(height === undefined ? {} : { height }),
     ...(confidence === undefined ? {} : { confidence }),
     ...(waiting === undefined ? {} : { waiting }),
+    ...(turn === 0 ? {} : { turn }),
   }
 }

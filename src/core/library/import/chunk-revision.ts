@@ -4,7 +4,7 @@ import type { ExtractedPage } from '../../ports.ts'
 import { termsOf } from '../../retrieval/analyse.ts'
 import { createSignatureMaker } from '../versions/signature.ts'
 import type { ImportDeps } from './import-deps.ts'
-import { pageSegments } from './page-segments.ts'
+import { segmentsOf } from './page-segments.ts'
 
 /**
  * Cuts a read revision into chunks and stores them with their terms, some pages at a time so that questions are
@@ -13,17 +13,21 @@ import { pageSegments } from './page-segments.ts'
 export async function chunkRevision(
   deps: Pick<ImportDeps, 'store' | 'models'>,
   revision: { id: string; language: string },
-  pages: readonly ExtractedPage[],
+  pages: Iterable<ExtractedPage>,
   signal: AbortSignal,
   also: (chunks: number) => void = () => {},
 ): Promise<void> {
   const tokenizer = await deps.models.tokenizer()
-  const segments = pageSegments(pages)
+  const segments = segmentsOf(pages)
   const signature = createSignatureMaker()
   let ordinal = 0
-  for (const [index, segment] of [...segments.entries(), ...(segments.length === 0 ? ([[0, []]] as const) : [])]) {
-    if (index > 0) await new Promise((resolve) => setImmediate(resolve))
+  let next = segments.next()
+  for (let isFirst = true, isLast = false; !isLast; isFirst = false) {
+    const segment = next.done ? [] : next.value
+    if (!isFirst) await new Promise((resolve) => setImmediate(resolve))
     signal.throwIfAborted()
+    next = segments.next()
+    isLast = next.done === true
     const drafts = chunkPages(segment, (text) => tokenizer.count(text)).map((draft) => ({
       ...draft,
       ordinal: ordinal++,
@@ -34,9 +38,9 @@ export async function chunkRevision(
       return found.join(' ')
     })
     deps.store.transactionSoon(() => {
-      if (index === 0) deps.store.clearChunks(revision.id)
+      if (isFirst) deps.store.clearChunks(revision.id)
       deps.store.appendChunks(revision.id, drafts, terms)
-      if (index + 1 < segments.length) return
+      if (!isLast) return
       deps.store.finishChunks(revision.id, signature.signature())
       also(ordinal)
     })

@@ -11,6 +11,7 @@ import type { ImportDeps } from './import-deps.ts'
 import { indexRevision } from './index-revision.ts'
 import type { Progress } from './progress.ts'
 import { readFile } from './read-file.ts'
+import { storedPages } from './stored-pages.ts'
 
 const megabyte = 1 << 20
 /** Failures that say nothing of a document: no row in the library. What was deleted while it was read is `cancelled`. */
@@ -197,9 +198,9 @@ async function readAndChunk(
       signal,
     )
     const language = deps.text.revision(id)?.language ?? ''
-    await chunkRevision(deps, { id, language }, pages, signal, indexing)
+    await chunkRevision(deps, { id, language }, pages ?? storedPages(deps.text, { id, pages: read }), signal, indexing)
   } else if (known.chunks === 0 && known.pages > 0) {
-    await chunkRevision(deps, known, deps.text.pages(id, 1, known.pages), signal, indexing)
+    await chunkRevision(deps, known, storedPages(deps.text, known), signal, indexing)
   } else indexing(known.chunks)
   progress.job(job.id)
 }
@@ -333,7 +334,8 @@ function draftOf(arrival: Arrival, of: Pick<DocumentDraft, 'kind' | 'title' | 'r
     ...of,
     id: documentId,
     path: item.path,
-    sha256,
+    // One that was refused before it was looked at has its bytes in the members' folder, too.
+    sha256: sha256 === '' ? (item.member?.sha256 ?? '') : sha256,
     size,
     modifiedAt,
     addedAt: existing?.addedAt ?? startedAt,

@@ -10,18 +10,21 @@ const mostPages = 60
  * A run ends where a page begins with a heading (no chunk goes across one), else after a page that ends with a
  * sentence. The same pages always give the same runs.
  */
-export function pageSegments(pages: readonly ExtractedPage[]): ExtractedPage[][] {
-  const segments: ExtractedPage[][] = []
+export function pageSegments(pages: Iterable<ExtractedPage>): ExtractedPage[][] {
+  return [...segmentsOf(pages)]
+}
+
+/** The same one after the other, holding no more than one. */
+export function* segmentsOf(pages: Iterable<ExtractedPage>): Generator<ExtractedPage[]> {
   let segment: ExtractedPage[] = []
   for (const page of pages) {
     if (endsBefore(segment, page)) {
-      segments.push(segment)
+      yield segment
       segment = []
     }
     segment.push(page)
   }
-  if (segment.length > 0) segments.push(segment)
-  return segments
+  if (segment.length > 0) yield segment
 }
 
 function endsBefore(segment: readonly ExtractedPage[], next: ExtractedPage): boolean {

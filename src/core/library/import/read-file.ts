@@ -1,5 +1,5 @@
 import { AssistantError, type ErrorValue } from '../../../api/error.ts'
-import type { ExtractedPage, MailFacts, Member, ReadEvent } from '../../ports.ts'
+import type { ExtractedPage, MailFacts, Member, ReadEvent, TaskLimits } from '../../ports.ts'
 import type { ImportDeps } from './import-deps.ts'
 
 const pagesPerWrite = 32
@@ -9,6 +9,8 @@ const membersPerWrite = 100
 /** A file that is read as soon as this is stored at once. */
 const pagesHeld = 3
 const msHeld = 20
+/** Some twenty megabytes, most of them the places of blocks. */
+const pagesReturned = 2_000
 const megabyte = 1 << 20
 
 /** Larger files are containers, which are read in pieces. */
@@ -17,9 +19,19 @@ const largestWhole = 512 * megabyte
 /** Memory is looked at ten times a second: what a child takes between two looks is to stay within a gigabyte, too. */
 const smallestMemory = 896 * megabyte
 
-/** Time and memory that reading a file of `size` bytes may take. */
-export function readLimits(size: number): { ms: number; residentBytes: number } {
-  return { ms: 60_000 + (size / megabyte) * 1000, residentBytes: smallestMemory + 4 * Math.min(size, largestWhole) }
+/** A reader that gives no page and no member for this long is stuck, as far as anybody can tell. */
+const longestQuiet = 30_000
+/** To unpack a gigabyte that gives nothing before its end takes so much longer. */
+const quietPerMegabyte = 20
+
+/** Time and memory that reading a file of `size` bytes may take. What goes on and on is slow, and is let be for long. */
+export function readLimits(size: number): Required<TaskLimits> {
+  const megabytes = size / megabyte
+  return {
+    ms: 120_000 + megabytes * 1_000,
+    quietMs: longestQuiet + Math.max(0, megabytes - largestWhole / megabyte) * quietPerMegabyte,
+    residentBytes: smallestMemory + 4 * Math.min(size, largestWhole),
+  }
 }
 
 /** What happens while a file is read; `opened` creates the revision, the others write to it. */
@@ -32,7 +44,8 @@ export type ReadSteps = {
 
 /**
  * Reads a file in a Workshop child and hands its pages and members on in groups, as they come, each step in a
- * transaction; a file that is read in a moment in a single one. Returns all pages.
+ * transaction; a file that is read in a moment in a single one. Returns all pages; undefined where they are too many to
+ * be held: they are in the store.
  * Errors: those of the reader, and `document-empty` where there is neither text, nor a page to recognise, nor a member.
  */
 export async function readFile(
@@ -40,24 +53,24 @@ export async function readFile(
   file: { path: string; name: string; size: number; maxBytes: number; membersFolder?: string; password?: string },
   steps: ReadSteps,
   signal: AbortSignal,
-): Promise<ExtractedPage[]> {
+): Promise<ExtractedPage[] | undefined> {
   const { size, ...input } = file
   const pages: ExtractedPage[] = []
+  const pending: ExtractedPage[] = []
   const members: Member[] = []
-  let holdsMembers = false
-  let written = 0
+  let isEmpty = true
+  let read = 0
   let finished = false
   let opened: Extract<ReadEvent, { type: 'opened' }> | undefined
   let openedAt = 0
   const isDue = () =>
     opened
-      ? pages.length > pagesHeld || performance.now() - openedAt > msHeld
-      : pages.length - written >= pagesFor(written)
+      ? pending.length > pagesHeld || performance.now() - openedAt > msHeld
+      : pending.length >= pagesFor(read - pending.length)
   const write = () => {
     if (opened) steps.opened(opened)
     opened = undefined
-    if (written < pages.length) steps.pages(pages.slice(written))
-    written = pages.length
+    if (pending.length > 0) steps.pages(pending.splice(0))
     if (members.length > 0) steps.members(members.splice(0))
   }
   for await (const event of deps.workshop.run('read-document', input, readLimits(size), signal)) {
@@ -68,18 +81,20 @@ export async function readFile(
         openedAt = performance.now()
         break
       case 'page-read':
-        pages.push(event.page)
+        read += 1
+        isEmpty &&= event.page.text.trim() === '' && !event.page.waiting
+        pending.push(event.page)
+        if (read <= pagesReturned) pages.push(event.page)
+        else pages.length = 0
         if (isDue()) deps.store.transactionSoon(write)
         break
       case 'member-found':
-        holdsMembers = true
+        isEmpty = false
         members.push(event.member)
         if (members.length >= membersPerWrite) deps.store.transactionSoon(write)
         break
       case 'finished':
-        if (!holdsMembers && pages.every((page) => page.text.trim() === '' && !page.waiting)) {
-          throw new AssistantError('document-empty', { name: file.name })
-        }
+        if (isEmpty) throw new AssistantError('document-empty', { name: file.name })
         deps.store.transactionSoon(() => {
           write()
           steps.finished(event.language, event.warnings, event.mail)
@@ -89,6 +104,6 @@ export async function readFile(
     }
   }
   signal.throwIfAborted()
-  if (finished) return pages
+  if (finished) return read <= pagesReturned ? pages : undefined
   throw new AssistantError('workshop-failed', { name: file.name })
 }

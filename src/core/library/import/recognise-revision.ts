@@ -8,6 +8,7 @@ import { placeVersion } from '../versions/place-version.ts'
 import { chunkRevision } from './chunk-revision.ts'
 import type { ImportDeps } from './import-deps.ts'
 import { indexRevision } from './index-revision.ts'
+import { storedPages } from './stored-pages.ts'
 
 const languageSample = 4_000
 /** Pages that one child recognises; between two of them files are read, if any have come. */
@@ -51,15 +52,14 @@ export async function rechunkRevision(
   const revision = deps.text.revision(revisionId)
   if (!revision) return
   deps.store.unmarkIndexed([revisionId])
-  const pages = deps.text.pages(revisionId, 1, revision.pages)
-  const language = await detectLanguage(
-    pages
-      .map(({ text }) => text)
-      .join('\n')
-      .slice(0, languageSample),
-  )
+  let sample = ''
+  for (const { text } of storedPages(deps.text, revision)) {
+    if (sample.length >= languageSample) break
+    sample += `${text}\n`
+  }
+  const language = await detectLanguage(sample.slice(0, languageSample))
   deps.store.setLanguage(revisionId, language)
-  await chunkRevision(deps, { id: revisionId, language }, pages, signal)
+  await chunkRevision(deps, { id: revisionId, language }, storedPages(deps.text, revision), signal)
   await indexRevision(deps, revisionId, () => {
     for (const { id } of deps.store.documentsOfRevision(revisionId)) placeVersion(deps.store, id)
   })
@@ -78,7 +78,10 @@ async function recognisePages(
   const limits = recognitionLimits(pages.length)
   const store = (page: ExtractedPage) => {
     left.delete(page.number)
-    deps.store.replacePage(revisionId, page)
+    // A page with some text of its own keeps it where its picture says nothing.
+    const before = page.text === '' ? deps.text.page(revisionId, page.number) : undefined
+    const { waiting: _, ...kept } = before ?? page
+    deps.store.replacePage(revisionId, kept.text === '' ? page : kept)
     recognised()
   }
   try {

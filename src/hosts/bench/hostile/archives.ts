@@ -1,5 +1,6 @@
 import { constants, crc32, deflateRawSync, gzipSync } from 'node:zlib'
 import { bytesOf, type HostileFile } from './hostile-file.ts'
+import { quineZip } from './quine.ts'
 import { storedEntry, writeZip, type ZipEntry } from './zip-writer.ts'
 
 const megabyte = 1_000_000
@@ -10,6 +11,7 @@ export const hostileArchives: readonly HostileFile[] = [
   { name: 'zeros.zip', make: () => writeZip([zeros('zeros.txt', 10_000)]) },
   { name: 'nested.zip', make: () => nested(6, 16) },
   { name: 'overlapping.zip', make: overlapping },
+  { name: 'quine.zip', make: quineZip },
   { name: 'zeros.txt.gz', make: () => Buffer.concat(Array<Uint8Array>(640).fill(gzipSync(new Uint8Array(16 << 20)))) },
 ]
 

@@ -5,8 +5,11 @@ import { forkLauncher } from '../../../adapters/workshop/fork-launcher.ts'
 import { createWorkshop } from '../../../adapters/workshop/workshop.ts'
 import { toErrorValue } from '../../../api/error.ts'
 import { readFile } from '../../../core/library/import/read-file.ts'
+import type { ExtractedPage } from '../../../core/ports.ts'
 
 const maxBytes = 500 << 20
+/** What is looked at of a text for what should not be in it. */
+const mostText = 30_000
 
 /** How reading a file ended: `code` of the error, or `read`; `named`: whether the error says of which file. */
 export type Reading = { seconds: number; residentBytes: number; code: string; named: boolean; text: string }
@@ -38,17 +41,14 @@ export async function readAlone(file: string, membersFolder: string): Promise<Re
   }
   const store = { transactionSoon: <T>(work: () => T): T => work() }
   const nothing = () => {}
-  const steps = { opened: nothing, pages: nothing, members: nothing, finished: nothing }
+  let text = ''
+  const pages = (group: readonly ExtractedPage[]) => {
+    if (text.length < mostText) text += group.map((page) => `${page.text}\n`).join('')
+  }
+  const steps = { opened: nothing, pages, members: nothing, finished: nothing }
   try {
-    const pages = await readFile({ workshop, store }, source, steps, new AbortController().signal)
-    return ended(
-      'read',
-      true,
-      pages
-        .slice(0, 10)
-        .map(({ text }) => text)
-        .join('\n'),
-    )
+    await readFile({ workshop, store }, source, steps, new AbortController().signal)
+    return ended('read', true, text)
   } catch (error) {
     const { code, parameters } = toErrorValue(error)
     return ended(code, parameters.name === name, '')

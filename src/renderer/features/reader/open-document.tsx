@@ -57,8 +57,8 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
   )
   const recognised = row.health?.recognised ?? 0
   const source = useMemo(
-    () => (pdf === undefined ? image : pdfPages(pdf, { documentId, pages: row.pages, recognised })),
-    [pdf, image, documentId, row.pages, recognised],
+    () => (pdf === undefined ? image : pdfPages(client, pdf, { documentId, pages: row.pages, recognised })),
+    [client, pdf, image, documentId, row.pages, recognised],
   )
   const firstSmall = { documentId, revisionId, page: 1, width: SMALL }
   const noPicture = useStoredPicture(image === undefined ? undefined : firstSmall) === 'failed'

@@ -8,6 +8,7 @@ import { PIXELS_PER_POINT } from '../zoom.ts'
 import type { PageShape } from './page-layout.ts'
 import type { PagedSource } from './paged-source.ts'
 import { RecognisedWords } from './recognised-words.tsx'
+import { turnedShape } from './turned.ts'
 
 type ImageRow = Pick<DocumentRow, 'id' | 'revisionId' | 'pages'>
 
@@ -25,7 +26,7 @@ export function imagePages(client: Client, row: ImageRow): PagedSource {
       const pages = await client.call('document.pages', { documentId: row.id, from: number, to: number })
       const page = pages.find((one) => one.number === number)
       if (page?.width === undefined || page.height === undefined) return UNKNOWN
-      return { width: page.width, height: page.height, ink: undefined }
+      return turnedShape({ width: page.width, height: page.height, ink: undefined }, page.turn ?? 0)
     },
     paper: (number, scale) => <ImagePaper row={row} number={number} scale={scale} />,
     words: (number) => <ImageWords row={row} number={number} />,

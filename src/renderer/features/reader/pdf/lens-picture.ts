@@ -4,6 +4,8 @@ import { type Crop, lensCrop, unionBox } from './crop.ts'
 import { fractionOf, type PageMark } from './page-marks.ts'
 import { shapeOf } from './page-shape.ts'
 import { leasePdf } from './pdf-cache.ts'
+import { turnOfPage } from './turn-of-page.ts'
+import { turnedBox, turnedShape } from './turned.ts'
 
 /** A drawn part of a page and the boxes of the words on it, in CSS pixels from its top left. */
 export type LensPicture = {
@@ -33,14 +35,15 @@ async function draw(client: Client, place: ReaderPlace, width: number): Promise<
   const spans = place.spans.filter((span) => span.page === page)
   const lease = leasePdf(client, place.documentId, place.revisionId)
   try {
-    const [pdf, answers] = await Promise.all([
+    const [pdf, turn, answers] = await Promise.all([
       lease.document,
+      turnOfPage(client, place.documentId, page),
       client.call('document.boxes', { documentId: place.documentId, spans }),
     ])
-    const shape = await shapeOf(pdf, page)
+    const shape = turnedShape(await shapeOf(pdf, page), turn)
     const boxes = answers.flatMap((answer) =>
       answer.boxes.map((box) => {
-        const part = fractionOf(box, answer)
+        const part = turnedBox(fractionOf(box, answer), turn)
         return {
           x: part.x * shape.width,
           y: part.y * shape.height,
@@ -50,7 +53,7 @@ async function draw(client: Client, place: ReaderPlace, width: number): Promise<
       }),
     )
     const crop = lensCrop(shape, shape.ink, unionBox(boxes) ?? { x: 0, y: 0, width: shape.width, height: 0 }, width)
-    const canvas = await drawCrop(await pdf.getPage(page), crop)
+    const canvas = await drawCrop(await pdf.getPage(page), crop, turn)
     return {
       canvas,
       width: crop.box.width * crop.scale,
@@ -67,12 +70,17 @@ async function draw(client: Client, place: ReaderPlace, width: number): Promise<
   }
 }
 
-async function drawCrop(page: import('pdfjs-dist').PDFPageProxy, { box, scale }: Crop): Promise<HTMLCanvasElement> {
+async function drawCrop(
+  page: import('pdfjs-dist').PDFPageProxy,
+  { box, scale }: Crop,
+  turn: number,
+): Promise<HTMLCanvasElement> {
+  const rotation = (page.rotate + turn * 90) % 360
   const sharp = scale * window.devicePixelRatio
   const canvas = document.createElement('canvas')
   canvas.width = Math.ceil(box.width * sharp)
   canvas.height = Math.ceil(box.height * sharp)
-  const viewport = page.getViewport({ scale: sharp, offsetX: -box.x * sharp, offsetY: -box.y * sharp })
+  const viewport = page.getViewport({ scale: sharp, rotation, offsetX: -box.x * sharp, offsetY: -box.y * sharp })
   await page.render({ canvas, viewport }).promise
   return canvas
 }

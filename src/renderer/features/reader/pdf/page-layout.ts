@@ -1,8 +1,11 @@
 import type { Box } from '../../../../api/span.ts'
 import { FIT_MARGIN, fitScale, PIXELS_PER_POINT, type Zoom } from '../zoom.ts'
 
-/** Size of a PDF page in points and the box of everything printed on it; `ink` is undefined for an empty page. */
-export type PageShape = { width: number; height: number; ink: Box | undefined }
+/**
+ * Size of a page as it is shown in points and the box of everything printed on it; `ink` is undefined for an empty page.
+ * `turn`: quarter turns clockwise from how it lies.
+ */
+export type PageShape = { width: number; height: number; ink: Box | undefined; turn?: 1 | 2 | 3 }
 
 /**
  * Where a page lies in the scrolled area and which part of it shows. `top`, `left`, `width`, `height` and the crop are

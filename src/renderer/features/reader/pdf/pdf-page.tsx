@@ -36,6 +36,13 @@ export const PdfPage = memo(function PdfPage({
     height: shape.height * placed.scale,
     '--total-scale-factor': placed.scale,
   } as CSSProperties
+  // What lies on the page is placed on it as it lies, and turned with it.
+  const lies = shape.turn === 1 || shape.turn === 3 ? { width: whole.height, height: whole.width } : whole
+  const turned = {
+    width: lies.width,
+    height: lies.height,
+    transform: `translate(-50%, -50%) rotate(${(shape.turn ?? 0) * 90}deg)`,
+  }
   return (
     <section
       role="group"
@@ -45,20 +52,25 @@ export const PdfPage = memo(function PdfPage({
       style={{ top: placed.top, left: placed.left, width: placed.width, height: placed.height }}
     >
       <div className="pdf-sheet" style={whole}>
-        {source.paper(number, placed.scale)}
-        <div className="pdf-marks" aria-hidden="true">
-          {marks.map(({ box, marking, key }, index) => (
-            <i
-              key={`${key}-${index}`}
-              data-mark={key}
-              data-marking={marking}
-              className={classes('pdf-mark', LOOKS[marking])}
-              style={percent(box)}
-            />
-          ))}
+        <div
+          className={shape.turn === undefined ? 'contents' : 'pdf-turned'}
+          style={shape.turn === undefined ? undefined : turned}
+        >
+          {source.paper(number, placed.scale)}
+          <div className="pdf-marks" aria-hidden="true">
+            {marks.map(({ box, marking, key }, index) => (
+              <i
+                key={`${key}-${index}`}
+                data-mark={key}
+                data-marking={marking}
+                className={classes('pdf-mark', LOOKS[marking])}
+                style={percent(box)}
+              />
+            ))}
+          </div>
+          {source.words(number)}
+          {found === undefined ? null : <FoundBoxes documentId={documentId} found={found} />}
         </div>
-        {source.words(number)}
-        {found === undefined ? null : <FoundBoxes documentId={documentId} found={found} />}
       </div>
     </section>
   )

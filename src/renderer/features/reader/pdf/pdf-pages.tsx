@@ -1,10 +1,13 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { useRef } from 'react'
+import type { Client } from '../../../../rpc/types.ts'
 import { useCall } from '../../../app/queries.ts'
 import { batchOf } from '../text/page-batches.ts'
 import { shapeOf } from './page-shape.ts'
 import type { PagedSource } from './paged-source.ts'
 import { RecognisedWords } from './recognised-words.tsx'
+import { turnOfPage } from './turn-of-page.ts'
+import { turnedShape } from './turned.ts'
 import { useCanvas } from './use-canvas.ts'
 import { useTextLayer } from './use-text-layer.ts'
 
@@ -12,10 +15,17 @@ import { useTextLayer } from './use-text-layer.ts'
 type PdfPagesOf = { documentId: string; pages: number; recognised: number }
 
 /** The pages of a PDF, drawn here. Pages whose text was recognised show those words in place of the file's. */
-export function pdfPages(pdf: PDFDocumentProxy, { documentId, pages, recognised }: PdfPagesOf): PagedSource {
+export function pdfPages(
+  client: Client,
+  pdf: PDFDocumentProxy,
+  { documentId, pages, recognised }: PdfPagesOf,
+): PagedSource {
   return {
     pages: pdf.numPages,
-    shapeOf: (number) => shapeOf(pdf, number),
+    shapeOf: async (number) => {
+      const turn = recognised > 0 ? turnOfPage(client, documentId, number) : 0
+      return turnedShape(await shapeOf(pdf, number), await turn)
+    },
     paper: (number, scale) => <PdfPaper pdf={pdf} number={number} scale={scale} />,
     words: (number) =>
       recognised > 0 ? <EitherWords {...{ pdf, number, documentId, pages }} /> : <PdfWords pdf={pdf} number={number} />,

@@ -15,10 +15,11 @@ import type { ViewHandle } from '../view-handle.ts'
 import { PIXELS_PER_POINT, stepZoom, wheelZoom, type Zoom } from '../zoom.ts'
 import { unionBox } from './crop.ts'
 import type { FoundOnPage } from './found-on-page.ts'
-import { type Anchor, anchorAt, heightOf, layOutPages, type PageLayout, pageAt } from './page-layout.ts'
+import { type Anchor, anchorAt, heightOf, layOutPages, type PageLayout, type PageShape, pageAt } from './page-layout.ts'
 import type { PageMark } from './page-marks.ts'
 import type { PagedSource } from './paged-source.ts'
 import { PdfPage } from './pdf-page.tsx'
+import { turnedBox } from './turned.ts'
 import { usePageShapes } from './use-page-shapes.ts'
 
 /** A place to bring into view: a page, and the marked or found box on it (fractions of the page) if it is known. */
@@ -74,10 +75,11 @@ export function PdfView(props: PdfViewProps) {
       if (box === undefined || shape === undefined) {
         element.scrollTop = placed.top - 8
       } else {
-        const middle = placed.top - placed.cropTop + (box.y + box.height / 2) * shape.height * placed.scale
-        const left = placed.left - placed.cropLeft + box.x * shape.width * placed.scale
-        const width = box.width * shape.width * placed.scale
-        const top = middle - (box.height * shape.height * placed.scale) / 2
+        const shown = turnedBox(box, shape.turn ?? 0)
+        const middle = placed.top - placed.cropTop + (shown.y + shown.height / 2) * shape.height * placed.scale
+        const left = placed.left - placed.cropLeft + shown.x * shape.width * placed.scale
+        const width = shown.width * shape.width * placed.scale
+        const top = middle - (shown.height * shape.height * placed.scale) / 2
         element.scrollTop = Math.min(middle - element.clientHeight * EYE_LEVEL, top - 24)
         if (left < element.scrollLeft || left + width > element.scrollLeft + element.clientWidth)
           element.scrollLeft = left - 24
@@ -136,7 +138,7 @@ export function PdfView(props: PdfViewProps) {
       positionsOf(
         layout,
         marks ?? EMPTY,
-        shapes.map((shape) => (shape ?? typical)?.height ?? 0),
+        shapes.map((shape) => shape ?? typical),
       ),
     )
   }, [layout, marks, shapes, typical, onPositions])
@@ -222,11 +224,17 @@ function goalOf(target: ReaderTarget, marks: readonly PageMark[] | undefined): P
   return { page, box: unionBox(boxes) }
 }
 
-function positionsOf(layout: PageLayout, marks: readonly PageMark[], heights: readonly number[]): MarkPosition[] {
+function positionsOf(
+  layout: PageLayout,
+  marks: readonly PageMark[],
+  shapes: readonly (PageShape | undefined)[],
+): MarkPosition[] {
   const firsts = new Map<string, PageMark>()
   for (const mark of marks) if (mark.marking !== 'unmarked' && !firsts.has(mark.key)) firsts.set(mark.key, mark)
   return [...firsts.values()].map(({ key, page, box }) => {
-    const y = (box.y + box.height / 2) * (heights[page - 1] ?? 0)
+    const shape = shapes[page - 1]
+    const shown = turnedBox(box, shape?.turn ?? 0)
+    const y = (shown.y + shown.height / 2) * (shape?.height ?? 0)
     return { key, at: heightOf(layout, { index: page - 1, y }) / Math.max(1, layout.height) }
   })
 }

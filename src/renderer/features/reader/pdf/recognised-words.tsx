@@ -3,7 +3,7 @@ import type { PageText } from '../../../../api/document.ts'
 import type { Span, SpanBoxes } from '../../../../api/span.ts'
 import { useCall } from '../../../app/queries.ts'
 import { fractionOf } from './page-marks.ts'
-import { turnOf, type WordStyle, wordStyle } from './word-fit.ts'
+import { linesOf, type Turn, type WordStyle, wordStyle } from './word-fit.ts'
 
 /** Words of a page that are laid over it; one with more is a picture of a table that nobody selects in. */
 const MOST_WORDS = 3000
@@ -12,7 +12,7 @@ const MOST_WORDS = 3000
 export function RecognisedWords({ documentId, page }: { documentId: string; page: PageText }) {
   const spans = useMemo(() => wordSpans(page), [page])
   const answers = useCall('document.boxes', { documentId, spans }, { enabled: spans.length > 0 }).data
-  const words = useMemo(() => placedWords(spans, answers ?? []), [spans, answers])
+  const words = useMemo(() => placedWords(spans, answers ?? [], linesOf(page.turn)), [spans, answers, page.turn])
   return (
     <div className="recognised-words">
       {words.map(({ start, text, style }) => (
@@ -26,18 +26,14 @@ export function RecognisedWords({ documentId, page }: { documentId: string; page
 
 type PlacedWord = { start: number; text: string; style: WordStyle }
 
-function placedWords(spans: readonly Span[], answers: readonly SpanBoxes[]): PlacedWord[] {
-  const found = answers.flatMap((answer, index) => {
+function placedWords(spans: readonly Span[], answers: readonly SpanBoxes[], turn: Turn): PlacedWord[] {
+  return answers.flatMap((answer, index) => {
     const [box] = answer.boxes
     const span = spans[index]
-    return box === undefined || span === undefined ? [] : [{ span, answer, box: fractionOf(box, answer) }]
+    if (box === undefined || span === undefined) return []
+    const style = wordStyle(fractionOf(box, answer), emsOf(span.text), turn)
+    return [{ start: span.start, text: span.text, style }]
   })
-  const [first] = found
-  if (first === undefined) return []
-  const shape = { width: first.answer.pageWidth, height: first.answer.pageHeight }
-  const boxes = found.map(({ box }) => box)
-  const turn = turnOf(boxes, shape)
-  return found.map(({ span: { start, text }, box }) => ({ start, text, style: wordStyle(box, emsOf(text), turn) }))
 }
 
 const MEASURED_AT = 100

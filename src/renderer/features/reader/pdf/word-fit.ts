@@ -1,40 +1,13 @@
+import type { PageText } from '../../../../api/document.ts'
 import type { Box } from '../../../../api/span.ts'
 
 /** How the lines of a page run in its picture: clockwise turns of 90 degrees from upright. */
 export type Turn = 0 | 90 | 180 | 270
 
-/** Fewest steps between words that tell how a page is turned. */
-const FEWEST = 3
-
-/** How a page is turned, by where each word lies from the one before. Boxes in fractions of a page of `shape`'s sides. */
-export function turnOf(boxes: readonly Box[], shape: { width: number; height: number }): Turn {
-  const steps = { right: 0, left: 0, down: 0, up: 0 }
-  for (const [index, box] of boxes.entries()) {
-    const before = boxes[index - 1]
-    if (before === undefined) continue
-    const dx = (middle(box.x, box.width) - middle(before.x, before.width)) * shape.width
-    const dy = (middle(box.y, box.height) - middle(before.y, before.height)) * shape.height
-    // A new line leads back across the page; the short way is the one between neighbours.
-    if (Math.abs(dx) > Math.abs(dy)) steps[dx > 0 ? 'right' : 'left'] += 1
-    else steps[dy > 0 ? 'down' : 'up'] += 1
-  }
-  const most = Math.max(...Object.values(steps))
-  if (most < FEWEST || most === steps.right) return 0
-  if (most === steps.down) return areTall(boxes, shape) ? 90 : 0
-  if (most === steps.up) return areTall(boxes, shape) ? 270 : 0
-  // Scripts that run to the left do so from the top of the page down.
-  const [first, last] = [boxes[0], boxes.at(-1)]
-  return first !== undefined && last !== undefined && last.y < first.y ? 180 : 0
-}
-
-function middle(start: number, length: number): number {
-  return start + length / 2
-}
-
-/** Whether most words are taller than wide: lines of one word each, as in a list, lead down as well. */
-function areTall(boxes: readonly Box[], shape: { width: number; height: number }): boolean {
-  const tall = boxes.filter(({ width, height }) => height * shape.height > width * shape.width)
-  return tall.length * 2 > boxes.length
+/** How the lines of a page run that comes to stand upright by so many quarter turns clockwise. */
+export function linesOf(turn: PageText['turn'] = undefined): Turn {
+  const turns = [0, 270, 180, 90] as const
+  return turns[turn ?? 0]
 }
 
 /** Style of a word's text that fills its box, so that a selection covers what the picture shows. */
