@@ -22,6 +22,7 @@ export const ErrorCode = z.enum([
   'folder-holds-watched',
   'folder-refused',
   'folder-mostly-gone',
+  'glob-invalid',
   'watch-limit',
   'watch-unavailable',
   'document-encrypted',

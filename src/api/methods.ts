@@ -16,7 +16,7 @@ import { SearchMode, SearchResult } from './search.ts'
 import { LedgerEntry, Settings, SettingsChange } from './settings.ts'
 import { Span, SpanBoxes } from './span.ts'
 import { Message, StruckSource, Thread } from './thread.ts'
-import { FolderRules, SyncReport, WatchedFolder } from './watched-folder.ts'
+import { FolderRules, RulesPreview, SyncReport, WatchedFolder } from './watched-folder.ts'
 
 const nothing = z.strictObject({})
 const byDocument = z.strictObject({ documentId: z.string() })
@@ -241,7 +241,7 @@ export const methods = {
   /**
    * Watches a folder: what is in it comes in, what changes there changes here. `collectionName` is made if new; nothing in
    * `rules` means everything that `.gitignore` files do not leave out. Returns at once, `syncing`.
-   * Errors: `folder-not-there`, `folder-watched`, `folder-holds-watched`, `folder-refused`.
+   * Errors: `folder-not-there`, `folder-watched`, `folder-holds-watched`, `folder-refused`, `glob-invalid`.
    */
   'folder.add': {
     input: z.strictObject({
@@ -252,13 +252,24 @@ export const methods = {
     output: WatchedFolder,
   },
   'folder.list': { input: nothing, output: z.array(WatchedFolder) },
-  /** Changes what is watched of a folder, or pauses and resumes watching it. Errors: `folder-not-found`. */
+  /**
+   * What other rules would do with the files that lie in a watched folder now; nothing changes. A listing of the folder is
+   * used for some seconds. Errors: `folder-not-found`, `folder-not-there`, `folder-unreadable`.
+   */
+  'folder.preview': { input: z.strictObject({ folderId: z.string(), rules: FolderRules }), output: RulesPreview },
+  /** Changes what is watched of a folder, or pauses and resumes watching it. Errors: `folder-not-found`, `glob-invalid`. */
   'folder.change': {
     input: z.strictObject({ folderId: z.string(), rules: FolderRules.optional(), paused: z.boolean().optional() }),
     output: WatchedFolder,
   },
-  /** Stops watching. Documents that do not stay can be restored as after `library.remove`. Errors: `folder-not-found`. */
-  'folder.remove': { input: z.strictObject({ folderId: z.string(), keepDocuments: z.boolean() }), output: nothing },
+  /**
+   * Stops watching. Documents that do not stay can be restored as after `library.remove`; their ids are told.
+   * Errors: `folder-not-found`.
+   */
+  'folder.remove': {
+    input: z.strictObject({ folderId: z.string(), keepDocuments: z.boolean() }),
+    output: z.strictObject({ documentIds: z.array(z.string()) }),
+  },
   /**
    * Compares a folder, or every one that is watched and there, with the library now; new and changed files are read by an
    * import after. `acceptRemovals`: documents whose files are gone leave the library however many they are.

@@ -5,6 +5,7 @@ import { deletions } from './en/deletions.ts'
 import { desktop } from './en/desktop.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
+import { folders } from './en/folders.ts'
 import { library } from './en/library.ts'
 import { places } from './en/places.ts'
 import { reader } from './en/reader.ts'
@@ -21,6 +22,7 @@ export const catalogue = {
   desktop,
   documents,
   errors,
+  folders,
   library,
   places,
   reader,

@@ -27,6 +27,7 @@ export const errors: Record<ErrorCode, string> = {
     '{name} cannot be watched: it is a whole disk or where Carrel keeps its own files. Choose a folder.',
   'folder-mostly-gone':
     '{removed} of {documents} documents of {name} are gone from it. Watching is paused, and nothing was removed.',
+  'glob-invalid': '“{glob}” is not a pattern. Check its brackets; use * for any part of a name.',
   'watch-limit':
     'The system watches no more folders for Carrel. It looks into {name} every {minutes} {minutes|minute|minutes} instead.',
   'watch-unavailable':

@@ -96,7 +96,8 @@ export function useChangeEvents(): void {
         (event) => {
           if (event.type === 'kept-changed') return stale('kept.list')
           if (event.type === 'receipts-changed') return stale('receipt.list')
-          if (event.type === 'folders-changed' || event.type === 'folder-synced') return stale('folder.list')
+          if (event.type === 'folders-changed' || event.type === 'folder-synced')
+            return stale('folder.list', 'folder.preview')
           if (event.type === 'documents-changed') documentsChanged(event.documentIds)
           libraryChanged()
         },

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
 import { openById, openInReader } from '../../app/open-document.ts'
@@ -13,6 +13,7 @@ import { Button, IconButton } from '../../components/button.tsx'
 import { LongName } from '../../components/long-name.tsx'
 import { MemberList } from '../../components/member-list.tsx'
 import { CollectionTags } from './collection-tags.tsx'
+import { Line, moment } from './detail-line.tsx'
 import { FirstPage } from './first-page.tsx'
 import { healthSentence } from './health-words.ts'
 import { Problems } from './problems.tsx'
@@ -117,21 +118,8 @@ function Members({ row }: { row: DocumentRow }) {
   )
 }
 
-function moment(at: number): string {
-  return new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-}
-
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' })
 
 function languageName(code: string): string {
   return languages.of(code) ?? code
-}
-
-function Line({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-soft">{name}</dt>
-      <dd className="min-w-0 tabular-nums">{children}</dd>
-    </>
-  )
 }
