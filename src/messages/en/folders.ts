@@ -21,7 +21,7 @@ export const folders = {
   leavesOutNone: 'Leaves out none of {files} {files|file|files}.',
   leavesOutAll: 'Leaves out all {files} {files|file|files}.',
   leaving: '{count} {count|document leaves|documents leave} the library.',
-  coming: '{count} {count|file is|files are} read anew.',
+  coming: '{count} {count|file comes|files come} in.',
   invalid: '“{glob}” is not a pattern. Check its brackets.',
   showLeftOut: 'Show what is left out',
   hideLeftOut: 'Hide what is left out',

@@ -52,6 +52,7 @@ export function createRulesPreview(deps: PreviewDeps) {
     const invalid = [...new Set(globs.filter((glob) => !isGlob(glob)))]
     const valid = { ...rules, include: rules.include.filter(isGlob), exclude: rules.exclude.filter(isGlob) }
     const isIn = await letsIn(files, root, valid, paths, signal)
+    const wasIn = await letsIn(files, root, folder.rules, paths, signal)
     const sources = new Map(folders.sourcesBelow(root).map((source) => [source.path, source]))
     const leftByUser = folders.leftOutBelow(root, 0)
     const preview: RulesPreview = { files: paths.length, leftOut: 0, examples: [], leaving: 0, coming: 0, invalid }
@@ -59,7 +60,7 @@ export function createRulesPreview(deps: PreviewDeps) {
       const source = sources.get(path)
       const isHere = source !== undefined && !source.hidden
       if (isIn.has(path)) {
-        if (!isHere && !leftByUser.has(path)) preview.coming++
+        if (!isHere && !wasIn.has(path) && !leftByUser.has(path)) preview.coming++
         continue
       }
       preview.leftOut++

@@ -58,7 +58,7 @@ function Known({ folder }: { folder: WatchedFolder }) {
   return (
     <>
       <div className="flex flex-wrap gap-2">
-        <Button look="primary" onPress={() => showView({ name: 'library', filter: path })}>
+        <Button onPress={() => showView({ name: 'library', filter: path })}>
           {say('folders', 'showDocuments', { count: documents })}
         </Button>
         {state === 'missing' ? null : (
