@@ -23,6 +23,7 @@ export const MenuCommand = z.enum([
   'reader-forward',
   'next-citation',
   'previous-citation',
+  'open-container',
 ])
 export type MenuCommand = z.infer<typeof MenuCommand>
 

@@ -37,6 +37,7 @@ export const ErrorCode = z.enum([
   'container-cut-off',
   'members-left-out',
   'members-not-read',
+  'archive-copy',
   'document-too-slow',
   'document-too-hungry',
   'picture-too-large',

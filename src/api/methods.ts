@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AnswerEvent } from './answer.ts'
 import { DeletionReceipt } from './deletion-receipt.ts'
-import { Collection, DocumentRow, MemberRow, PageText, Scope } from './document.ts'
+import { Collection, ContainerRow, DocumentRow, MemberLeftOut, MemberRow, PageText, Scope } from './document.ts'
 import { DocumentFilter } from './document-filter.ts'
 import { ErrorCode } from './error.ts'
 import { FirstFact } from './first-fact.ts'
@@ -198,8 +198,25 @@ export const methods = {
     input: byDocument,
     output: z.array(z.strictObject({ page: z.int().min(1), label: z.string() })),
   },
-  /** The documents that a message, archive or mailbox holds, in its order. */
-  'document.members': { input: byDocument, output: z.array(MemberRow) },
+  /** The documents that a message, archive or mailbox holds, in its order; `text`: a part of title, sender or path, in any case. */
+  'document.members': {
+    input: z.strictObject({
+      documentId: z.string(),
+      text: z.string().optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(1000).default(200),
+    }),
+    output: z.strictObject({ total: z.int(), members: z.array(MemberRow) }),
+  },
+  /** What a document lies within, the outermost first; empty where it is a file of its own. */
+  'document.containers': { input: byDocument, output: z.array(ContainerRow) },
+  /**
+   * What containers hold that is no document, with the reason: of one container, or of all that need a look. At most `limit`.
+   */
+  'document.membersLeftOut': {
+    input: z.strictObject({ documentId: z.string().optional(), limit: z.int().min(1).max(10_000).default(1000) }),
+    output: z.array(MemberLeftOut),
+  },
   /**
    * Recognises pages again: those given, or all without text of the file. A document that has no text, or text of an
    * earlier version of Carrel, is read anew.

@@ -9,7 +9,7 @@ import { fromJson } from './json.ts'
 /** Columns of a library row; `d`, `s` and `r` are documents, sources and revisions. */
 export function rowColumns(db: Pick<Database, 'schema'>): string {
   const own = since(db, 3, ownColumns, noOwnColumns)
-  return `${columns}, ${own}`
+  return `${columns}, ${own}, ${since(db, 4, copied, 'NULL AS copied')}`
 }
 
 const columns = `d.id, r.id AS revision_id, d.title, coalesce(s.path, '') AS path, d.kind, d.error,
@@ -19,6 +19,9 @@ const columns = `d.id, r.id AS revision_id, d.title, coalesce(s.path, '') AS pat
   (SELECT json_group_array(collection_id) FROM collection_documents WHERE document_id = d.id) AS collections,
   EXISTS (SELECT 1 FROM job_items i JOIN jobs j ON j.id = i.job_id
     WHERE i.revision_id = r.id AND j.state = 'running' AND j.embedder <> 'none' AND i.chunks_embedded < i.chunks) AS embedding`
+
+/** The title of the archive whose copy this is, of which only the first was unpacked; with schema 4. */
+const copied = '(SELECT title FROM documents o WHERE o.id = d.copy_of) AS copied'
 
 /** Columns that came with schema 3. */
 const ownColumns = `d.parent_id, (SELECT title FROM documents p WHERE p.id = d.parent_id) AS parent_title, r.sender, r.sent_at, coalesce(s.member, 0) AS member,
@@ -39,12 +42,19 @@ export function flawedRevisions(db: Pick<Database, 'schema'>): string {
   return `SELECT key FROM revisions WHERE warnings <> '[]'${since(db, 3, unread, '')}`
 }
 
+/** Ids of documents of such revisions, and those that have a note of their own. */
+export function flawedDocuments(db: Pick<Database, 'schema'>): string {
+  const noted = since(db, 4, ' UNION SELECT id FROM documents WHERE copy_of IS NOT NULL', '')
+  return `SELECT d.id FROM (${flawedRevisions(db)}) f CROSS JOIN documents d ON d.revision = f.key${noted}`
+}
+
 /** Documents with an error, a warning or a kind of page, as a condition on `documents d`; `reason`: a parameter's name. */
 export function hasReason(db: Pick<Database, 'schema'>, reason: string): string {
   const pages = `d.revision IN (SELECT revision FROM pages WHERE source <> 'text' AND waiting = 0 AND source = ${reason})`
   return `(d.error ->> 'code' = ${reason}
     OR d.revision IN (SELECT r.key FROM revisions r, json_each(r.warnings) w
       WHERE r.warnings <> '[]' AND w.value ->> 'code' = ${reason})
+    OR ${since(db, 4, `(d.copy_of IS NOT NULL AND ${reason} = 'archive-copy')`, '0')}
     OR ${since(db, 3, pages, '0')})`
 }
 
@@ -77,6 +87,7 @@ export type LibraryRow = {
   health: string
   waiting: number
   under_way: number
+  copied: string | null
 }
 
 /** A library row as the contract shows it. An error of a later reading stands beside the text of the earlier one. */
@@ -104,9 +115,16 @@ export function documentRow(row: LibraryRow): DocumentRow {
     ...(row.sender === null
       ? {}
       : { mail: { from: row.sender, ...(row.sent_at === null ? {} : { sentAt: row.sent_at }) } }),
-    warnings: fromJson<ErrorValue[]>(row.warnings),
+    warnings: warningsOf(row),
     ...(error ? { error } : {}),
   }
+}
+
+function warningsOf({ warnings, title, copied }: LibraryRow): ErrorValue[] {
+  const ofRevision = fromJson<ErrorValue[]>(warnings)
+  return copied === null
+    ? ofRevision
+    : [...ofRevision, { code: 'archive-copy', parameters: { name: title, other: copied } }]
 }
 
 /** Counts of the pages, where not every one of them is text of the file. */

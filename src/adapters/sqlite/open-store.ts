@@ -9,6 +9,7 @@ import { createFolderStore } from './folder-store.ts'
 import { createHealthStore } from './health-store.ts'
 import { createJobStore } from './job-store.ts'
 import { createKeptStore } from './kept-store.ts'
+import { createMemberStore } from './member-store.ts'
 import { createPasswordStore } from './password-store.ts'
 import { createReceiptStore } from './receipt-store.ts'
 import { createRevisionStore } from './revision-store.ts'
@@ -48,6 +49,7 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
   return {
     library: {
       ...createDocumentStore(db),
+      ...createMemberStore(db),
       ...createHealthStore(db),
       ...createCollectionStore(db),
       ...createRevisionStore(db, dictionary),

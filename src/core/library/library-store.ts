@@ -1,5 +1,5 @@
 import type { DeletionReceipt } from '../../api/deletion-receipt.ts'
-import type { Collection, DocumentRow, MemberRow, Scope } from '../../api/document.ts'
+import type { Collection, ContainerRow, DocumentRow, MemberLeftOut, Scope } from '../../api/document.ts'
 import type { DocumentKind } from '../../api/document-kind.ts'
 import type { ErrorValue } from '../../api/error.ts'
 import type { LibraryFacets } from '../../api/library-facets.ts'
@@ -40,6 +40,8 @@ export type DocumentDraft = {
   error: ErrorValue | undefined
   isMember?: boolean
   parentId?: string | undefined
+  /** The archive of the same content, of which this is a copy that was not unpacked. */
+  copyOf?: string | undefined
   /** It came in because its folder is watched. */
   watched?: boolean
 }
@@ -125,7 +127,11 @@ export type LibraryStore = {
   /** Shows hidden documents again, with the members that were hidden with them. */
   restore(documentIds: readonly string[]): string[]
   /** Documents that are members of one, in the order in which it names them. */
-  members(documentId: string): MemberRow[]
+  members(query: MethodInput<'document.members'>): MethodOutput<'document.members'>
+  /** What a document lies within, the outermost first. */
+  containers(documentId: string): ContainerRow[]
+  /** Members that are no documents, of one container or of all that need a look, the first `limit`. */
+  membersLeftOut(documentId: string | undefined, limit: number): MemberLeftOut[]
   /** Documents hidden at or before `at`, and when the next one was hidden. */
   removedUntil(at: number): { documents: StoredDocument[]; nextRemovedAt: number | undefined }
   /** Deletes documents and their members for good. Revisions that no document has any more leave the search stages and are returned. */

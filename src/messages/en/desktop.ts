@@ -27,6 +27,7 @@ export const desktop = {
   readerForward: 'Forward in the reader',
   nextCitation: 'Next citation',
   previousCitation: 'Previous citation',
+  openContainer: 'Open what holds this document',
   chooseFiles: 'Add files to the library',
   chooseFolder: 'Add a folder to the library',
   chooseModel: 'Choose a model file',

@@ -45,6 +45,7 @@ export const errors: Record<ErrorCode, string> = {
   'container-cut-off':
     '{name} is damaged after {count} {count|file|files}; what follows could not be read. Try to get a whole copy.',
   'members-not-read': '{count} {count|file|files} in {name} {count|is|are} of a kind Carrel does not read: {names}.',
+  'archive-copy': '{name} is a copy of {other} in the same file. Its files were read there and not once more.',
   'members-left-out':
     '{name} holds more than {limit} files. {count} {count|was|were} left out: unpack it and add {count|it|them}.',
   'document-too-slow': '{name} took longer than {seconds} seconds to read and was left out. Import it again to retry.',

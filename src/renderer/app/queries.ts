@@ -43,6 +43,8 @@ const LIBRARY_PAUSE_MS = 400
 const OF_ONE_DOCUMENT = [
   'document.get',
   'document.members',
+  'document.containers',
+  'document.membersLeftOut',
   'document.pages',
   'document.firstFacts',
 ] as const satisfies CallName[]
@@ -71,6 +73,8 @@ export function useChangeEvents(): void {
           'library.health',
           'search.query',
           'document.get',
+          'document.members',
+          'document.membersLeftOut',
           'answer.plan',
           'folder.list',
         )

@@ -16,6 +16,7 @@ import { CollectionTags } from './collection-tags.tsx'
 import { Line, moment } from './detail-line.tsx'
 import { FirstPage } from './first-page.tsx'
 import { healthSentence } from './health-words.ts'
+import { MembersLeftOut } from './members-left-out.tsx'
 import { Problems } from './problems.tsx'
 import { shortStatus, sizeWords, statusWords } from './row-words.ts'
 
@@ -98,6 +99,12 @@ function Known({ row }: { row: DocumentRow }) {
         </Line>
       </dl>
       {row.members === undefined ? null : <Members row={row} />}
+      <MembersLeftOut
+        documentId={row.id}
+        title={say('documents', 'leftOutTitle')}
+        className="mt-5"
+        listClassName="max-h-80 rounded-control border border-line bg-paper"
+      />
     </>
   )
 }

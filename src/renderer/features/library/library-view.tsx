@@ -24,6 +24,7 @@ import { MenuButton } from '../../components/menu.tsx'
 import type { SortKey } from './columns.ts'
 import { DocumentTable } from './document-table.tsx'
 import { HealthLine, ReasonChips } from './health-line.tsx'
+import { MembersLeftOut } from './members-left-out.tsx'
 import type { Reason } from './reason-words.ts'
 import { rowMenu } from './row-menu.tsx'
 import { nothingSelected, type Selection } from './selection.ts'
@@ -225,6 +226,14 @@ export function LibraryView({
           }}
         />
       )}
+      {needsALook === true && (reason === undefined || ABOUT_MEMBERS.has(reason)) ? (
+        <MembersLeftOut
+          documentId={undefined}
+          title={say('documents', 'leftOutWithin')}
+          className="flex max-h-2/5 shrink-0 flex-col border-t border-line px-2 pt-3 [&>h3]:px-3"
+          listClassName="min-h-0 flex-1 h-60"
+        />
+      ) : null}
       {ids.length === 0 || readOnly ? null : (
         <SelectionBar
           count={ids.length}
@@ -248,6 +257,13 @@ export function LibraryView({
 }
 
 const NO_COLLECTIONS: readonly Collection[] = []
+/** Reasons that are about what containers hold. */
+const ABOUT_MEMBERS: ReadonlySet<Reason> = new Set<Reason>([
+  'members-not-read',
+  'members-left-out',
+  'attachments-not-read',
+  'archive-copy',
+])
 const BY_NAME: ReadonlySet<SortKey> = new Set(['title', 'kind'])
 
 function Nothing(props: {
