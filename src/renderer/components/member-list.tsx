@@ -24,7 +24,8 @@ type MemberListProps = { documentId: string; labelledBy: string; className?: str
  */
 export function MemberList({ documentId, labelledBy, className }: MemberListProps) {
   const [filter, setFilter] = useState('')
-  const [cursor, setCursor] = useState<number | undefined>(undefined)
+  const cursor = useRef(-1)
+  const [, setMoves] = useState(0)
   const [range, setRange] = useState({ first: 0, last: 0 })
   const text = useDeferredValue(filter.trim())
   const { total = 0, rowAt, error } = useMembers(documentId, text, range)
@@ -42,24 +43,28 @@ export function MemberList({ documentId, labelledBy, className }: MemberListProp
   const shown = rows.getVirtualItems()
   const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0]
   useEffect(() => setRange({ first, last }), [first, last])
+  const toFocus = useRef<number | undefined>(undefined)
+  // It may stand there only after the list has scrolled and its page is read.
   useEffect(() => {
-    if (cursor === undefined) return
-    rows.scrollToIndex(cursor)
-    // It stands there once the list has scrolled.
-    const frame = requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${cursor}"] button`)?.focus({ preventScroll: true }),
-    )
-    return () => cancelAnimationFrame(frame)
-  }, [cursor, rows])
+    const index = toFocus.current
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] button`)
+    if (index === undefined || !row) return
+    toFocus.current = undefined
+    row.focus({ preventScroll: true })
+  })
+  const goTo = (index: number) => {
+    cursor.current = index
+    toFocus.current = index
+    rows.scrollToIndex(index)
+    setMoves((count) => count + 1)
+  }
 
   const move = (event: KeyboardEvent) => {
-    const at = Number((event.target as Element).closest('[data-index]')?.getAttribute('data-index') ?? -1)
-    const next = nextIndex(event.key, at, total, Math.max(1, last - first - 20))
+    const next = nextIndex(event.key, cursor.current, total, Math.max(1, last - first - 20))
     if (event.altKey || event.ctrlKey || event.metaKey) return
     if (next !== undefined) {
       event.preventDefault()
-      setCursor(next)
-      if (next === cursor) rows.scrollToIndex(next)
+      goTo(next)
     } else if (isLong && event.key.length === 1 && event.key !== ' ') {
       event.preventDefault()
       setFilter(filter + event.key)
@@ -80,7 +85,7 @@ export function MemberList({ documentId, labelledBy, className }: MemberListProp
             value={filter}
             onChange={(event) => {
               setFilter(event.target.value)
-              setCursor(undefined)
+              cursor.current = -1
             }}
             onKeyDown={(event) => {
               if (event.key === 'Escape' && filter !== '') {
@@ -90,7 +95,7 @@ export function MemberList({ documentId, labelledBy, className }: MemberListProp
               }
               if (event.key === 'ArrowDown' && total > 0) {
                 event.preventDefault()
-                setCursor(0)
+                goTo(0)
               }
             }}
             className="h-6 min-w-0 flex-1 rounded-control bg-transparent px-1 text-ink outline-offset-0"
@@ -118,6 +123,9 @@ export function MemberList({ documentId, labelledBy, className }: MemberListProp
             <li
               key={key}
               data-index={index}
+              onFocus={() => {
+                cursor.current = index
+              }}
               aria-setsize={total}
               aria-posinset={index + 1}
               className="absolute inset-x-0 top-0"

@@ -256,7 +256,7 @@ function settle(deps: FileImport, arrival: Arrival, revision: RevisionRecord, st
  * sixteen copies, six deep, would be millions. Which one counts stays the same after an interruption.
  */
 function unpackedAlready(deps: FileImport, arrival: Arrival, { id, kind }: RevisionRecord): StoredDocument | undefined {
-  const { item, documentId, existing, startedAt } = arrival
+  const { item, existing, startedAt } = arrival
   if (!item.member || kind !== 'archive') return undefined
   const root = outermost(deps, item.member.parentId)
   const addedAt = existing?.addedAt ?? startedAt
@@ -264,7 +264,7 @@ function unpackedAlready(deps: FileImport, arrival: Arrival, { id, kind }: Revis
     .documentsOfRevision(id)
     .find(
       (other) =>
-        (other.addedAt < addedAt || (other.addedAt === addedAt && other.id < documentId)) &&
+        (other.addedAt < addedAt || (other.addedAt === addedAt && other.path < item.path)) &&
         outermost(deps, other.id) === root,
     )
 }

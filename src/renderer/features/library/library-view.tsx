@@ -230,7 +230,7 @@ export function LibraryView({
         <MembersLeftOut
           documentId={undefined}
           title={say('documents', 'leftOutWithin')}
-          className="flex max-h-2/5 shrink-0 flex-col border-t border-line px-2 pt-3 [&>h3]:px-3"
+          className="flex max-h-2/5 shrink-0 flex-col border-t border-line px-2 pt-3 [&>h2]:px-3"
           listClassName="min-h-0 flex-1 h-60"
         />
       ) : null}

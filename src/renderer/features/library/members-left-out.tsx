@@ -24,14 +24,15 @@ type LeftOutProps = {
 export function MembersLeftOut({ documentId, title, className, listClassName }: LeftOutProps) {
   const input = documentId === undefined ? {} : { documentId }
   const members = useCall('document.membersLeftOut', input).data ?? []
+  const Heading = documentId === undefined ? 'h2' : 'h3'
   if (members.length === 0) return null
   return (
-    <section aria-label={title} className={className}>
-      <h3 className="mb-1 font-semibold tabular-nums">
+    <div className={className}>
+      <Heading className="mb-1 font-semibold tabular-nums">
         {title} <span className="font-normal text-soft">{members.length.toLocaleString('en')}</span>
-      </h3>
+      </Heading>
       <LeftOutList members={members} title={title} named={documentId === undefined} className={listClassName} />
-    </section>
+    </div>
   )
 }
 

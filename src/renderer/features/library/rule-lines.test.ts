@@ -8,5 +8,9 @@ it('reads a glob from each line, once', () => {
 
 it('gives globs back as they were', () => {
   const glob = fc.stringMatching(/^[!-~]{1,12}$/)
-  fc.assert(fc.property(fc.uniqueArray(glob), (globs) => expect(globsOf(textOf(globs))).toEqual(globs)))
+  fc.assert(
+    fc.property(fc.uniqueArray(glob), (globs) => {
+      expect(globsOf(textOf(globs))).toEqual(globs)
+    }),
+  )
 })
