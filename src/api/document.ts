@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DocumentFilter } from './document-filter.ts'
 import { DocumentKind } from './document-kind.ts'
 import { ErrorValue } from './error.ts'
+import { Recognising } from './job.ts'
 import { PageHealth, PageSource } from './page-health.ts'
 
 export const BlockKind = z.enum(['heading', 'paragraph', 'list-item', 'table-row', 'code'])
@@ -71,6 +72,8 @@ export const DocumentRow = z.strictObject({
   members: z.int().min(1).optional(),
   /** Absent where every page is text of the file. */
   health: PageHealth.optional(),
+  /** While an import recognises pages of it. */
+  recognising: Recognising.optional(),
   /** Who sent a message, and when. */
   mail: z.strictObject({ from: z.string(), sentAt: z.int().optional() }).optional(),
   warnings: z.array(ErrorValue),

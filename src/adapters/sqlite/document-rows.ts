@@ -29,10 +29,10 @@ const ownColumns = `d.parent_id, (SELECT title FROM documents p WHERE p.id = d.p
   (SELECT json_group_object(source, pages) FROM
     (SELECT source, count(*) AS pages FROM pages WHERE revision = r.key AND source <> 'text' GROUP BY source)) AS health,
   (SELECT count(*) FROM pages WHERE revision = r.key AND waiting = 1) AS waiting,
-  EXISTS (SELECT 1 FROM job_items i JOIN jobs j ON j.id = i.job_id
+  (SELECT max(i.recognised) FROM job_items i JOIN jobs j ON j.id = i.job_id
     WHERE i.revision_id = r.id AND j.state = 'running') AS under_way`
 const noOwnColumns =
-  "NULL AS parent_id, NULL AS parent_title, NULL AS sender, NULL AS sent_at, 0 AS member, 0 AS members, '{}' AS health, 0 AS waiting, 0 AS under_way"
+  "NULL AS parent_id, NULL AS parent_title, NULL AS sender, NULL AS sent_at, 0 AS member, 0 AS members, '{}' AS health, 0 AS waiting, NULL AS under_way"
 
 export const rowTables = `documents d LEFT JOIN sources s ON s.document_id = d.id LEFT JOIN revisions r ON r.key = d.revision`
 
@@ -86,7 +86,8 @@ export type LibraryRow = {
   members: number
   health: string
   waiting: number
-  under_way: number
+  /** Pages that running imports have recognised; null where none has it. */
+  under_way: number | null
   copied: string | null
 }
 
@@ -112,6 +113,9 @@ export function documentRow(row: LibraryRow): DocumentRow {
     ...(row.parent_title === null ? {} : { parentTitle: row.parent_title }),
     ...(row.members === 0 ? {} : { members: row.members }),
     ...healthOf(row),
+    ...(row.waiting > 0 && row.under_way !== null && row.stage === 'lexical'
+      ? { recognising: { done: row.under_way, pages: row.under_way + row.waiting } }
+      : {}),
     ...(row.sender === null
       ? {}
       : { mail: { from: row.sender, ...(row.sent_at === null ? {} : { sentAt: row.sent_at }) } }),
@@ -141,7 +145,7 @@ function healthOf(row: LibraryRow): { health?: PageHealth } {
 function statusOf(row: LibraryRow): DocumentRow['status'] {
   switch (row.stage) {
     case 'lexical':
-      if (row.waiting > 0 && row.under_way === 1) return 'recognising'
+      if (row.waiting > 0 && row.under_way !== null) return 'recognising'
       return row.embedding === 1 ? 'embedding' : 'ready'
     case 'read':
       return 'indexing'

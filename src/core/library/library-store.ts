@@ -99,7 +99,7 @@ export type EmbedItemDraft = {
   chunks: number
 }
 
-export type ItemChange = Partial<Omit<ImportItem, 'path'>> & { pagesRead?: number; revisionId?: string }
+export type ItemChange = Partial<Omit<ImportItem, 'path' | 'recognising'>> & { pagesRead?: number; revisionId?: string }
 
 /** A chunk that waits for its vector. */
 export type VectorTask = { revisionId: string; ordinal: number; chunk: Chunk }
