@@ -43,6 +43,8 @@ export const ErrorCode = z.enum([
   'picture-too-large',
   'language-missing',
   'language-damaged',
+  'language-name',
+  'language-refused',
   'document-not-found',
   'document-original-missing',
   'document-original-changed',

@@ -7,6 +7,7 @@ import { ErrorCode } from './error.ts'
 import { FirstFact } from './first-fact.ts'
 import { ImportItem, ImportJob } from './job.ts'
 import { KeptPassage } from './kept.ts'
+import { LanguageNeed, LanguagePack } from './language-pack.ts'
 import { LibraryCheck } from './library-check.ts'
 import { LibraryFacets } from './library-facets.ts'
 import type { Method } from './method.ts'
@@ -228,6 +229,20 @@ export const methods = {
     }),
     output: ImportJob,
   },
+  /**
+   * Language packs of recognition, the folder they lie in, and documents that would gain from one. New files in the folder
+   * are tried first.
+   */
+  'language.list': {
+    input: nothing,
+    output: z.strictObject({ folder: z.string(), packs: z.array(LanguagePack), needs: z.array(LanguageNeed) }),
+  },
+  /**
+   * Tries a language pack (`deu.traineddata`, packed with gzip or not) and copies it into the folder. Errors:
+   * `language-name`, `language-refused`, `file-unreadable`, `library-in-use`.
+   */
+  'language.add': { input: z.strictObject({ path: z.string().min(1) }), output: LanguagePack },
+
   /** Every place of a text in a document or on one `page` of it, case and white space folded, in reading order, at most 500. */
   'document.find': {
     input: z.strictObject({ documentId: z.string(), text: z.string().min(1), page: z.int().min(1).optional() }),

@@ -6,6 +6,7 @@ import { createMemberFiles } from '../adapters/files/member-files.ts'
 import { acquireOwnerLock, type OwnerLock, ownerName, readOwner } from '../adapters/files/owner-lock.ts'
 import { openIndex } from '../adapters/lancedb/open-index.ts'
 import { createModels } from '../adapters/llama/create-models.ts'
+import { createLanguagePacks } from '../adapters/ocr/language-packs.ts'
 import { openStore } from '../adapters/sqlite/open-store.ts'
 import type { ChildLauncher } from '../adapters/workshop/child-launcher.ts'
 import { createWorkshop } from '../adapters/workshop/workshop.ts'
@@ -97,6 +98,7 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     workshop,
     files: createFileSource({ exclude: dataFolder, members: members.folder }),
     members,
+    languages: createLanguagePacks(dataFolder),
     clock: { now: Date.now },
     log,
     publish: hub.publish,

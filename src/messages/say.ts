@@ -6,6 +6,7 @@ import { desktop } from './en/desktop.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
 import { folders } from './en/folders.ts'
+import { languages } from './en/languages.ts'
 import { library } from './en/library.ts'
 import { places } from './en/places.ts'
 import { reader } from './en/reader.ts'
@@ -23,6 +24,7 @@ export const catalogue = {
   documents,
   errors,
   folders,
+  languages,
   library,
   places,
   reader,

@@ -12,6 +12,7 @@ import { createKeptStore } from './kept-store.ts'
 import { createMemberStore } from './member-store.ts'
 import { createPasswordStore } from './password-store.ts'
 import { createReceiptStore } from './receipt-store.ts'
+import { createRecognitionStore } from './recognition-store.ts'
 import { createRevisionStore } from './revision-store.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createStoreCheck } from './store-check.ts'
@@ -51,6 +52,7 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
       ...createDocumentStore(db),
       ...createMemberStore(db),
       ...createHealthStore(db),
+      ...createRecognitionStore(db),
       ...createCollectionStore(db),
       ...createRevisionStore(db, dictionary),
       ...createVectorStore(db),

@@ -309,6 +309,7 @@ export const migrations: readonly string[] = [
   ALTER TABLE documents ADD COLUMN version INTEGER;
   CREATE INDEX documents_by_version_key ON documents (version_key) WHERE version_key IS NOT NULL;
   CREATE INDEX documents_by_family ON documents (family, version) WHERE family IS NOT NULL;
+  ALTER TABLE pages ADD COLUMN languages TEXT;
   ALTER TABLE documents ADD COLUMN copy_of TEXT REFERENCES documents (id) ON DELETE SET NULL;
   CREATE INDEX documents_by_copy ON documents (copy_of) WHERE copy_of IS NOT NULL;
   `,

@@ -5,6 +5,7 @@ import type { ErrorValue } from '../../api/error.ts'
 import type { LibraryFacets } from '../../api/library-facets.ts'
 import type { MethodInput, MethodOutput } from '../../api/methods.ts'
 import type { Chunk, ChunkDraft, ExtractedPage, ImportItem, ImportJob, JobState, MailFacts, Member } from '../ports.ts'
+import type { RecognisedDocument } from './recognition/page-language.ts'
 
 /** A document as stored. `removedAt` is set while removal can be undone; `revisionId` is absent where reading failed. */
 export type StoredDocument = {
@@ -168,6 +169,8 @@ export type LibraryStore = {
   /* revisions */
   openRevision(draft: RevisionDraft): void
   appendPages(revisionId: string, pages: readonly ExtractedPage[]): void
+  /** Documents with pages that were or are to be recognised, of one revision or all. */
+  recognisedDocuments(revisionId?: string): RecognisedDocument[]
   /** Pages whose text is still to be recognised. */
   waitingPages(revisionId: string): number[]
   /** Has pages recognised: those given, or all that have no text of the file. Returns how many. */

@@ -222,7 +222,10 @@ it('pages through a mailbox with senders and dates, finds by text, and knows wha
   )
   const from = await membersOf(box?.id, { text: 'JÖRG' })
   expect(from.total).toBe(6)
-  expect(from.members[0]).toMatchObject({ from: 'Jörg Ödland <jo@example.org>', sentAt: Date.parse('2025-03-12T13:05:00Z') })
+  expect(from.members[0]).toMatchObject({
+    from: 'Jörg Ödland <jo@example.org>',
+    sentAt: Date.parse('2025-03-12T13:05:00Z'),
+  })
   expect((await membersOf(box?.id, { text: 'deposit 11' })).members.map(({ title }) => title)).toEqual(['Deposit 11'])
   expect((await membersOf(box?.id, { text: 'nothing of the kind' })).total).toBe(0)
   const message = from.members[0]

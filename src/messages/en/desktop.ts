@@ -31,6 +31,8 @@ export const desktop = {
   chooseFiles: 'Add files to the library',
   chooseFolder: 'Add a folder to the library',
   chooseModel: 'Choose a model file',
+  chooseLanguage: 'Add a language for recognising text',
+  languages: 'Language files',
   documents: 'Documents',
   models: 'Models (GGUF)',
   allFiles: 'All files',

@@ -55,6 +55,10 @@ export const errors: Record<ErrorCode, string> = {
   'language-missing':
     'The language pack {language} for recognising text is not there. Add it or choose another language.',
   'language-damaged': 'The language pack {language} for recognising text cannot be used. Replace it with a fresh copy.',
+  'language-name':
+    '{name} is not named as a language file. It is called after its language and ends in .traineddata, as deu.traineddata does.',
+  'language-refused':
+    '{name} cannot be used. It is damaged, or made for another recogniser: get the file of the same name from tessdata_fast or tessdata_best.',
   'document-not-found': 'This document is no longer in the library.',
   'document-original-missing': 'The original of {name} is gone from {path}. Its text is still here.',
   'document-original-changed':

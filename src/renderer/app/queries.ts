@@ -77,6 +77,7 @@ export function useChangeEvents(): void {
           'document.membersLeftOut',
           'answer.plan',
           'folder.list',
+          'language.list',
         )
       }, LIBRARY_PAUSE_MS)
     }
@@ -99,6 +100,7 @@ export function useChangeEvents(): void {
         'library',
         (event) => {
           if (event.type === 'kept-changed') return stale('kept.list')
+          if (event.type === 'languages-changed') return stale('language.list')
           if (event.type === 'receipts-changed') return stale('receipt.list')
           if (event.type === 'folders-changed' || event.type === 'folder-synced')
             return stale('folder.list', 'folder.preview')

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useId } from 'react'
 import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
+import { languageName } from '../../app/language-name.ts'
 import { openById, openInReader } from '../../app/open-document.ts'
 import { useCall } from '../../app/queries.ts'
 import { sentenceFor } from '../../app/report.ts'
@@ -112,7 +113,7 @@ function Known({ row }: { row: DocumentRow }) {
 function Members({ row }: { row: DocumentRow }) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="mt-5">
+    <div className="mt-5">
       <h3 id={id} className="mb-1 font-semibold">
         {say('documents', row.kind === 'mail' ? 'attachmentsTitle' : 'membersTitle')}
       </h3>
@@ -121,12 +122,6 @@ function Members({ row }: { row: DocumentRow }) {
         labelledBy={id}
         className="max-h-80 rounded-control border border-line bg-paper"
       />
-    </section>
+    </div>
   )
-}
-
-const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' })
-
-function languageName(code: string): string {
-  return languages.of(code) ?? code
 }
