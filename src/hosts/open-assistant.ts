@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { createFileSource } from '../adapters/files/file-source.ts'
 import { createFolderWatcher } from '../adapters/files/folder-watcher.ts'
@@ -81,8 +82,11 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     }),
   )
   const members = createMemberFiles(dataFolder)
+  const languages = createLanguagePacks(dataFolder)
   const hub = createTopicHub()
   const readOnly = store.readOnly
+  // A place that can be shown, and that files can be put into.
+  if (!readOnly) mkdirSync(languages.folder, { recursive: true })
   const assistant = createAssistant({
     library: store.library,
     folders: store.folders,
@@ -98,7 +102,7 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     workshop,
     files: createFileSource({ exclude: dataFolder, members: members.folder }),
     members,
-    languages: createLanguagePacks(dataFolder),
+    languages,
     clock: { now: Date.now },
     log,
     publish: hub.publish,

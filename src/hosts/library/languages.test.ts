@@ -67,6 +67,21 @@ it('takes packs that can be used, and says of others why not', { timeout: 60_000
   ])
 })
 
+it('recognises with the pack in the box where one that was put there by hand is damaged', {
+  timeout: 90_000,
+}, async () => {
+  const path = join(root.path, 'Mietvertrag.png')
+  await scan(path)
+  mkdirSync(join(data, 'languages'), { recursive: true })
+  await lib.import([path])
+  const [row] = lib.library.list({ sort: 'title', descending: false, offset: 0, limit: 10 }).documents
+  writeFileSync(join(data, 'languages', 'deu.traineddata'), 'no trained data')
+  await lib.handlers['document.reread']({ documentIds: [row?.id ?? ''] }, signal)
+  await lib.core.importer.idle()
+  expect(lib.library.row(row?.id ?? '')?.health).toMatchObject({ recognised: 1, unreadable: 0, waiting: 0 })
+  expect((await list()).needs).toMatchObject([{ code: 'deu', isThere: false }])
+})
+
 it('names the pack that scans would need, and recognises them again once it is there', {
   timeout: 90_000,
 }, async () => {

@@ -39,6 +39,8 @@ export function languageHandlers(deps: LanguageDeps): Pick<Handlers, 'language.l
       return { folder: languages.folder, packs, needs: languageNeeds(store.recognisedDocuments(), usable) }
     },
     async 'language.add'({ path }, signal) {
+      // Refuses at once where this process may only read.
+      store.transaction(() => undefined)
       const code = languages.codeOf(path)
       const error = await check(path, code, signal)
       if (error) throw languages.refusal(error, path)

@@ -92,6 +92,11 @@ async function recognisePages(
     for (const number of left) store(unreadable(deps, revisionId, number))
   } catch (error) {
     if (signal.aborted || (error instanceof AssistantError && error.code === 'disk-full')) throw error
+    if (isOfPack(error) && original.languages.length > 1) {
+      deps.log.warn('language pack not used', { languages: original.languages, error: String(error) })
+      const plain = { ...original, languages: ['eng'] }
+      return recognisePages(deps, revisionId, plain, [...left], recognised, signal)
+    }
     // The child ended at the first page that is not there yet; the others get another child.
     const [number] = left
     deps.log.warn('page not recognised', { name: original.name, page: number, error: String(error) })
@@ -104,6 +109,11 @@ async function packsOf({ store, languages }: RecogniseDeps, revisionId: string):
   const there = new Set((await languages.list()).map(({ code }) => code))
   const [document] = store.recognisedDocuments(revisionId)
   return document ? packsFor(document, there) : ['eng']
+}
+
+/** A pack that was put into the folder by hand may be no pack: the one in the box goes on. */
+function isOfPack(error: unknown): boolean {
+  return error instanceof AssistantError && (error.code === 'language-damaged' || error.code === 'language-missing')
 }
 
 /** A page that keeps what it had, and waits no more. */
