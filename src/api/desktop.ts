@@ -23,6 +23,7 @@ export const MenuCommand = z.enum([
   'reader-forward',
   'next-citation',
   'previous-citation',
+  'open-container',
 ])
 export type MenuCommand = z.infer<typeof MenuCommand>
 
@@ -35,7 +36,7 @@ const nothing = z.strictObject({})
 /** What the page may ask of main: window and system matters only. Answers are `Reply` values. */
 export const desktopCalls = {
   'dialog.choose': {
-    input: z.strictObject({ what: z.enum(['files', 'folder', 'model']) }),
+    input: z.strictObject({ what: z.enum(['files', 'folder', 'model', 'language']) }),
     output: z.strictObject({ paths: z.array(z.string()) }),
   },
   'clipboard.write': { input: z.strictObject({ text: z.string() }), output: nothing },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DocumentFilter } from './document-filter.ts'
 import { DocumentKind } from './document-kind.ts'
 import { ErrorValue } from './error.ts'
+import { Recognising } from './job.ts'
 import { PageHealth, PageSource } from './page-health.ts'
 import { Version } from './version.ts'
 
@@ -76,6 +77,8 @@ export const DocumentRow = z.strictObject({
   version: Version.optional(),
   /** Absent where every page is text of the file. */
   health: PageHealth.optional(),
+  /** While an import recognises pages of it. */
+  recognising: Recognising.optional(),
   /** Who sent a message, and when. */
   mail: z.strictObject({ from: z.string(), sentAt: z.int().optional() }).optional(),
   warnings: z.array(ErrorValue),
@@ -83,7 +86,7 @@ export const DocumentRow = z.strictObject({
 })
 export type DocumentRow = z.infer<typeof DocumentRow>
 
-/** A document within another, as lists show it. `sentAt`: of messages; milliseconds since 1970. */
+/** A document within another, as lists show it. `from` and `sentAt`: of messages; milliseconds since 1970. */
 export const MemberRow = z.strictObject({
   id: z.string(),
   revisionId: z.string(),
@@ -91,9 +94,27 @@ export const MemberRow = z.strictObject({
   path: z.string(),
   kind: DocumentKind,
   failed: z.boolean(),
+  from: z.string().optional(),
   sentAt: z.int().optional(),
 })
 export type MemberRow = z.infer<typeof MemberRow>
+
+/** A document that holds another, as a way to it shows it. */
+export const ContainerRow = MemberRow.pick({ id: true, revisionId: true, title: true, path: true, kind: true })
+export type ContainerRow = z.infer<typeof ContainerRow>
+
+/**
+ * Something in a container that is no document. `documentId` and `title` are the container's, `name` is its path in it;
+ * `error` is absent where it was taken out of the library.
+ */
+export const MemberLeftOut = z.strictObject({
+  documentId: z.string(),
+  title: z.string(),
+  name: z.string(),
+  size: z.int(),
+  error: ErrorValue.optional(),
+})
+export type MemberLeftOut = z.infer<typeof MemberLeftOut>
 
 /**
  * A named set of documents. It holds what its descendants hold too. `filter`: a smart collection, whose documents are

@@ -35,7 +35,11 @@ export type ImportJob = z.infer<typeof ImportJob>
 export const ImportItemStatus = z.enum(['queued', 'reading', 'indexing', 'ready', 'duplicate', 'failed', 'unsupported'])
 export type ImportItemStatus = z.infer<typeof ImportItemStatus>
 
-/** One file of an import. `ms` is from the start of reading to ready. */
+/** How far the recognition of pages without text has come: `done` of `pages`. */
+export const Recognising = z.strictObject({ done: z.int(), pages: z.int() })
+export type Recognising = z.infer<typeof Recognising>
+
+/** One file of an import. `ms` is from the start of reading to ready; `recognising`: while pages of it wait to be recognised. */
 export const ImportItem = z.strictObject({
   path: z.string(),
   status: ImportItemStatus,
@@ -43,6 +47,7 @@ export const ImportItem = z.strictObject({
   pages: z.int(),
   chunks: z.int(),
   ms: z.number(),
+  recognising: Recognising.optional(),
   error: ErrorValue.optional(),
 })
 export type ImportItem = z.infer<typeof ImportItem>

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { AnswerEvent } from './answer.ts'
 import { DeletionReceipt } from './deletion-receipt.ts'
-import { Collection, DocumentRow, MemberRow, PageText, Scope } from './document.ts'
+import { Collection, ContainerRow, DocumentRow, MemberLeftOut, MemberRow, PageText, Scope } from './document.ts'
 import { DocumentFilter } from './document-filter.ts'
 import { ErrorCode } from './error.ts'
 import { FirstFact } from './first-fact.ts'
 import { ImportItem, ImportJob } from './job.ts'
 import { KeptPassage } from './kept.ts'
+import { LanguageNeed, LanguagePack } from './language-pack.ts'
 import { LibraryCheck } from './library-check.ts'
 import { LibraryFacets } from './library-facets.ts'
 import type { Method } from './method.ts'
@@ -16,7 +17,7 @@ import { SearchMode, SearchResult } from './search.ts'
 import { LedgerEntry, Settings, SettingsChange } from './settings.ts'
 import { Span, SpanBoxes } from './span.ts'
 import { Message, StruckSource, Thread } from './thread.ts'
-import { FolderRules, SyncReport, WatchedFolder } from './watched-folder.ts'
+import { FolderRules, RulesPreview, SyncReport, WatchedFolder } from './watched-folder.ts'
 
 const nothing = z.strictObject({})
 const byDocument = z.strictObject({ documentId: z.string() })
@@ -205,8 +206,25 @@ export const methods = {
     input: byDocument,
     output: z.array(z.strictObject({ page: z.int().min(1), label: z.string() })),
   },
-  /** The documents that a message, archive or mailbox holds, in its order. */
-  'document.members': { input: byDocument, output: z.array(MemberRow) },
+  /** The documents that a message, archive or mailbox holds, in its order; `text`: a part of title, sender or path, in any case. */
+  'document.members': {
+    input: z.strictObject({
+      documentId: z.string(),
+      text: z.string().optional(),
+      offset: z.int().min(0).default(0),
+      limit: z.int().min(1).max(1000).default(200),
+    }),
+    output: z.strictObject({ total: z.int(), members: z.array(MemberRow) }),
+  },
+  /** What a document lies within, the outermost first; empty where it is a file of its own. */
+  'document.containers': { input: byDocument, output: z.array(ContainerRow) },
+  /**
+   * What containers hold that is no document, with the reason: of one container, or of all that need a look. At most `limit`.
+   */
+  'document.membersLeftOut': {
+    input: z.strictObject({ documentId: z.string().optional(), limit: z.int().min(1).max(10_000).default(1000) }),
+    output: z.array(MemberLeftOut),
+  },
   /**
    * Recognises pages again: those given, or all without text of the file. A document that has no text, or text of an
    * earlier version of Carrel, is read anew.
@@ -218,6 +236,20 @@ export const methods = {
     }),
     output: ImportJob,
   },
+  /**
+   * Language packs of recognition, the folder they lie in, and documents that would gain from one. New files in the folder
+   * are tried first.
+   */
+  'language.list': {
+    input: nothing,
+    output: z.strictObject({ folder: z.string(), packs: z.array(LanguagePack), needs: z.array(LanguageNeed) }),
+  },
+  /**
+   * Tries a language pack (`deu.traineddata`, packed with gzip or not) and copies it into the folder. Errors:
+   * `language-name`, `language-refused`, `file-unreadable`, `library-in-use`.
+   */
+  'language.add': { input: z.strictObject({ path: z.string().min(1) }), output: LanguagePack },
+
   /** Every place of a text in a document or on one `page` of it, case and white space folded, in reading order, at most 500. */
   'document.find': {
     input: z.strictObject({ documentId: z.string(), text: z.string().min(1), page: z.int().min(1).optional() }),
@@ -248,7 +280,7 @@ export const methods = {
   /**
    * Watches a folder: what is in it comes in, what changes there changes here. `collectionName` is made if new; nothing in
    * `rules` means everything that `.gitignore` files do not leave out. Returns at once, `syncing`.
-   * Errors: `folder-not-there`, `folder-watched`, `folder-holds-watched`, `folder-refused`.
+   * Errors: `folder-not-there`, `folder-watched`, `folder-holds-watched`, `folder-refused`, `glob-invalid`.
    */
   'folder.add': {
     input: z.strictObject({
@@ -259,13 +291,24 @@ export const methods = {
     output: WatchedFolder,
   },
   'folder.list': { input: nothing, output: z.array(WatchedFolder) },
-  /** Changes what is watched of a folder, or pauses and resumes watching it. Errors: `folder-not-found`. */
+  /**
+   * What other rules would do with the files that lie in a watched folder now; nothing changes. A listing of the folder is
+   * used for some seconds. Errors: `folder-not-found`, `folder-not-there`, `folder-unreadable`.
+   */
+  'folder.preview': { input: z.strictObject({ folderId: z.string(), rules: FolderRules }), output: RulesPreview },
+  /** Changes what is watched of a folder, or pauses and resumes watching it. Errors: `folder-not-found`, `glob-invalid`. */
   'folder.change': {
     input: z.strictObject({ folderId: z.string(), rules: FolderRules.optional(), paused: z.boolean().optional() }),
     output: WatchedFolder,
   },
-  /** Stops watching. Documents that do not stay can be restored as after `library.remove`. Errors: `folder-not-found`. */
-  'folder.remove': { input: z.strictObject({ folderId: z.string(), keepDocuments: z.boolean() }), output: nothing },
+  /**
+   * Stops watching. Documents that do not stay can be restored as after `library.remove`; their ids are told.
+   * Errors: `folder-not-found`.
+   */
+  'folder.remove': {
+    input: z.strictObject({ folderId: z.string(), keepDocuments: z.boolean() }),
+    output: z.strictObject({ documentIds: z.array(z.string()) }),
+  },
   /**
    * Compares a folder, or every one that is watched and there, with the library now; new and changed files are read by an
    * import after. `acceptRemovals`: documents whose files are gone leave the library however many they are.

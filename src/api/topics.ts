@@ -10,6 +10,7 @@ export const topics = {
     z.strictObject({ type: z.literal('kept-changed') }),
     z.strictObject({ type: z.literal('receipts-changed') }),
     z.strictObject({ type: z.literal('folders-changed') }),
+    z.strictObject({ type: z.literal('languages-changed') }),
     /** Something in a watched folder had changed. */
     z.strictObject({ type: z.literal('folder-synced'), folderId: z.string(), report: SyncReport }),
   ]),

@@ -36,3 +36,19 @@ export const SyncReport = z.strictObject({
   ms: z.number(),
 })
 export type SyncReport = z.infer<typeof SyncReport>
+
+/**
+ * What rules would do with the files that lie in a folder now. `files` could be read, `leftOut` of them the rules leave out;
+ * `examples`: paths of the first of these, relative to the folder, parted by `/`. `leaving`: documents that would leave the
+ * library, `coming`: files that
+ * the present rules leave out and that would come in. `invalid`: globs that mean nothing; they are passed over.
+ */
+export const RulesPreview = z.strictObject({
+  files: z.int(),
+  leftOut: z.int(),
+  examples: z.array(z.string()).max(500),
+  leaving: z.int(),
+  coming: z.int(),
+  invalid: z.array(z.string()),
+})
+export type RulesPreview = z.infer<typeof RulesPreview>

@@ -24,7 +24,7 @@ export type SpanMap = readonly (readonly [textStart: number, charStart: number, 
 export type WordBoxes = readonly { start: number; end: number; box: Box }[]
 
 /**
- * A page as a reader gives it. `label`, `confidence` and `waiting` as in `PageText`; `width` and `height` in points, of
+ * A page as a reader gives it. `languages`: the packs it was recognised with. `label`, `confidence` and `waiting` as in `PageText`; `width` and `height` in points, of
  * PDFs and images; `map` of text that a PDF holds, `words` of recognised text.
  */
 export type ExtractedPage = {
@@ -38,6 +38,7 @@ export type ExtractedPage = {
   map?: SpanMap
   words?: WordBoxes
   confidence?: number
+  languages?: readonly string[]
   waiting?: true
 }
 
@@ -380,6 +381,23 @@ export type TextRecognizer = {
   recognise(picture: Bitmap, languages: readonly string[]): Promise<RecognisedText>
 }
 
+/** A language pack as it lies there. `path` and `modifiedAt` (milliseconds since 1970) of one that the user added. */
+export type StoredPack = { code: string; bytes: number; path?: string; modifiedAt?: number }
+
+/** The language packs of recognition. */
+export type LanguagePacks = {
+  /** Where they lie; it may not be there yet. */
+  folder: string
+  /** The pack that a file's name says it is. Throws `language-name {name}`. */
+  codeOf(path: string): string
+  /** The one that comes with Carrel first; one added under its name takes its place. */
+  list(): Promise<StoredPack[]>
+  /** Copies a pack into the folder, in place of one of its name. Throws `file-unreadable`, `disk-full`. */
+  add(path: string): Promise<void>
+  /** Why a file was refused that failed its check so. */
+  refusal(error: ErrorValue, path: string): Error
+}
+
 /** Takes passwords off Office packages. Gives the package's bytes; undefined where the password is wrong. */
 export type OfficeDecryptor = {
   /** `info` and `encrypted`: the streams `EncryptionInfo` and `EncryptedPackage` of the compound file. */
@@ -466,6 +484,8 @@ export type WorkshopTasks = {
     }
     event: { type: 'page-recognised'; page: ExtractedPage }
   }
+  /** Tries a language pack: `language-damaged {language}` where it cannot be used. */
+  'check-language': { input: { path: string; code: string }; event: { type: 'checked' } }
   /** A page of a PDF or image as a PNG file, at most `width` pixels wide. */
   'draw-page': {
     input: { path: string; name?: string; page: number; width: number; password?: string }

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { createFileSource } from '../adapters/files/file-source.ts'
 import { createFolderWatcher } from '../adapters/files/folder-watcher.ts'
@@ -6,6 +7,7 @@ import { createMemberFiles } from '../adapters/files/member-files.ts'
 import { acquireOwnerLock, type OwnerLock, ownerName, readOwner } from '../adapters/files/owner-lock.ts'
 import { openIndex } from '../adapters/lancedb/open-index.ts'
 import { createModels } from '../adapters/llama/create-models.ts'
+import { createLanguagePacks } from '../adapters/ocr/language-packs.ts'
 import { openStore } from '../adapters/sqlite/open-store.ts'
 import type { ChildLauncher } from '../adapters/workshop/child-launcher.ts'
 import { createWorkshop } from '../adapters/workshop/workshop.ts'
@@ -80,8 +82,11 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     }),
   )
   const members = createMemberFiles(dataFolder)
+  const languages = createLanguagePacks(dataFolder)
   const hub = createTopicHub()
   const readOnly = store.readOnly
+  // A place that can be shown, and that files can be put into.
+  if (!readOnly) mkdirSync(languages.folder, { recursive: true })
   const assistant = createAssistant({
     library: store.library,
     folders: store.folders,
@@ -97,6 +102,7 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     workshop,
     files: createFileSource({ exclude: dataFolder, members: members.folder }),
     members,
+    languages,
     clock: { now: Date.now },
     log,
     publish: hub.publish,

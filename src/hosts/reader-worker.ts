@@ -6,7 +6,7 @@ import { createHashingSink, createMemberSink } from '../adapters/files/member-si
 import { openRandomAccessFile } from '../adapters/files/random-access-file.ts'
 import { unpack } from '../adapters/files/unpack.ts'
 import { pictureEngine } from '../adapters/ocr/picture-engine.ts'
-import { createRecogniser } from '../adapters/ocr/recogniser.ts'
+import { checkLanguage, createRecogniser } from '../adapters/ocr/recogniser.ts'
 import { pdfEngine } from '../adapters/pdf/pdf-engine.ts'
 import { outlookEngine } from '../adapters/pst/outlook-engine.ts'
 import { hostLink } from '../adapters/workshop/host-link.ts'
@@ -47,6 +47,10 @@ serveTasks(await hostLink(), {
     letOthersGoFirst()
     for await (const page of recognisePages(own, file, pages, languages, signal))
       yield { type: 'page-recognised', page }
+  },
+  'check-language': async function* ({ path, code }) {
+    await checkLanguage(code, await bytesOf(path))
+    yield { type: 'checked' }
   },
   'draw-page': async function* ({ page, width, ...opened }) {
     using file = await openFile(opened)

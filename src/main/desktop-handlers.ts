@@ -63,7 +63,7 @@ const documentExtensions = [
   ...['pptx', 'odt', 'odp', 'rtf', 'epub', 'xlsx', 'xlsm', 'xls', 'ods', 'csv', 'tsv', 'mht', 'mhtml', 'eml', 'msg'],
 ]
 const everything = { name: say('desktop', 'allFiles'), extensions: ['*'] }
-const chooseOptions: Record<'files' | 'folder' | 'model', OpenDialogOptions> = {
+const chooseOptions: Record<'files' | 'folder' | 'model' | 'language', OpenDialogOptions> = {
   files: {
     title: say('desktop', 'chooseFiles'),
     properties: ['openFile', 'multiSelections'],
@@ -74,5 +74,10 @@ const chooseOptions: Record<'files' | 'folder' | 'model', OpenDialogOptions> = {
     title: say('desktop', 'chooseModel'),
     properties: ['openFile'],
     filters: [{ name: say('desktop', 'models'), extensions: ['gguf'] }, everything],
+  },
+  language: {
+    title: say('desktop', 'chooseLanguage'),
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: say('desktop', 'languages'), extensions: ['traineddata', 'gz'] }, everything],
   },
 }

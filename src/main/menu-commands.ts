@@ -26,4 +26,5 @@ export const menuCommands: Readonly<Record<MenuCommand, Entry>> = {
   'reader-forward': { label: 'readerForward', accelerator: 'Alt+Right' },
   'next-citation': { label: 'nextCitation', accelerator: 'Alt+Down' },
   'previous-citation': { label: 'previousCitation', accelerator: 'Alt+Up' },
+  'open-container': { label: 'openContainer' },
 }

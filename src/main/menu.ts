@@ -67,6 +67,7 @@ export function menuTemplate(platform: NodeJS.Platform, run: (command: MenuComma
       separator,
       item('next-citation'),
       item('previous-citation'),
+      item('open-container'),
     ]),
     ...(mac ? [{ role: 'windowMenu' } as const satisfies Item] : []),
     menu('menuHelp', [item('show-shortcuts'), item('show-ledger')]),

@@ -5,6 +5,8 @@ import { deletions } from './en/deletions.ts'
 import { desktop } from './en/desktop.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
+import { folders } from './en/folders.ts'
+import { languages } from './en/languages.ts'
 import { library } from './en/library.ts'
 import { places } from './en/places.ts'
 import { reader } from './en/reader.ts'
@@ -21,6 +23,8 @@ export const catalogue = {
   desktop,
   documents,
   errors,
+  folders,
+  languages,
   library,
   places,
   reader,

@@ -3,7 +3,7 @@ import type { Box } from '../../api/span.ts'
 import { cropGrey, type GreyPicture, greyOf, turnGrey } from '../../core/documents/picture/grey-picture.ts'
 import { type Straightened, straighten } from '../../core/documents/picture/straighten.ts'
 import type { RecognisedText, RecognisedWord, TextRecognizer } from '../../core/ports.ts'
-import { readLanguagePack } from './language-pack.ts'
+import { readLanguagePack, unpackLanguage } from './language-pack.ts'
 import { type Layout, layOut, setPicture } from './lay-out.ts'
 import { startTesseract, type TesseractApi, type TesseractCore } from './tesseract-core.ts'
 import { wordsOfTsv } from './words-of-tsv.ts'
@@ -52,10 +52,20 @@ async function engineFor(
 ): Promise<Engine> {
   const wanted = [...new Set(languages)].join('+')
   if (engine?.languages === wanted) return engine
+  const packs = new Map<string, Uint8Array>()
+  for (const language of new Set(languages)) packs.set(language, await readLanguagePack(language, folder))
+  return startEngine(packs)
+}
+
+/** Whether trained data can be used: loads it once. Errors: `language-damaged {language}`. */
+export async function checkLanguage(code: string, bytes: Uint8Array): Promise<void> {
+  await startEngine(new Map([[code, unpackLanguage(bytes, code)]]))
+}
+
+async function startEngine(packs: ReadonlyMap<string, Uint8Array>): Promise<Engine> {
+  const wanted = [...packs.keys()].join('+')
   const core = await startTesseract()
-  for (const language of new Set(languages)) {
-    core.FS.writeFile(`${language}.traineddata`, await readLanguagePack(language, folder))
-  }
+  for (const [language, bytes] of packs) core.FS.writeFile(`${language}.traineddata`, bytes)
   const api = new core.TessBaseAPI()
   let failed = true
   try {
@@ -64,7 +74,7 @@ async function engineFor(
   if (failed) throw new AssistantError('language-damaged', { language: wanted })
   // PSM_AUTO: columns and blocks are found; a single block is what it takes a page for otherwise.
   api.SetVariable('tessedit_pageseg_mode', '3')
-  for (const language of new Set(languages)) core.FS.unlink(`${language}.traineddata`)
+  for (const language of packs.keys()) core.FS.unlink(`${language}.traineddata`)
   return { core, api, languages: wanted }
 }
 

@@ -1,7 +1,7 @@
 import type { MethodOutput } from '../../api/methods.ts'
 import { type CollectionNode, withDescendants } from './collection-tree.ts'
 import type { Database } from './database.ts'
-import { flawedRevisions } from './document-rows.ts'
+import { flawedDocuments } from './document-rows.ts'
 import { toJson } from './json.ts'
 import { createLatest } from './latest.ts'
 import { scopeSql, scopeTables } from './scope-sql.ts'
@@ -31,7 +31,7 @@ export function collectionCounts(db: Database): CollectionCounts {
     .pluck()
   const warned = sql
     .prepare<[], number>(
-      `SELECT count(*) FROM (${flawedRevisions(db)}) f CROSS JOIN documents d ON d.revision = f.key
+      `SELECT count(*) FROM (${flawedDocuments(db)}) f CROSS JOIN documents d ON d.id = f.id
        WHERE d.removed_at IS NULL AND d.error IS NULL`,
     )
     .pluck()

@@ -2,7 +2,7 @@ import type { MethodInput } from '../../api/methods.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import { collectionReader } from './collection-tree.ts'
 import { type Database, since } from './database.ts'
-import { documentRow, flawedRevisions, hasReason, type LibraryRow, rowColumns, rowTables } from './document-rows.ts'
+import { documentRow, flawedDocuments, hasReason, type LibraryRow, rowColumns, rowTables } from './document-rows.ts'
 import { nameContains } from './filter-sql.ts'
 import { toJson } from './json.ts'
 import { createLatest } from './latest.ts'
@@ -41,7 +41,7 @@ export function listDocuments(db: Database): Pick<LibraryStore, 'list' | 'ids' |
   const statements = createStatements(sql)
   const latest = createLatest(sql)
   const nodes = collectionReader(db)
-  const warned = `(d.error IS NOT NULL OR d.revision IN (${flawedRevisions(db)}))`
+  const warned = `(d.error IS NOT NULL OR d.id IN (${flawedDocuments(db)}))`
   const rows = sql.prepare<[string], LibraryRow>(
     `SELECT ${rowColumns(db)} FROM ${rowTables} WHERE d.id IN (SELECT value FROM json_each(?))`,
   )

@@ -11,7 +11,7 @@ import { ofCopies } from './version-store.ts'
 /** Columns of a library row; `d`, `s` and `r` are documents, sources and revisions. */
 export function rowColumns(db: Pick<Database, 'schema'>): string {
   const own = since(db, 3, ownColumns, noOwnColumns)
-  return `${columns}, ${own}, ${versionColumns(db)}`
+  return `${columns}, ${own}, ${since(db, 4, copied, 'NULL AS copied')}, ${versionColumns(db)}`
 }
 
 /** Where a document stands in its family, and how many that has; nulls where it is alone. */
@@ -43,16 +43,19 @@ const columns = `d.id, r.id AS revision_id, d.title, coalesce(s.path, '') AS pat
   EXISTS (SELECT 1 FROM job_items i JOIN jobs j ON j.id = i.job_id
     WHERE i.revision_id = r.id AND j.state = 'running' AND j.embedder <> 'none' AND i.chunks_embedded < i.chunks) AS embedding`
 
+/** The title of the archive whose copy this is, of which only the first was unpacked; with schema 4. */
+const copied = '(SELECT title FROM documents o WHERE o.id = d.copy_of) AS copied'
+
 /** Columns that came with schema 3. */
 const ownColumns = `d.parent_id, (SELECT title FROM documents p WHERE p.id = d.parent_id) AS parent_title, r.sender, r.sent_at, coalesce(s.member, 0) AS member,
   (SELECT count(*) FROM documents m WHERE m.parent_id = d.id AND m.removed_at IS NULL) AS members,
   (SELECT json_group_object(source, pages) FROM
     (SELECT source, count(*) AS pages FROM pages WHERE revision = r.key AND source <> 'text' GROUP BY source)) AS health,
   (SELECT count(*) FROM pages WHERE revision = r.key AND waiting = 1) AS waiting,
-  EXISTS (SELECT 1 FROM job_items i JOIN jobs j ON j.id = i.job_id
+  (SELECT max(i.recognised) FROM job_items i JOIN jobs j ON j.id = i.job_id
     WHERE i.revision_id = r.id AND j.state = 'running') AS under_way`
 const noOwnColumns =
-  "NULL AS parent_id, NULL AS parent_title, NULL AS sender, NULL AS sent_at, 0 AS member, 0 AS members, '{}' AS health, 0 AS waiting, 0 AS under_way"
+  "NULL AS parent_id, NULL AS parent_title, NULL AS sender, NULL AS sent_at, 0 AS member, 0 AS members, '{}' AS health, 0 AS waiting, NULL AS under_way"
 
 export const rowTables = `documents d LEFT JOIN sources s ON s.document_id = d.id LEFT JOIN revisions r ON r.key = d.revision`
 
@@ -62,12 +65,19 @@ export function flawedRevisions(db: Pick<Database, 'schema'>): string {
   return `SELECT key FROM revisions WHERE warnings <> '[]'${since(db, 3, unread, '')}`
 }
 
+/** Ids of documents of such revisions, and those that have a note of their own. */
+export function flawedDocuments(db: Pick<Database, 'schema'>): string {
+  const noted = since(db, 4, ' UNION SELECT id FROM documents WHERE copy_of IS NOT NULL', '')
+  return `SELECT d.id FROM (${flawedRevisions(db)}) f CROSS JOIN documents d ON d.revision = f.key${noted}`
+}
+
 /** Documents with an error, a warning or a kind of page, as a condition on `documents d`; `reason`: a parameter's name. */
 export function hasReason(db: Pick<Database, 'schema'>, reason: string): string {
   const pages = `d.revision IN (SELECT revision FROM pages WHERE source <> 'text' AND waiting = 0 AND source = ${reason})`
   return `(d.error ->> 'code' = ${reason}
     OR d.revision IN (SELECT r.key FROM revisions r, json_each(r.warnings) w
       WHERE r.warnings <> '[]' AND w.value ->> 'code' = ${reason})
+    OR ${since(db, 4, `(d.copy_of IS NOT NULL AND ${reason} = 'archive-copy')`, '0')}
     OR ${since(db, 3, pages, '0')})`
 }
 
@@ -99,7 +109,9 @@ export type LibraryRow = VersionRow & {
   members: number
   health: string
   waiting: number
-  under_way: number
+  /** Pages that running imports have recognised; null where none has it. */
+  under_way: number | null
+  copied: string | null
 }
 
 /** A library row as the contract shows it. An error of a later reading stands beside the text of the earlier one. */
@@ -125,12 +137,22 @@ export function documentRow(row: LibraryRow): DocumentRow {
     ...(row.members === 0 ? {} : { members: row.members }),
     ...versionOf(row),
     ...healthOf(row),
+    ...(row.waiting > 0 && row.under_way !== null && row.stage === 'lexical'
+      ? { recognising: { done: row.under_way, pages: row.under_way + row.waiting } }
+      : {}),
     ...(row.sender === null
       ? {}
       : { mail: { from: row.sender, ...(row.sent_at === null ? {} : { sentAt: row.sent_at }) } }),
-    warnings: fromJson<ErrorValue[]>(row.warnings),
+    warnings: warningsOf(row),
     ...(error ? { error } : {}),
   }
+}
+
+function warningsOf({ warnings, title, copied }: LibraryRow): ErrorValue[] {
+  const ofRevision = fromJson<ErrorValue[]>(warnings)
+  return copied === null
+    ? ofRevision
+    : [...ofRevision, { code: 'archive-copy', parameters: { name: title, other: copied } }]
 }
 
 /** Counts of the pages, where not every one of them is text of the file. */
@@ -147,7 +169,7 @@ function healthOf(row: LibraryRow): { health?: PageHealth } {
 function statusOf(row: LibraryRow): DocumentRow['status'] {
   switch (row.stage) {
     case 'lexical':
-      if (row.waiting > 0 && row.under_way === 1) return 'recognising'
+      if (row.waiting > 0 && row.under_way !== null) return 'recognising'
       return row.embedding === 1 ? 'embedding' : 'ready'
     case 'read':
       return 'indexing'

@@ -1,6 +1,5 @@
-import type { MemberRow } from '../../api/document.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
-import { type Database, since } from './database.ts'
+import type { Database } from './database.ts'
 import { documentFacets } from './document-facets.ts'
 import { listDocuments } from './document-list.ts'
 import {
@@ -30,7 +29,6 @@ type DocumentStore = Pick<
   | 'removedUntil'
   | 'forget'
   | 'orphans'
-  | 'members'
   | 'memberDigests'
 >
 
@@ -47,16 +45,6 @@ export function createDocumentStore(db: Database): DocumentStore {
   const presentById = sql.prepare<[string], StoredRow>(`${stored} WHERE d.id = ? AND d.removed_at IS NULL`)
   const byId = sql.prepare<[string], LibraryRow>(`${select} WHERE d.id = ? AND d.removed_at IS NULL`)
   const byRevision = sql.prepare<[string], StoredRow>(`${stored} WHERE r.id = ? ORDER BY d.added_at, d.id`)
-  const members = since(
-    db,
-    3,
-    `SELECT d.id, coalesce(r.id, '') AS revisionId, d.title, coalesce(s.path, '') AS path, d.kind,
-       d.error IS NOT NULL AND coalesce(r.stage, 'reading') = 'reading' AS failed, r.sent_at AS sentAt
-     FROM ${rowTables} LEFT JOIN documents p ON p.id = d.parent_id LEFT JOIN sources ps ON ps.document_id = p.id
-     LEFT JOIN members m ON m.revision = p.revision AND m.name = substr(s.path, length(ps.path) + 2)
-     WHERE d.parent_id = ? AND d.removed_at IS NULL ORDER BY m.ordinal, s.path`,
-    'SELECT id FROM documents WHERE id = ? AND 0',
-  )
   const orphans = sql
     .prepare<[], string>('SELECT id FROM revisions r WHERE NOT EXISTS (SELECT 1 FROM documents WHERE revision = r.key)')
     .pluck()
@@ -77,10 +65,11 @@ export function createDocumentStore(db: Database): DocumentStore {
       db.write(() => {
         sql
           .prepare(
-            `INSERT INTO documents (id, revision, kind, title, added_at, error, parent_id)
-             VALUES (@id, (SELECT key FROM revisions WHERE id = @revision), @kind, @title, @addedAt, @error, @parentId)
+            `INSERT INTO documents (id, revision, kind, title, added_at, error, parent_id, copy_of)
+             VALUES (@id, (SELECT key FROM revisions WHERE id = @revision), @kind, @title, @addedAt, @error, @parentId, @copyOf)
              ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, kind = excluded.kind, title = excluded.title,
-               error = excluded.error, parent_id = excluded.parent_id, removed_at = NULL`,
+               error = excluded.error, parent_id = excluded.parent_id,
+               copy_of = excluded.copy_of, removed_at = NULL`,
           )
           .run({
             id: draft.id,
@@ -90,6 +79,7 @@ export function createDocumentStore(db: Database): DocumentStore {
             addedAt: draft.addedAt,
             error: draft.error ? toJson(draft.error) : null,
             parentId: draft.parentId ?? null,
+            copyOf: draft.copyOf ?? null,
           })
         sql
           .prepare(
@@ -136,15 +126,6 @@ export function createDocumentStore(db: Database): DocumentStore {
           .pluck()
           .all(toJson(documentIds), toJson(documentIds)),
       ),
-    members: (documentId) =>
-      sql
-        .prepare<[string], Omit<MemberRow, 'failed' | 'sentAt'> & { failed: number; sentAt: number | null }>(members)
-        .all(documentId)
-        .map(({ failed, sentAt, ...row }) => ({
-          ...row,
-          failed: failed === 1,
-          ...(sentAt === null ? {} : { sentAt }),
-        })),
     removedUntil(at) {
       const documents = sql
         .prepare<[number], StoredRow>(`${stored} WHERE d.removed_at <= ?`)

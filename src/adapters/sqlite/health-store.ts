@@ -14,12 +14,16 @@ export function createHealthStore(db: Pick<Database, 'sql' | 'schema'>): Pick<Li
        coalesce(sum(d.error IS NOT NULL AND coalesce(r.stage, 'reading') = 'reading'), 0) AS failed
      FROM ${rowTables} WHERE ${shown}`,
   )
+  const copies =
+    schema >= 4
+      ? ` UNION ALL SELECT d.id, 'archive-copy' FROM documents d WHERE ${shown} AND d.copy_of IS NOT NULL`
+      : ''
   const reasons = sql.prepare<[], { code: ErrorCode; count: number }>(
     `SELECT code, count(DISTINCT id) AS count FROM (
        SELECT d.id, json_extract(d.error, '$.code') AS code FROM documents d WHERE ${shown} AND d.error IS NOT NULL
        UNION ALL
        SELECT d.id, json_extract(w.value, '$.code') FROM documents d JOIN revisions r ON r.key = d.revision,
-         json_each(r.warnings) w WHERE ${shown} AND r.warnings <> '[]')
+         json_each(r.warnings) w WHERE ${shown} AND r.warnings <> '[]'${copies})
      GROUP BY code ORDER BY count DESC, code`,
   )
   const waiting = schema >= 3 ? 'p.waiting' : '0'

@@ -53,6 +53,8 @@ type ItemRow = {
   chunks: number
   ms: number
   error: string | null
+  recognised: number
+  waiting: number
 }
 type QueuedRow = Omit<JobItem, 'started' | 'member'> & {
   started: number
@@ -82,6 +84,11 @@ const columnOf: Record<keyof ItemChange, string> = {
   ms: 'ms',
   error: 'error',
 }
+
+/** Pages of a file that wait for recognition, while its import goes on. */
+const waitingPages = `iif(status IN ('ready', 'duplicate')
+  AND EXISTS (SELECT 1 FROM jobs WHERE id = job_id AND state IN ('running', 'paused')),
+  (SELECT count(*) FROM pages WHERE waiting = 1 AND revision = (SELECT key FROM revisions WHERE id = revision_id)), 0)`
 
 /** Durable imports and their files. */
 export function createJobStore(db: Database): JobStore {
@@ -113,7 +120,8 @@ export function createJobStore(db: Database): JobStore {
     )
     .pluck()
   const items = sql.prepare<[string, number], ItemRow>(
-    `SELECT path, status, document_id, pages, chunks, ms, error FROM job_items
+    `SELECT path, status, document_id, pages, chunks, ms, error, ${since(db, 3, 'recognised', '0')} AS recognised,
+       ${since(db, 3, waitingPages, '0')} AS waiting FROM job_items
      WHERE job_id = ? ORDER BY ordinal LIMIT ?`,
   )
   const waits = since(db, 3, 'EXISTS (SELECT 1 FROM pages WHERE revision = r.key AND waiting = 1)', '0')
@@ -369,6 +377,7 @@ function itemOf(row: ItemRow): ImportItem {
     pages: row.pages,
     chunks: row.chunks,
     ms: row.ms,
+    ...(row.waiting === 0 ? {} : { recognising: { done: row.recognised, pages: row.recognised + row.waiting } }),
     ...(row.error === null ? {} : { error: fromJson<ErrorValue>(row.error) }),
   }
 }

@@ -9,8 +9,10 @@ import { createFolderStore } from './folder-store.ts'
 import { createHealthStore } from './health-store.ts'
 import { createJobStore } from './job-store.ts'
 import { createKeptStore } from './kept-store.ts'
+import { createMemberStore } from './member-store.ts'
 import { createPasswordStore } from './password-store.ts'
 import { createReceiptStore } from './receipt-store.ts'
+import { createRecognitionStore } from './recognition-store.ts'
 import { createRevisionStore } from './revision-store.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createStoreCheck } from './store-check.ts'
@@ -49,7 +51,9 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
   return {
     library: {
       ...createDocumentStore(db),
+      ...createMemberStore(db),
       ...createHealthStore(db),
+      ...createRecognitionStore(db),
       ...createCollectionStore(db),
       ...createRevisionStore(db, dictionary),
       ...createVectorStore(db),

@@ -72,10 +72,23 @@ export function createRevisionStore(db: Database, dictionary: TermDictionary): R
     const waiting = page.waiting ? 1 : 0
     const { changes } = sql
       .prepare(
-        `INSERT OR IGNORE INTO pages (revision, number, text, source, width, height, map, label, waiting, confidence, words)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT OR IGNORE INTO pages (revision, number, text, source, width, height, map, label, waiting, confidence, words, languages)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
-      .run(revision, number, text, source, width, height, map, label, waiting, confidence, words)
+      .run(
+        revision,
+        number,
+        text,
+        source,
+        width,
+        height,
+        map,
+        label,
+        waiting,
+        confidence,
+        words,
+        page.languages?.join('+') ?? null,
+      )
     if (changes === 0) return
     const insertBlock = sql.prepare(
       `INSERT INTO blocks (revision, page, ordinal, kind, start, "end", level, heading_path, header)

@@ -310,5 +310,8 @@ export const migrations: readonly string[] = [
   CREATE INDEX documents_by_version_key ON documents (version_key);
   CREATE INDEX revisions_unsigned ON revisions (key) WHERE signature IS NULL AND stage = 'lexical';
   CREATE INDEX documents_by_family ON documents (family, version) WHERE family IS NOT NULL;
+  ALTER TABLE pages ADD COLUMN languages TEXT;
+  ALTER TABLE documents ADD COLUMN copy_of TEXT REFERENCES documents (id) ON DELETE SET NULL;
+  CREATE INDEX documents_by_copy ON documents (copy_of) WHERE copy_of IS NOT NULL;
   `,
 ]

@@ -7,6 +7,7 @@ import { documentHandlers } from './handlers/document-handlers.ts'
 import { folderHandlers } from './handlers/folder-handlers.ts'
 import { importHandlers } from './handlers/import-handlers.ts'
 import { keptHandlers } from './handlers/kept-handlers.ts'
+import { languageHandlers } from './handlers/language-handlers.ts'
 import { settingsHandlers } from './handlers/settings-handlers.ts'
 import { threadHandlers } from './handlers/thread-handlers.ts'
 import type { ImportDeps } from './import/import-deps.ts'
@@ -40,6 +41,7 @@ export type LibraryHandlers = ReturnType<typeof checkHandlers> &
   ReturnType<typeof folderHandlers> &
   ReturnType<typeof importHandlers> &
   ReturnType<typeof keptHandlers> &
+  ReturnType<typeof languageHandlers> &
   ReturnType<typeof settingsHandlers> &
   ReturnType<typeof threadHandlers>
 
@@ -87,6 +89,7 @@ export function createLibrary(ports: CreateLibraryDeps): Library {
       ...folderHandlers(parts),
       ...importHandlers(parts),
       ...keptHandlers(parts),
+      ...languageHandlers(parts),
       ...settingsHandlers(parts),
       ...threadHandlers(parts),
     },

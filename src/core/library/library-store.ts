@@ -1,10 +1,11 @@
 import type { DeletionReceipt } from '../../api/deletion-receipt.ts'
-import type { Collection, DocumentRow, MemberRow, Scope } from '../../api/document.ts'
+import type { Collection, ContainerRow, DocumentRow, MemberLeftOut, Scope } from '../../api/document.ts'
 import type { DocumentKind } from '../../api/document-kind.ts'
 import type { ErrorValue } from '../../api/error.ts'
 import type { LibraryFacets } from '../../api/library-facets.ts'
 import type { MethodInput, MethodOutput } from '../../api/methods.ts'
 import type { Chunk, ChunkDraft, ExtractedPage, ImportItem, ImportJob, JobState, MailFacts, Member } from '../ports.ts'
+import type { RecognisedDocument } from './recognition/page-language.ts'
 import type { VersionStore } from './versions/version-store.ts'
 
 /** A document as stored. `removedAt` is set while removal can be undone; `revisionId` is absent where reading failed. */
@@ -41,6 +42,8 @@ export type DocumentDraft = {
   error: ErrorValue | undefined
   isMember?: boolean
   parentId?: string | undefined
+  /** The archive of the same content, of which this is a copy that was not unpacked. */
+  copyOf?: string | undefined
   /** It came in because its folder is watched. */
   watched?: boolean
 }
@@ -98,7 +101,7 @@ export type EmbedItemDraft = {
   chunks: number
 }
 
-export type ItemChange = Partial<Omit<ImportItem, 'path'>> & { pagesRead?: number; revisionId?: string }
+export type ItemChange = Partial<Omit<ImportItem, 'path' | 'recognising'>> & { pagesRead?: number; revisionId?: string }
 
 /** A chunk that waits for its vector. */
 export type VectorTask = { revisionId: string; ordinal: number; chunk: Chunk }
@@ -128,7 +131,11 @@ export type LibraryStore = VersionStore & {
   /** Shows hidden documents again, with the members that were hidden with them. */
   restore(documentIds: readonly string[]): string[]
   /** Documents that are members of one, in the order in which it names them. */
-  members(documentId: string): MemberRow[]
+  members(query: MethodInput<'document.members'>): MethodOutput<'document.members'>
+  /** What a document lies within, the outermost first. */
+  containers(documentId: string): ContainerRow[]
+  /** Members that are no documents, of one container or of all that need a look, the first `limit`. */
+  membersLeftOut(documentId: string | undefined, limit: number): MemberLeftOut[]
   /** Documents hidden at or before `at`, and when the next one was hidden. */
   removedUntil(at: number): { documents: StoredDocument[]; nextRemovedAt: number | undefined }
   /** Deletes documents and their members for good. Revisions that no document has any more leave the search stages and are returned. */
@@ -165,6 +172,8 @@ export type LibraryStore = VersionStore & {
   /* revisions */
   openRevision(draft: RevisionDraft): void
   appendPages(revisionId: string, pages: readonly ExtractedPage[]): void
+  /** Documents with pages that were or are to be recognised, of one revision or all. */
+  recognisedDocuments(revisionId?: string): RecognisedDocument[]
   /** Pages whose text is still to be recognised. */
   waitingPages(revisionId: string): number[]
   /** Has pages recognised: those given, or all that have no text of the file. Returns how many. */

@@ -57,6 +57,10 @@ const paths = () =>
     .map(({ path }) => path.slice(docs.length + 1).replaceAll('\\', '/'))
     .sort()
 const rowAt = (path: string) => rows().find((row) => row.path.replaceAll('\\', '/').endsWith(path))
+const membersOf = (documentId = '', query: { text?: string; offset?: number; limit?: number } = {}) =>
+  lib.handlers['document.members']({ documentId, offset: 0, limit: 200, ...query }, signal)
+const leftOut = (documentId?: string) =>
+  lib.handlers['document.membersLeftOut']({ ...(documentId === undefined ? {} : { documentId }), limit: 100 }, signal)
 const files = () => readdirSync(join(data, 'files')).length
 
 it('makes each file of an archive a document, and each attachment in a message in it', async () => {
@@ -80,7 +84,7 @@ it('makes each file of an archive a document, and each attachment in a message i
   expect(pages[0]?.text).toBe('The deposit is 2,900 euros.')
   const bytes = await lib.handlers['document.bytes']({ documentId: attachment?.id ?? '', offset: 0, length: 3 }, signal)
   expect(new TextDecoder().decode(bytes.bytes)).toBe('The')
-  const members = await lib.handlers['document.members']({ documentId: archive?.id ?? '' }, signal)
+  const { members } = await membersOf(archive?.id)
   expect(members.map(({ id }) => id)).toEqual([message?.id, rowAt('notes.txt')?.id])
   expect(lib.text.coverage(everything)).toEqual({ documents: 4, unread: 0 })
   expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
@@ -154,6 +158,82 @@ it('names members that cannot be read, and reads the others', async () => {
   const warnings = [{ code: 'members-not-read', parameters: { name: 'case.zip', count: 1, names: 'film.mp4' } }]
   expect(rowAt('case.zip')).toMatchObject({ warnings })
   expect(rowAt('broken.pdf')).toMatchObject({ status: 'failed', error: { code: 'document-damaged' } })
+  const archive = rowAt('case.zip')
+  const film = {
+    documentId: archive?.id,
+    title: 'case',
+    name: 'film.mp4',
+    size: 1,
+    error: { code: 'file-unsupported', parameters: { name: 'film.mp4' } },
+  }
+  expect(await leftOut(archive?.id)).toEqual([film])
+  expect(await leftOut()).toEqual([film])
+  expect(await leftOut(rowAt('notes.txt')?.id)).toEqual([])
+})
+
+it('says of a member whose content is of no kind that is read why it is no document, and of one that was deleted', async () => {
+  const path = join(docs, 'case.zip')
+  const binary = new Uint8Array(4096).map((_, at) => (at * 197) % 256)
+  writeFileSync(path, zipSync({ 'data.bin1': binary, 'notes.txt': strToU8('Dry.'), 'more.txt': strToU8('Wet.') }))
+  await lib.import([path])
+  const archive = rowAt('case.zip')
+  expect(await leftOut(archive?.id)).toMatchObject([{ name: 'data.bin1', error: { code: 'file-unsupported' } }])
+  await lib.handlers['library.delete']({ documentIds: [rowAt('more.txt')?.id ?? ''] }, signal)
+  const [, gone] = await leftOut(archive?.id)
+  expect(gone).toEqual({ documentId: archive?.id, title: 'case', name: 'more.txt', size: 4 })
+})
+
+it('says that the second copy of an archive within a file was not unpacked, and where its files are', async () => {
+  const inner = zipSync({ 'notes.txt': strToU8('Dry.'), 'more.txt': strToU8('Wet.') })
+  writeFileSync(join(docs, 'outer.zip'), zipSync({ 'first.zip': inner, 'second.zip': inner }))
+  await lib.import([join(docs, 'outer.zip')])
+  const [unpacked, copy] = ['first.zip', 'second.zip']
+    .map((name) => rowAt(name))
+    .toSorted((a, b) => (b?.members ?? 0) - (a?.members ?? 0))
+  expect(unpacked).toMatchObject({ members: 2, warnings: [] })
+  const warning = { code: 'archive-copy', parameters: { name: copy?.title, other: unpacked?.title } }
+  expect(copy?.warnings).toEqual([warning])
+  expect(copy?.members).toBeUndefined()
+  expect(await leftOut(copy?.id)).toMatchObject([
+    { name: 'notes.txt', error: { code: 'archive-copy', parameters: { other: unpacked?.title } } },
+    { name: 'more.txt', error: { code: 'archive-copy' } },
+  ])
+  const all = { sort: 'title', descending: false, offset: 0, limit: 100 } as const
+  expect(lib.library.list({ ...all, needsALook: true }).documents.map(({ id }) => id)).toEqual([copy?.id])
+  expect(lib.library.list({ ...all, reason: 'archive-copy' }).documents.map(({ id }) => id)).toEqual([copy?.id])
+  expect(lib.library.health().byReason).toEqual([{ code: 'archive-copy', count: 1 }])
+  expect(lib.library.overview().needsALook).toBe(1)
+  expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
+})
+
+it('pages through a mailbox with senders and dates, finds by text, and knows what each lies in', async () => {
+  const messages = Array.from({ length: 12 }, (_, at) => {
+    const sender = at % 2 === 0 ? 'Jörg Ödland <jo@example.org>' : 'Anna Weber <anna@example.org>'
+    const body = letter.replace('Subject: Deposit', `Subject: Deposit ${at}`).replace(/From: .*/, `From: ${sender}`)
+    return `From x@example.org Wed Mar 12 14:05:00 2025\n${body}\n`
+  })
+  const path = join(docs, 'Inbox.mbox')
+  writeFileSync(path, messages.join(''))
+  await lib.import([path])
+  const box = rowAt('Inbox.mbox')
+  const pages = await Promise.all([0, 5, 10].map((offset) => membersOf(box?.id, { offset, limit: 5 })))
+  expect(pages.map(({ total }) => total)).toEqual([12, 12, 12])
+  expect(pages.flatMap(({ members }) => members.map(({ title }) => title))).toEqual(
+    messages.map((_, at) => `Deposit ${at}`),
+  )
+  const from = await membersOf(box?.id, { text: 'JÖRG' })
+  expect(from.total).toBe(6)
+  expect(from.members[0]).toMatchObject({
+    from: 'Jörg Ödland <jo@example.org>',
+    sentAt: Date.parse('2025-03-12T13:05:00Z'),
+  })
+  expect((await membersOf(box?.id, { text: 'deposit 11' })).members.map(({ title }) => title)).toEqual(['Deposit 11'])
+  expect((await membersOf(box?.id, { text: 'nothing of the kind' })).total).toBe(0)
+  const message = from.members[0]
+  const [attachment] = (await membersOf(message?.id)).members
+  const containers = await lib.handlers['document.containers']({ documentId: attachment?.id ?? '' }, signal)
+  expect(containers.map(({ id }) => id)).toEqual([box?.id, message?.id])
+  expect(await lib.handlers['document.containers']({ documentId: box?.id ?? '' }, signal)).toEqual([])
 })
 
 it('leaves no bytes that nothing refers to where a file of an import has failed', async () => {

@@ -41,10 +41,10 @@ it.each([
   async (name, password) => {
     const id = await importLocked(name)
     expect(lib.library.row(id)?.error).toMatchObject({ code: 'document-encrypted', parameters: { name } })
-    expect(lib.library.members(id)).toEqual([])
+    expect(lib.library.members({ documentId: id, offset: 0, limit: 9 }).members).toEqual([])
     expect(await unlock(id, 'not this one')).toBe('password-wrong')
     expect(await unlock(id, password, true)).toBeUndefined()
-    expect(lib.library.members(id).map((row) => [row.title, row.failed])).toEqual([
+    expect(lib.library.members({ documentId: id, offset: 0, limit: 9 }).members.map((row) => [row.title, row.failed])).toEqual([
       ['note', false],
       ['long', false],
     ])

@@ -6,6 +6,7 @@ import { createFileSource } from '../../adapters/files/file-source.ts'
 import { createFolderWatcher } from '../../adapters/files/folder-watcher.ts'
 import { createMemberFiles } from '../../adapters/files/member-files.ts'
 import { openIndex } from '../../adapters/lancedb/open-index.ts'
+import { createLanguagePacks } from '../../adapters/ocr/language-packs.ts'
 import { openStore } from '../../adapters/sqlite/open-store.ts'
 import { forkLauncher } from '../../adapters/workshop/fork-launcher.ts'
 import { createWorkshop } from '../../adapters/workshop/workshop.ts'
@@ -54,6 +55,7 @@ export async function openTestLibrary(
     index,
     files: createFileSource({ exclude: folder, members: members.folder }),
     members,
+    languages: createLanguagePacks(folder),
     workshop,
     models,
     clock,

@@ -261,6 +261,42 @@ describe('a comparison', () => {
     expect(Object.keys(documents()).sort()).toEqual([join('build', 'a.txt'), join('sub', 'paper.md')])
   })
 
+  it('says what rules would do before they hold, and takes it back with the rules before', async () => {
+    putOld('a.txt')
+    putOld('drafts/d.txt')
+    putOld('drafts/deep/e.md')
+    putOld('build/out.txt')
+    putOld('.gitignore', 'build\n')
+    putOld('song.mp3')
+    const folder = await watch()
+    const { id: folderId } = folder
+    const before = documents()
+    const preview = (rules: Partial<FolderRules>) =>
+      lib.handlers['folder.preview']({ folderId, rules: { ...usual, ...rules } }, never)
+    const nothing = { files: 4, leftOut: 1, examples: ['build/out.txt'], leaving: 0, coming: 0, invalid: [] }
+    expect(await preview({})).toEqual(nothing)
+    expect(await preview({ exclude: ['['] })).toEqual({ ...nothing, invalid: ['['] })
+    const rules = { include: [], exclude: ['drafts'], gitignore: false }
+    const told = await preview(rules)
+    expect(told).toEqual({
+      ...nothing,
+      leftOut: 2,
+      examples: ['drafts/d.txt', 'drafts/deep/e.md'],
+      leaving: 2,
+      coming: 1,
+    })
+    expect(documents()).toEqual(before)
+    await expect(
+      lib.handlers['folder.change']({ folderId, rules: { ...usual, exclude: ['(x'] } }, never),
+    ).rejects.toMatchObject({ code: 'glob-invalid', parameters: { glob: '(x' } })
+    await lib.handlers['folder.change']({ folderId, rules }, never)
+    await synced(folderId)
+    expect(Object.keys(documents()).sort()).toEqual(['a.txt', join('build', 'out.txt')])
+    await lib.handlers['folder.change']({ folderId, rules: usual }, never)
+    await synced(folderId)
+    expect(documents()).toEqual(before)
+  })
+
   it('removes nothing where the folder is gone, unreadable or suddenly nearly empty', async () => {
     for (let at = 0; at < 30; at++) putOld(`f${at}.txt`, `Text number ${at}.`)
     const folder = await watch()
@@ -317,8 +353,12 @@ describe('folders that cannot be watched', () => {
       code: 'folder-not-found',
     })
     const again = await watch()
-    await lib.handlers['folder.remove']({ folderId: again.id, keepDocuments: false }, never)
+    const before = documents()
+    const { documentIds } = await lib.handlers['folder.remove']({ folderId: again.id, keepDocuments: false }, never)
+    expect(documentIds).toEqual(Object.values(before))
     expect(rows()).toEqual([])
+    await lib.handlers['library.restore']({ documentIds }, never)
+    expect(documents()).toEqual(before)
     expect(existsSync(join(docs, 'a.txt'))).toBe(true)
   })
 })

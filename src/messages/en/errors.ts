@@ -27,6 +27,7 @@ export const errors: Record<ErrorCode, string> = {
     '{name} cannot be watched: it is a whole disk or where Carrel keeps its own files. Choose a folder.',
   'folder-mostly-gone':
     '{removed} of {documents} documents of {name} are gone from it. Watching is paused, and nothing was removed.',
+  'glob-invalid': '“{glob}” is not a pattern. Check its brackets; use * for any part of a name.',
   'watch-limit':
     'The system watches no more folders for Carrel. It looks into {name} every {minutes} {minutes|minute|minutes} instead.',
   'watch-unavailable':
@@ -44,6 +45,7 @@ export const errors: Record<ErrorCode, string> = {
   'container-cut-off':
     '{name} is damaged after {count} {count|file|files}; what follows could not be read. Try to get a whole copy.',
   'members-not-read': '{count} {count|file|files} in {name} {count|is|are} of a kind Carrel does not read: {names}.',
+  'archive-copy': '{name} is a copy of {other} in the same file. Its files were read there and not once more.',
   'members-left-out':
     '{name} holds more than {limit} files. {count} {count|was|were} left out: unpack it and add {count|it|them}.',
   'document-too-slow': '{name} took longer than {seconds} seconds to read and was left out. Import it again to retry.',
@@ -53,6 +55,10 @@ export const errors: Record<ErrorCode, string> = {
   'language-missing':
     'The language pack {language} for recognising text is not there. Add it or choose another language.',
   'language-damaged': 'The language pack {language} for recognising text cannot be used. Replace it with a fresh copy.',
+  'language-name':
+    '{name} is not named as a language file. It is called after its language and ends in .traineddata, as deu.traineddata does.',
+  'language-refused':
+    '{name} cannot be used. It is damaged, or made for another recogniser: get the file of the same name from tessdata_fast or tessdata_best.',
   'document-not-found': 'This document is no longer in the library.',
   'document-original-missing': 'The original of {name} is gone from {path}. Its text is still here.',
   'document-original-changed':

@@ -51,6 +51,8 @@ export const reader = {
   slideOf: 'Slide {page} of {pages}',
   sheets: 'Sheets',
   contents: 'Contents',
+  within: 'Lies within',
+  upTo: 'Up to {title} (Alt+Up)',
   members: 'Contents of {title}',
   nothingInside: 'Nothing in {title} could be read.',
   ticks: 'Citations of this answer',

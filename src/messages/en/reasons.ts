@@ -21,6 +21,7 @@ export const reasons = {
   'attachments-not-read': 'Attachments not read',
   'members-not-read': 'Files within not read',
   'members-left-out': 'Files within left out',
+  'archive-copy': 'Copy of an archive',
   'container-cut-off': 'Cut off',
   'nested-too-deep': 'Too deep within others',
   'picture-too-large': 'Picture too large',

@@ -116,6 +116,7 @@ export const shell = {
   'reader-forward': 'Forth in the reader',
   'next-citation': 'Next citation',
   'previous-citation': 'Previous citation',
+  'open-container': 'Open what holds this document',
   keysAsk: 'Ask',
   keysNewLine: 'New line in a question',
   keysOpenQuote: 'Open the page of a quote',

@@ -6,7 +6,8 @@ import { focusComposer, setComposerScope } from './composer-store.ts'
 import { copyPinpoint } from './copy.ts'
 import { keepSelection } from './keep.ts'
 import { useLayoutStore } from './layout-store.ts'
-import { findInDocument, setReaderOpen, stepMark, travel, useReaderStore } from './reader-store.ts'
+import { openContainer } from './open-document.ts'
+import { currentTarget, findInDocument, setReaderOpen, stepMark, travel, useReaderStore } from './reader-store.ts'
 import { showSearch } from './search-store.ts'
 import { zoomed } from './settings.ts'
 import { showOverlay, showView, useViewStore } from './view-store.ts'
@@ -26,6 +27,7 @@ export const COMMANDS = {
   'keep-words': { keys: 'mod+shift+k' },
   'next-citation': { keys: 'alt+down' },
   'previous-citation': { keys: 'alt+up' },
+  'open-container': { keys: undefined },
   'reader-back': { keys: 'alt+left' },
   'reader-forward': { keys: 'alt+right' },
   'zoom-in': { keys: 'mod+=' },
@@ -86,7 +88,11 @@ export function runCommand(command: MenuCommand, deps: CommandDeps): void {
     case 'next-citation':
       return stepMark(1)
     case 'previous-citation':
-      return stepMark(-1)
+      // With one citation at most there is nothing to step through, and the way up leads out of it.
+      if ((currentTarget(useReaderStore.getState())?.marks.length ?? 0) > 1) return stepMark(-1)
+      return openContainer(client)
+    case 'open-container':
+      return openContainer(client)
     case 'reader-back':
       return travel(-1)
     case 'reader-forward':

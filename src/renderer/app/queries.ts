@@ -43,6 +43,8 @@ const LIBRARY_PAUSE_MS = 400
 const OF_ONE_DOCUMENT = [
   'document.get',
   'document.members',
+  'document.containers',
+  'document.membersLeftOut',
   'document.pages',
   'document.firstFacts',
 ] as const satisfies CallName[]
@@ -72,8 +74,11 @@ export function useChangeEvents(): void {
           'library.health',
           'search.query',
           'document.get',
+          'document.members',
+          'document.membersLeftOut',
           'answer.plan',
           'folder.list',
+          'language.list',
         )
       }, LIBRARY_PAUSE_MS)
     }
@@ -96,8 +101,10 @@ export function useChangeEvents(): void {
         'library',
         (event) => {
           if (event.type === 'kept-changed') return stale('kept.list')
+          if (event.type === 'languages-changed') return stale('language.list')
           if (event.type === 'receipts-changed') return stale('receipt.list')
-          if (event.type === 'folders-changed' || event.type === 'folder-synced') return stale('folder.list')
+          if (event.type === 'folders-changed' || event.type === 'folder-synced')
+            return stale('folder.list', 'folder.preview')
           if (event.type === 'documents-changed') documentsChanged(event.documentIds)
           libraryChanged()
         },

@@ -20,6 +20,8 @@ export type ViewState = {
   overlay: Overlay
   /** The document whose details take the reader's place. */
   detailsOf: string | undefined
+  /** The watched folder whose details stand there instead. */
+  folderOf: string | undefined
 }
 
 export const useViewStore = create<ViewState>()(() => ({
@@ -27,6 +29,7 @@ export const useViewStore = create<ViewState>()(() => ({
   collectionId: undefined,
   overlay: undefined,
   detailsOf: undefined,
+  folderOf: undefined,
 }))
 
 /** Shows a view in the middle pane. A scope chosen for one thread never goes along to another. */
@@ -48,5 +51,10 @@ export function showOverlay(overlay: Overlay): void {
 
 /** Shows a document's details in the reader's place; undefined: none. */
 export function showDetails(detailsOf: string | undefined): void {
-  useViewStore.setState({ detailsOf })
+  useViewStore.setState({ detailsOf, folderOf: undefined })
+}
+
+/** Shows a watched folder's details there. */
+export function showFolder(folderId: string): void {
+  useViewStore.setState({ folderOf: folderId, detailsOf: undefined })
 }

@@ -1,11 +1,11 @@
-import type { PageText } from '../../../api/document.ts'
+import type { MemberLeftOut, PageText } from '../../../api/document.ts'
 import { AssistantError } from '../../../api/error.ts'
 import type { Handlers } from '../../../api/handlers.ts'
 import type { Span, SpanBoxes } from '../../../api/span.ts'
 import { boxesOfWords } from '../../documents/boxes-of-words.ts'
 import { turnOfWords } from '../../documents/turn-of-words.ts'
 import type { ExtractedPage, RevisionRecord, WordBoxes } from '../../ports.ts'
-import { baseName } from '../file-names.ts'
+import { baseName, leftOutByName } from '../file-names.ts'
 import { findOnPage } from '../find-text.ts'
 import { firstFacts, pagesLookedAt } from '../first-facts.ts'
 import { readLimits } from '../import/read-file.ts'
@@ -28,6 +28,8 @@ type Names =
   | 'document.find'
   | 'document.picture'
   | 'document.members'
+  | 'document.containers'
+  | 'document.membersLeftOut'
   | 'document.outline'
   | 'document.reread'
   | 'document.unlock'
@@ -82,7 +84,9 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
       const { revision } = needDocument(deps, documentId)
       return deps.text.outline(revision.id)
     },
-    'document.members': ({ documentId }) => deps.store.members(documentId),
+    'document.members': (query) => deps.store.members(query),
+    'document.containers': ({ documentId }) => deps.store.containers(documentId),
+    'document.membersLeftOut': ({ documentId, limit }) => deps.store.membersLeftOut(documentId, limit).map(withReason),
     async 'document.unlock'({ documentId, password, keep }, signal) {
       const document = deps.store.document(documentId)
       if (!document) throw new AssistantError('document-not-found')
@@ -110,6 +114,13 @@ export function documentHandlers(deps: DocumentDeps): Pick<Handlers, Names> {
       return spans
     },
   }
+}
+
+/** What is left out by its name has no error of its own. */
+function withReason(member: MemberLeftOut): MemberLeftOut {
+  const { name, error } = member
+  if (error !== undefined || !leftOutByName(name, name)) return member
+  return { ...member, error: { code: 'file-unsupported', parameters: { name: baseName(name) } } }
 }
 
 function passwordOf({ passwords }: Pick<DocumentDeps, 'passwords'>, document: StoredDocument): { password?: string } {

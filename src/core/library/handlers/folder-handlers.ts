@@ -1,15 +1,17 @@
 import { AssistantError } from '../../../api/error.ts'
 import type { Handlers } from '../../../api/handlers.ts'
-import type { SyncReport } from '../../../api/watched-folder.ts'
+import type { FolderRules, SyncReport } from '../../../api/watched-folder.ts'
 import type { Place } from '../../ports.ts'
 import { baseName } from '../file-names.ts'
 import { usualRules } from '../watch/choose-files.ts'
+import { isGlob } from '../watch/globs.ts'
+import { createRulesPreview } from '../watch/preview-rules.ts'
 import { isBelow } from '../watch/sync-folder.ts'
 import type { LibraryDeps } from './library-deps.ts'
 
-type Names = 'folder.add' | 'folder.list' | 'folder.change' | 'folder.remove' | 'folder.sync'
+type Names = 'folder.add' | 'folder.list' | 'folder.change' | 'folder.preview' | 'folder.remove' | 'folder.sync'
 
-type FolderDeps = Pick<LibraryDeps, 'store' | 'folders' | 'files' | 'publish' | 'removal' | 'watch'>
+type FolderDeps = Pick<LibraryDeps, 'store' | 'folders' | 'files' | 'clock' | 'publish' | 'removal' | 'watch'>
 
 const nothingDone: SyncReport = { unchanged: 0, added: 0, changed: 0, moved: 0, removed: 0, ms: 0 }
 
@@ -22,9 +24,11 @@ export function folderHandlers(deps: FolderDeps): Pick<Handlers, Names> {
     if (!folder) throw new AssistantError('folder-not-found')
     return folder
   }
+  const previewRules = createRulesPreview(deps)
 
   return {
     async 'folder.add'({ path: given, collectionName, rules }) {
+      refuseGlobs(rules)
       const place = await files.place(given)
       refuse(
         place,
@@ -52,7 +56,9 @@ export function folderHandlers(deps: FolderDeps): Pick<Handlers, Names> {
       return { ...watch.show(id), state: 'syncing' }
     },
     'folder.list': () => watch.list(),
+    'folder.preview': ({ folderId, rules }, signal) => previewRules(need(folderId), rules, signal),
     async 'folder.change'({ folderId, rules, paused }) {
+      refuseGlobs(rules)
       const before = need(folderId)
       folders.change(folderId, {
         ...(rules === undefined ? {} : { rules }),
@@ -65,16 +71,17 @@ export function folderHandlers(deps: FolderDeps): Pick<Handlers, Names> {
     },
     async 'folder.remove'({ folderId, keepDocuments }) {
       const { path } = need(folderId)
+      let removed: string[] = []
       store.transaction(() => {
         folders.remove(folderId)
         if (keepDocuments) return
-        const removed = removal.remove(folders.documentsBelow(path))
+        removed = removal.remove(folders.documentsBelow(path))
         publish('library', { type: 'documents-changed', documentIds: removed })
         publish('library', { type: 'collections-changed' })
       })
       await watch.close(folderId)
       foldersChanged()
-      return {}
+      return { documentIds: removed }
     },
     async 'folder.sync'({ folderId, acceptRemovals = false }) {
       if (folderId !== undefined) {
@@ -109,6 +116,12 @@ function refuse(place: Place, watched: readonly string[]): void {
   if (outer !== undefined) throw new AssistantError('folder-watched', { name, folder: outer })
   const inner = watched.find((one) => isBelow(path, one) || isBelow(real, one))
   if (inner !== undefined) throw new AssistantError('folder-holds-watched', { name, folder: inner })
+}
+
+/** Refuses globs that mean nothing: what they leave out would be a surprise. */
+function refuseGlobs(rules: FolderRules | undefined): void {
+  const glob = [...(rules?.include ?? []), ...(rules?.exclude ?? [])].find((one) => !isGlob(one))
+  if (glob !== undefined) throw new AssistantError('glob-invalid', { glob })
 }
 
 function sum(a: SyncReport, b: SyncReport): SyncReport {

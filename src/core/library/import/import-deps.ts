@@ -3,6 +3,7 @@ import type {
   ChunkIndex,
   Clock,
   FileSource,
+  LanguagePacks,
   Log,
   MemberFiles,
   Models,
@@ -24,6 +25,7 @@ export type ImportDeps = {
   files: FileSource
   members: MemberFiles
   passwords: Passwords
+  languages: LanguagePacks
   workshop: Pick<Workshop, 'run'>
   models: Pick<Models, 'tokenizer' | 'embedder'>
   clock: Clock

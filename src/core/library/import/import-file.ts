@@ -243,9 +243,11 @@ function settle(deps: FileImport, arrival: Arrival, revision: RevisionRecord, st
     ms: deps.clock.now() - startedAt,
   }
   deps.store.changeItem(job.id, item.ordinal, change, () => {
-    deps.store.putDocument(draftOf(arrival, { kind, title: titleFor(deps, arrival, revision), revisionId: id }))
+    const copyOf = unpackedAlready(deps, arrival, revision)?.id
+    const title = titleFor(deps, arrival, revision)
+    deps.store.putDocument({ ...draftOf(arrival, { kind, title, revisionId: id }), copyOf })
     placeVersion(deps.store, documentId)
-    if (!isUnpackedAlready(deps, arrival, revision)) deps.store.listMembers(job.id, container)
+    if (copyOf === undefined) deps.store.listMembers(job.id, container)
   })
   const former = existing ? deps.store.formerMembers(container) : []
   if (former.length > 0) deps.removed(former)
@@ -253,19 +255,19 @@ function settle(deps: FileImport, arrival: Arrival, revision: RevisionRecord, st
 }
 
 /**
- * Whether an archive lies in the same outermost file a second time: its files are documents already. Sixteen copies in each
- * of sixteen copies, six deep, would be millions. Which one counts stays the same after an interruption.
+ * The archive of the same content in the same outermost file whose files are documents already: sixteen copies in each of
+ * sixteen copies, six deep, would be millions. Which one counts stays the same after an interruption.
  */
-function isUnpackedAlready(deps: FileImport, arrival: Arrival, { id, kind }: RevisionRecord): boolean {
-  const { item, documentId, existing, startedAt } = arrival
-  if (!item.member || kind !== 'archive') return false
+function unpackedAlready(deps: FileImport, arrival: Arrival, { id, kind }: RevisionRecord): StoredDocument | undefined {
+  const { item, existing, startedAt } = arrival
+  if (!item.member || kind !== 'archive') return undefined
   const root = outermost(deps, item.member.parentId)
   const addedAt = existing?.addedAt ?? startedAt
   return deps.store
     .documentsOfRevision(id)
-    .some(
+    .find(
       (other) =>
-        (other.addedAt < addedAt || (other.addedAt === addedAt && other.id < documentId)) &&
+        (other.addedAt < addedAt || (other.addedAt === addedAt && other.path < item.path)) &&
         outermost(deps, other.id) === root,
     )
 }

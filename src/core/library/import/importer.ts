@@ -81,6 +81,7 @@ export function createImporter(
       store.requeueStarted(id)
       try {
         await readJob({ ...deps, reading }, job, signal)
+        store.countWaiting(id)
         if ((store.job(id)?.failed ?? 0) > 0) await removeStrayMembers(deps)
         await deps.index.optimize()
       } catch (error) {
@@ -246,6 +247,7 @@ export function createImporter(
           return { documentId: document.id, queued: !isCurrent }
         })
         store.listDocuments(made, items)
+        store.countWaiting(made)
         return made
       })
       progress.jobState(id)

@@ -4,6 +4,7 @@ import { recognitionLimits } from '../../documents/read-document.ts'
 import type { ExtractedPage } from '../../ports.ts'
 import { baseName } from '../file-names.ts'
 import { originalOf } from '../original-of.ts'
+import { packsFor } from '../recognition/page-language.ts'
 import { placeVersion } from '../versions/place-version.ts'
 import { chunkRevision } from './chunk-revision.ts'
 import type { ImportDeps } from './import-deps.ts'
@@ -13,11 +14,10 @@ import { storedPages } from './stored-pages.ts'
 const languageSample = 4_000
 /** Pages that one child recognises; between two of them files are read, if any have come. */
 const pagesAtOnce = 8
-const languages = ['eng']
 
 type RecogniseDeps = Pick<
   ImportDeps,
-  'store' | 'text' | 'index' | 'models' | 'workshop' | 'members' | 'files' | 'passwords' | 'log'
+  'store' | 'text' | 'index' | 'models' | 'workshop' | 'members' | 'files' | 'passwords' | 'languages' | 'log'
 >
 
 /**
@@ -33,11 +33,12 @@ export async function recogniseRevision(
   signal: AbortSignal,
 ): Promise<void> {
   const original = await sameOriginal(deps, revisionId, signal)
+  const languages = await packsOf(deps, revisionId)
   for (let waiting = original ? deps.store.waitingPages(revisionId) : []; waiting.length > 0; ) {
     await turn()
     signal.throwIfAborted()
     const batch = waiting.slice(0, pagesAtOnce)
-    if (original) await recognisePages(deps, revisionId, original, batch, recognised, signal)
+    if (original) await recognisePages(deps, revisionId, { ...original, languages }, batch, recognised, signal)
     waiting = deps.store.waitingPages(revisionId)
   }
   if (deps.store.isRechunkDue(revisionId)) await rechunkRevision(deps, revisionId, signal)
@@ -69,7 +70,7 @@ export async function rechunkRevision(
 async function recognisePages(
   deps: RecogniseDeps,
   revisionId: string,
-  original: { path: string; name: string; password?: string },
+  original: { path: string; name: string; password?: string; languages: readonly string[] },
   pages: readonly number[],
   recognised: () => void,
   signal: AbortSignal,
@@ -87,21 +88,38 @@ async function recognisePages(
   try {
     for await (const { page } of deps.workshop.run(
       'recognise-pages',
-      { ...original, pages, languages },
+      { ...original, pages, languagesFolder: deps.languages.folder },
       limits,
       signal,
     )) {
       signal.throwIfAborted()
-      store(page)
+      store({ ...page, languages: original.languages })
     }
     for (const number of left) store(unreadable(deps, revisionId, number))
   } catch (error) {
     if (signal.aborted || (error instanceof AssistantError && error.code === 'disk-full')) throw error
+    if (isOfPack(error) && original.languages.length > 1) {
+      deps.log.warn('language pack not used', { languages: original.languages, error: String(error) })
+      const plain = { ...original, languages: ['eng'] }
+      return recognisePages(deps, revisionId, plain, [...left], recognised, signal)
+    }
     // The child ended at the first page that is not there yet; the others get another child.
     const [number] = left
     deps.log.warn('page not recognised', { name: original.name, page: number, error: String(error) })
     if (number !== undefined) store(unreadable(deps, revisionId, number))
   }
+}
+
+/** The packs for a revision's pages; chosen once, so that its pages are recognised alike. */
+async function packsOf({ store, languages }: RecogniseDeps, revisionId: string): Promise<string[]> {
+  const there = new Set((await languages.list()).map(({ code }) => code))
+  const [document] = store.recognisedDocuments(revisionId)
+  return document ? packsFor(document, there) : ['eng']
+}
+
+/** A pack that was put into the folder by hand may be no pack: the one in the box goes on. */
+function isOfPack(error: unknown): boolean {
+  return error instanceof AssistantError && (error.code === 'language-damaged' || error.code === 'language-missing')
 }
 
 /** A page that keeps what it had, and waits no more. */

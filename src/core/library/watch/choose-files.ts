@@ -1,8 +1,8 @@
 import platformPath, { type PlatformPath } from 'node:path'
 import createIgnore, { type Ignore } from 'ignore'
-import picomatch from 'picomatch'
 import type { FolderRules } from '../../../api/watched-folder.ts'
 import type { FileSource, WalkChoice } from '../../ports.ts'
+import { globMatcher } from './globs.ts'
 import { isPassingFile, isProgramFolder } from './passing-files.ts'
 
 const mostGitignore = 1 << 20
@@ -17,8 +17,7 @@ export type FileChoice = WalkChoice & {
 }
 
 /**
- * The choice of files below `root` by its rules. Globs as in picomatch, over paths with `/`; one without `/` means a name at
- * any depth, one that names a folder all that is in it. `.gitignore` files count for their folder, deeper ones before
+ * The choice of files below `root` by its rules. Globs are over paths with `/`, relative to it (`globMatcher`). `.gitignore` files count for their folder, deeper ones before
  * higher ones (gitignore(5)). Made anew for each walk: it remembers the `.gitignore` files it has read.
  */
 export function chooseFiles(
@@ -27,8 +26,8 @@ export function chooseFiles(
   rules: FolderRules,
   path: PlatformPath = platformPath,
 ): FileChoice {
-  const included = rules.include.length === 0 ? () => true : matcher(rules.include)
-  const excluded = matcher(rules.exclude)
+  const included = rules.include.length === 0 ? () => true : globMatcher(rules.include)
+  const excluded = globMatcher(rules.exclude)
   const wayTo = (at: string) => path.relative(root, at).split(path.sep).join('/')
   const ignores = new Map<string, Ignore | undefined>()
 
@@ -68,16 +67,4 @@ export function chooseFiles(
       return true
     },
   }
-}
-
-function matcher(globs: readonly string[]): (way: string) => boolean {
-  const patterns = globs.flatMap((glob) => {
-    const plain = glob
-      .replaceAll('\\', '/')
-      .replace(/^\.?\//, '')
-      .replace(/\/+$/, '')
-    const anywhere = glob.startsWith('/') || plain.includes('/') ? plain : `**/${plain}`
-    return plain === '' ? [] : [anywhere, `${anywhere}/**`]
-  })
-  return patterns.length === 0 ? () => false : picomatch(patterns, { dot: true })
 }

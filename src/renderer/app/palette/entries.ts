@@ -5,6 +5,7 @@ import type { Thread } from '../../../api/thread.ts'
 import { pageWords } from '../../../messages/page-words.ts'
 import { say } from '../../../messages/say.ts'
 import { COMMANDS } from '../commands.ts'
+import { openDocument } from '../open-document.ts'
 import { openAt } from '../reader-store.ts'
 import { showView } from '../view-store.ts'
 import { matches } from './match.ts'
@@ -69,18 +70,4 @@ export function paletteGroups(
   ]
   const filled = groups.filter((group) => group.entries.length > 0)
   return query === '' ? filled : filled.toSorted((a, b) => Number(a.id === 'commands') - Number(b.id === 'commands'))
-}
-
-/** Opens a document at its first page. */
-export function openDocument(row: Pick<DocumentRow, 'id' | 'revisionId' | 'title' | 'path'>): void {
-  openAt({
-    key: `document:${row.id}`,
-    documentId: row.id,
-    revisionId: row.revisionId,
-    title: row.title,
-    path: row.path,
-    headingPath: [],
-    spans: [],
-    marks: [],
-  })
 }

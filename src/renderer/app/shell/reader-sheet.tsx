@@ -1,16 +1,15 @@
 import { say } from '../../../messages/say.ts'
-import { DocumentDetails } from '../../features/library/document-details.tsx'
-import { Reader } from '../../features/reader/reader.tsx'
 import { currentEntry, currentTarget, setReaderOpen, useReaderStore } from '../reader-store.ts'
 import { showDetails } from '../view-store.ts'
+import { ReaderPlace } from './reader-place.tsx'
 
 /** The reader over the lower 60 % of a narrow window, the cited sentence pinned above it. */
-export function ReaderSheet({ detailsOf }: { detailsOf: string | undefined }) {
+export function ReaderSheet({ hasDetails }: { hasDetails: boolean }) {
   // Of two documents neither is cited above the other, and both need the room.
   const isPair = useReaderStore((state) => (currentEntry(state)?.sheets.length ?? 0) > 1)
   const cited = useReaderStore((state) => currentTarget(state)?.sentence)
   const sentence = isPair ? undefined : cited
-  const close = () => (detailsOf === undefined ? setReaderOpen(false) : showDetails(undefined))
+  const close = () => (hasDetails ? showDetails(undefined) : setReaderOpen(false))
   return (
     <aside
       aria-label={say('shell', 'reader')}
@@ -19,12 +18,12 @@ export function ReaderSheet({ detailsOf }: { detailsOf: string | undefined }) {
         if (event.key === 'Escape' && !event.defaultPrevented && !isPair) close()
       }}
     >
-      {sentence === undefined || detailsOf !== undefined ? null : (
+      {sentence === undefined || hasDetails ? null : (
         <p className="selectable max-h-24 shrink-0 overflow-y-auto rounded-t-float border-b border-line bg-raise px-4 py-2 text-answer text-ink">
           {sentence}
         </p>
       )}
-      {detailsOf === undefined ? <Reader /> : <DocumentDetails documentId={detailsOf} />}
+      <ReaderPlace />
     </aside>
   )
 }

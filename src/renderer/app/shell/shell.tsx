@@ -3,10 +3,8 @@ import { say } from '../../../messages/say.ts'
 import { useClient } from '../../client.ts'
 import { PaneSeparator } from '../../components/pane-separator.tsx'
 import { Toasts } from '../../components/toasts.tsx'
-import { DocumentDetails } from '../../features/library/document-details.tsx'
 import { PageLens } from '../../features/reader/page-lens.tsx'
 import { pagePicture } from '../../features/reader/pdf/page-picture.ts'
-import { Reader } from '../../features/reader/reader.tsx'
 import { addPaths, askAboutPaths } from '../add-files.ts'
 import { arrange, CONVERSATION_LEAST, READER, SIDEBAR } from '../arrange.ts'
 import { useConnectionStore } from '../connection.ts'
@@ -24,6 +22,7 @@ import { useWindowWidth } from '../window-width.ts'
 import { Banners, Failed, Opening } from './banners.tsx'
 import { DropZone } from './drop-zone.tsx'
 import { MiddlePane } from './middle-pane.tsx'
+import { ReaderPlace } from './reader-place.tsx'
 import { ReaderSheet } from './reader-sheet.tsx'
 import { ShellContext } from './shell-context.ts'
 import { Shortcuts } from './shortcuts.tsx'
@@ -40,12 +39,13 @@ export function Shell() {
   const { data: status, error } = useCall('app.status', {})
   useJobNotices()
   const { backend } = useConnectionStore()
-  const { overlay, detailsOf, collectionId } = useViewStore()
+  const { overlay, detailsOf, folderOf, collectionId } = useViewStore()
   const layout = useLayoutStore()
   const reader = useReaderStore()
   const scale = settings.zoom / 100
   const width = useWindowWidth() / scale
-  const readerOpen = detailsOf !== undefined || (reader.isOpen && currentTarget(reader) !== undefined)
+  const hasDetails = detailsOf !== undefined || folderOf !== undefined
+  const readerOpen = hasDetails || (reader.isOpen && currentTarget(reader) !== undefined)
   const { sidebarOpen, sidebarWidth, readerWidth, sidebarCalled } = layout
   const arrangement = useMemo(
     () => arrange(width, { sidebarOpen, sidebarWidth, readerOpen, readerWidth }, sidebarCalled),
@@ -121,10 +121,10 @@ export function Shell() {
                 scale={scale}
                 onChange={(next) => useLayoutStore.setState({ readerWidth: next })}
               />
-              {detailsOf === undefined ? <Reader /> : <DocumentDetails documentId={detailsOf} />}
+              <ReaderPlace />
             </aside>
           ) : null}
-          {arrangement.reader === 'sheet' ? <ReaderSheet detailsOf={detailsOf} /> : null}
+          {arrangement.reader === 'sheet' ? <ReaderSheet hasDetails={hasDetails} /> : null}
         </div>
       </DrawPageContext>
       <PageLens />

@@ -35,6 +35,8 @@ export function useFileDrag(
       depth = 0
       setCount(undefined)
       const zone = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-drop-target]') : null
+      // A place that takes files for itself.
+      if (zone?.dataset['dropTarget'] === 'languages') return
       onDrop(pathsOf(event.dataTransfer?.files ?? []), zone?.dataset['dropTarget'] as DropTarget | undefined)
     }
     window.addEventListener('dragenter', enter)

@@ -1,13 +1,23 @@
-import { CircleX, Eye, FolderOpen, FolderSync, LibraryBig, Pause, Play, Plus, Trash2 } from 'lucide-react'
+import {
+  CircleX,
+  Eye,
+  FolderOpen,
+  FolderSync,
+  LibraryBig,
+  Pause,
+  Play,
+  Plus,
+  SlidersHorizontal,
+  Trash2,
+} from 'lucide-react'
 import type { WatchedFolder } from '../../../api/watched-folder.ts'
 import { say, sayError } from '../../../messages/say.ts'
 import { useClient } from '../../client.ts'
 import { IconButton } from '../../components/button.tsx'
 import type { MenuEntry } from '../../components/menu.tsx'
 import { useCall } from '../queries.ts'
-import { report } from '../report.ts'
-import { showToast } from '../toast-store.ts'
-import { showView, useViewStore } from '../view-store.ts'
+import { useFolderActions } from '../use-folder-actions.ts'
+import { showFolder, showView, useViewStore } from '../view-store.ts'
 import { chooseAndWatch, folderName } from '../watch-folder.ts'
 import { SideHeading, SideRow } from './side-row.tsx'
 
@@ -64,26 +74,9 @@ function FolderRow({ folder, readOnly }: { folder: WatchedFolder; readOnly: bool
 }
 
 function useFolderMenu(folder: WatchedFolder, readOnly: boolean): MenuEntry[] {
-  const client = useClient()
-  const { id: folderId, path, state, error } = folder
-  const name = folderName(path)
-  const sync = async (acceptRemovals: boolean) => {
-    const { ms: _, unchanged: __, ...done } = await client.call('folder.sync', { folderId, acceptRemovals })
-    const isSame = Object.values(done).every((count) => count === 0)
-    showToast(say('shell', isSame ? 'folderSame' : 'folderSynced', { name, ...done }))
-  }
-  const stop = async () => {
-    await client.call('folder.remove', { folderId, keepDocuments: true })
-    const { rules, collectionId } = folder
-    const collections = (await client.call('library.overview', {})).collections
-    const collectionName = collections.find((one) => one.id === collectionId)?.name
-    const again = { path, rules, ...(collectionName === undefined ? {} : { collectionName }) }
-    showToast(say('shell', 'folderStopped', { name }), {
-      undo: () => void client.call('folder.add', again).catch(report),
-    })
-  }
+  const { path, state, error } = folder
+  const actions = useFolderActions(folder)
   const paused = state === 'paused'
-  const change = (value: boolean) => client.call('folder.change', { folderId, paused: value }).catch(report)
   return [
     {
       id: 'show',
@@ -98,13 +91,19 @@ function useFolderMenu(folder: WatchedFolder, readOnly: boolean): MenuEntry[] {
       disabled: state === 'missing',
       run: () => void window.carrel.call('shell.showInFolder', { path }),
     },
+    {
+      id: 'rules',
+      label: say('folders', 'menu'),
+      icon: <SlidersHorizontal />,
+      run: () => showFolder(folder.id),
+    },
     { separator: 'act' },
     {
       id: 'sync',
       label: say('shell', 'folderSync'),
       icon: <FolderSync />,
       disabled: readOnly || state === 'syncing',
-      run: () => void sync(false).catch(report),
+      run: () => actions.sync(false),
     },
     ...(error?.code === 'folder-mostly-gone'
       ? [
@@ -114,7 +113,7 @@ function useFolderMenu(folder: WatchedFolder, readOnly: boolean): MenuEntry[] {
             icon: <Trash2 />,
             warn: true,
             disabled: readOnly,
-            run: () => void sync(true).catch(report),
+            run: () => actions.sync(true),
           },
         ]
       : []),
@@ -123,14 +122,14 @@ function useFolderMenu(folder: WatchedFolder, readOnly: boolean): MenuEntry[] {
       label: say('shell', paused ? 'folderResume' : 'folderPause'),
       icon: paused ? <Play /> : <Pause />,
       disabled: readOnly,
-      run: () => void change(!paused),
+      run: () => actions.setPaused(!paused),
     },
     {
       id: 'stop',
       label: say('shell', 'folderStop'),
       icon: <CircleX />,
       disabled: readOnly,
-      run: () => void stop().catch(report),
+      run: () => actions.stop(),
     },
   ]
 }

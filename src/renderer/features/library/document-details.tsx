@@ -1,7 +1,8 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
+import { languageName } from '../../app/language-name.ts'
 import { openById, openInReader } from '../../app/open-document.ts'
 import { useCall } from '../../app/queries.ts'
 import { sentenceFor } from '../../app/report.ts'
@@ -13,8 +14,10 @@ import { Button, IconButton } from '../../components/button.tsx'
 import { LongName } from '../../components/long-name.tsx'
 import { MemberList } from '../../components/member-list.tsx'
 import { CollectionTags } from './collection-tags.tsx'
+import { Line, moment } from './detail-line.tsx'
 import { FirstPage } from './first-page.tsx'
 import { healthSentence } from './health-words.ts'
+import { MembersLeftOut } from './members-left-out.tsx'
 import { Problems } from './problems.tsx'
 import { shortStatus, sizeWords, statusWords } from './row-words.ts'
 import { VersionList } from './version-list.tsx'
@@ -99,6 +102,12 @@ function Known({ row }: { row: DocumentRow }) {
       </dl>
       {row.version === undefined ? null : <VersionList row={row} />}
       {row.members === undefined ? null : <Members row={row} />}
+      <MembersLeftOut
+        documentId={row.id}
+        title={say('documents', 'leftOutTitle')}
+        className="mt-5"
+        listClassName="max-h-80 rounded-control border border-line bg-paper"
+      />
     </>
   )
 }
@@ -106,7 +115,7 @@ function Known({ row }: { row: DocumentRow }) {
 function Members({ row }: { row: DocumentRow }) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="mt-5">
+    <div className="mt-5">
       <h3 id={id} className="mb-1 font-semibold">
         {say('documents', row.kind === 'mail' ? 'attachmentsTitle' : 'membersTitle')}
       </h3>
@@ -115,25 +124,6 @@ function Members({ row }: { row: DocumentRow }) {
         labelledBy={id}
         className="max-h-80 rounded-control border border-line bg-paper"
       />
-    </section>
-  )
-}
-
-function moment(at: number): string {
-  return new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
-}
-
-const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' })
-
-function languageName(code: string): string {
-  return languages.of(code) ?? code
-}
-
-function Line({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-soft">{name}</dt>
-      <dd className="min-w-0 tabular-nums">{children}</dd>
-    </>
+    </div>
   )
 }

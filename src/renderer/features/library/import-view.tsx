@@ -102,8 +102,15 @@ function ItemList({ items }: { items: readonly ImportItem[] }) {
                 <span className="text-soft tabular-nums">
                   {item.pages > 0 ? say('library', 'pageCount', { count: item.pages }) : ''}
                 </span>
-                <span className={classes('w-24 text-right', bad(item) ? 'text-warn' : 'text-soft')}>
-                  {say('library', `item-${item.status}`)}
+                <span
+                  className={classes(
+                    'min-w-24 shrink-0 text-right tabular-nums',
+                    bad(item) ? 'text-warn' : 'text-soft',
+                  )}
+                >
+                  {item.recognising === undefined
+                    ? say('library', `item-${item.status}`)
+                    : say('library', 'recognisingPages', item.recognising)}
                 </span>
               </span>
               {item.error === undefined ? null : isLocked(item.error) && item.documentId !== undefined ? (

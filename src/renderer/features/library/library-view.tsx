@@ -25,6 +25,7 @@ import { MenuButton } from '../../components/menu.tsx'
 import type { SortKey } from './columns.ts'
 import { DocumentTable } from './document-table.tsx'
 import { HealthLine, ReasonChips } from './health-line.tsx'
+import { MembersLeftOut } from './members-left-out.tsx'
 import type { Reason } from './reason-words.ts'
 import { rowMenu } from './row-menu.tsx'
 import { nothingSelected, type Selection } from './selection.ts'
@@ -234,6 +235,14 @@ export function LibraryView({
           }}
         />
       )}
+      {needsALook === true && (reason === undefined || ABOUT_MEMBERS.has(reason)) ? (
+        <MembersLeftOut
+          documentId={undefined}
+          title={say('documents', 'leftOutWithin')}
+          className="flex max-h-2/5 shrink-0 flex-col border-t border-line px-2 pt-3 [&>h2]:px-3"
+          listClassName="min-h-0 flex-1 h-60"
+        />
+      ) : null}
       {ids.length === 0 || readOnly ? null : (
         <SelectionBar
           count={ids.length}
@@ -263,6 +272,13 @@ function countWords(total: number, older: number): string {
 }
 
 const NO_COLLECTIONS: readonly Collection[] = []
+/** Reasons that are about what containers hold. */
+const ABOUT_MEMBERS: ReadonlySet<Reason> = new Set<Reason>([
+  'members-not-read',
+  'members-left-out',
+  'attachments-not-read',
+  'archive-copy',
+])
 const BY_NAME: ReadonlySet<SortKey> = new Set(['title', 'kind'])
 
 function Nothing(props: {

@@ -1,8 +1,15 @@
 import type { DocumentRow } from '../../../api/document.ts'
+import type { LanguageNeed } from '../../../api/language-pack.ts'
 import { catalogue, say, sayError } from '../../../messages/say.ts'
 import { fileName } from '../../app/file-name.ts'
+import { languageName } from '../../app/language-name.ts'
+import { useCall } from '../../app/queries.ts'
+import { reread } from '../../app/reread.ts'
 import { useShell } from '../../app/shell/shell-context.ts'
 import { isLocked } from '../../app/use-unlock.ts'
+import { showView } from '../../app/view-store.ts'
+import { useClient } from '../../client.ts'
+import { Button } from '../../components/button.tsx'
 import { UnlockForm } from '../../components/unlock-form.tsx'
 
 /** What went wrong with a document or parts of it, and what can be done. */
@@ -11,7 +18,8 @@ export function Problems({ row }: { row: DocumentRow }) {
   const asks = isLocked(row.error) && !readOnly
   const problems = [...(row.error === undefined || asks ? [] : [row.error]), ...row.warnings]
   const unreadable = row.health?.unreadable ?? 0
-  if (problems.length + unreadable === 0 && !asks) return null
+  const need = useLanguageNeed(row)
+  if (problems.length + unreadable === 0 && !asks && need === undefined) return null
   return (
     <ul className="mt-4 flex flex-col gap-2">
       {asks ? (
@@ -29,7 +37,34 @@ export function Problems({ row }: { row: DocumentRow }) {
           {`${say('documents', 'healthUnreadable', { count: unreadable })}. ${remedy('unreadable')}`}
         </li>
       )}
+      {need === undefined ? null : <LanguageHint row={row} need={need} />}
     </ul>
+  )
+}
+
+/** The language file that would help to recognise a document, if any. */
+function useLanguageNeed({ id, health }: DocumentRow): LanguageNeed | undefined {
+  const { data } = useCall('language.list', {}, { enabled: health !== undefined })
+  return data?.needs.find(({ documents }) => documents.some((one) => one.id === id))
+}
+
+function LanguageHint({ row, need }: { row: DocumentRow; need: LanguageNeed }) {
+  const client = useClient()
+  const { readOnly } = useShell()
+  const words = { language: languageName(need.language), file: `${need.code}.traineddata` }
+  return (
+    <li className="rounded-control border border-line bg-raise px-3 py-2">
+      {say('languages', need.isThere ? 'thereHere' : 'missingHere', words)}{' '}
+      {readOnly ? null : need.isThere ? (
+        <Button look="link" onPress={() => reread(client, [row.id])}>
+          {say('languages', 'again')}
+        </Button>
+      ) : (
+        <Button look="link" onPress={() => showView({ name: 'settings' })}>
+          {say('languages', 'toSettings')}
+        </Button>
+      )}
+    </li>
   )
 }
 

@@ -8,6 +8,8 @@ describe('statusWords', () => {
     expect(statusWords({ ...row, status: 'reading', pagesRead: 5 })).toBe('Reading, 5 of 12 pages')
     expect(statusWords({ ...row, status: 'reading', pages: 0, pagesRead: 0 })).toBe('Reading')
     expect(statusWords(row)).toBe('Ready')
+    const recognising = { done: 3, pages: 12 }
+    expect(statusWords({ ...row, status: 'recognising', recognising })).toBe('Recognising 3 of 12 pages')
   })
   it('says what is wrong instead', () => {
     const error = { code: 'document-encrypted' as const, parameters: { name: 'a.pdf' } }

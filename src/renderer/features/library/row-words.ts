@@ -3,7 +3,7 @@ import { say, sayError } from '../../../messages/say.ts'
 import { healthNote } from './health-words.ts'
 import { reasonWords } from './reason-words.ts'
 
-type Stated = Pick<DocumentRow, 'status' | 'pages' | 'pagesRead' | 'error' | 'warnings' | 'health'>
+type Stated = Pick<DocumentRow, 'status' | 'pages' | 'pagesRead' | 'error' | 'warnings' | 'health' | 'recognising'>
 
 /** The status of a document in one word or two, or what is wrong with it or its pages. */
 export function statusWords(row: Stated): string {
@@ -11,6 +11,8 @@ export function statusWords(row: Stated): string {
   const warning = row.warnings[0]
   if (row.status === 'reading' && row.pages > 0)
     return say('library', 'readingPages', { read: row.pagesRead, pages: row.pages })
+  if (row.status === 'recognising' && row.recognising !== undefined)
+    return say('library', 'recognisingPages', row.recognising)
   if (row.status === 'ready' && warning !== undefined) return sayError(warning)
   if (row.status === 'ready') return healthNote(row.health)?.words ?? say('library', 'status-ready')
   return say('library', `status-${row.status}`)

@@ -4,6 +4,7 @@ import { activateSheet } from '../../app/reader-pair.ts'
 import type { ReaderTarget } from '../../app/reader-store.ts'
 import { isLocked } from '../../app/use-unlock.ts'
 import { classes } from '../../components/classes.ts'
+import { ContainersPath } from './containers-path.tsx'
 import { Locked } from './locked.tsx'
 import { isContainer, MembersView } from './members-view.tsx'
 import { Notice } from './notice.tsx'
@@ -27,6 +28,7 @@ export function Sheet({ target, index, count, isActive }: SheetProps) {
       onPointerDown={() => activateSheet(index)}
     >
       {isAlone ? <ReaderTitle title={title} /> : null}
+      <ContainersPath documentId={target.documentId} />
       {row.data !== undefined && isContainer(row.data) ? (
         <MembersView row={row.data} />
       ) : row.data !== undefined && row.data.status === 'failed' && isLocked(row.data.error) ? (

@@ -2,7 +2,7 @@ import type { Scope } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
 import { dayWords } from '../../app/day-words.ts'
 import { kindWords, senderWords } from '../../app/filter-words.ts'
-import { openDocument } from '../../app/palette/entries.ts'
+import { openDocument } from '../../app/open-document.ts'
 import { useCall } from '../../app/queries.ts'
 import { LongName } from '../../components/long-name.tsx'
 

@@ -6,6 +6,7 @@ import { useChangeSettings, useSettings } from '../../app/settings.ts'
 import { TitleRow } from '../../app/shell/title-row.tsx'
 import { Button } from '../../components/button.tsx'
 import { DeletionSection } from './deletion-section.tsx'
+import { LanguageSection } from './language-section.tsx'
 import { ModelSection } from './model-section.tsx'
 import { PersonaSection } from './persona-section.tsx'
 import { Choices, Section } from './section.tsx'
@@ -54,6 +55,7 @@ export function SettingsView() {
             />
           </Section>
           <ModelSection />
+          <LanguageSection />
           <PersonaSection />
           <Section title={say('shell', 'files')}>
             <FileLimit

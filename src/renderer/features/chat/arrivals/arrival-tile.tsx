@@ -1,7 +1,7 @@
 import type { ImportItem } from '../../../../api/job.ts'
 import { say } from '../../../../messages/say.ts'
 import { fileName } from '../../../app/file-name.ts'
-import { openDocument } from '../../../app/palette/entries.ts'
+import { openDocument } from '../../../app/open-document.ts'
 import { useCall } from '../../../app/queries.ts'
 import { isLocked } from '../../../app/use-unlock.ts'
 import { showDetails } from '../../../app/view-store.ts'

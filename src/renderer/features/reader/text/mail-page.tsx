@@ -84,7 +84,7 @@ type AttachmentProps = { item: Run; words: Words; documentId: string; text: stri
 
 /** An attachment's name; it opens the document that it has become, where it has. */
 function Attachment({ item, words, documentId, text }: AttachmentProps) {
-  const members = useCall('document.members', { documentId }).data ?? []
+  const members = useCall('document.members', { documentId, limit: 1000 }).data?.members ?? []
   const name = attachmentOf(text.slice(item.start, item.end))
   const member = members.find(({ title, path }) => title === name || path.endsWith(`/${name}`))
   const shown = (
