@@ -1,5 +1,6 @@
 import type { JobItem, JobRecord } from '../library-store.ts'
-import { type FileImport, importFile } from './import-file.ts'
+import type { FileImport } from './arrival.ts'
+import { importFile } from './import-file.ts'
 import { listFiles } from './list-files.ts'
 
 /** Files read at once; more of small ones, which keep a child waiting for most of their time. */
