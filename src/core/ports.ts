@@ -460,10 +460,10 @@ export type WorkshopTasks = {
   }
   /**
    * Folds new rows of a table of the index into its indices, builds those that it lacks, and lets versions older than
-   * `cleanupBefore` go (milliseconds since 1970); `purge`: deleted rows too, those of these fragments for certain.
+   * `cleanupBefore` go (milliseconds since 1970); `purge`: deleted rows too.
    */
   'tidy-table': {
-    input: { path: string; table: string; cleanupBefore: number; purge?: { fragments: readonly number[] } }
+    input: { path: string; table: string; cleanupBefore: number; purge?: true }
     event: { type: 'tidied' }
   }
   'probe-model': { input: { path: string; role: 'chat' | 'embedder' }; event: { type: 'probed'; info: ModelInfo } }

@@ -1,8 +1,9 @@
-import { type Connection, Index, MatchQuery, makeArrowTable, Operator, type Table } from '@lancedb/lancedb'
+import { Index, MatchQuery, makeArrowTable, Operator, type Table } from '@lancedb/lancedb'
 import { Field, Schema, Utf8 } from 'apache-arrow'
 import type { IndexHit, IndexRow } from '../../core/ports.ts'
 import { type LanceTable, openLanceTable, type TidyElsewhere } from './lance-table.ts'
 import { planScope, searchInScope } from './scope.ts'
+import type { IndexPlace } from './table-place.ts'
 
 const schema = new Schema(['id', 'revisionId', 'text', 'terms'].map((name) => new Field(name, new Utf8(), false)))
 
@@ -40,12 +41,12 @@ export type ChunkTable = Pick<
  * no index holds yet are searched too.
  */
 export async function openChunkTable(
-  connection: Connection,
+  place: IndexPlace,
   readOnly: boolean,
   elsewhere?: TidyElsewhere,
 ): Promise<ChunkTable> {
   const lance = await openLanceTable<IndexRow>(
-    connection,
+    place,
     chunkTableName,
     readOnly ? undefined : schema,
     (rows) =>

@@ -1,7 +1,7 @@
-import type { Connection, Data, Table } from '@lancedb/lancedb'
+import type { Data, Table } from '@lancedb/lancedb'
 import type { Schema } from 'apache-arrow'
-import { fragmentsOf } from './fragments.ts'
 import { isOneOf } from './scope.ts'
+import { type IndexPlace, tableFolder } from './table-place.ts'
 import { type BuildIndices, type Tidying, tidyTable } from './tidy-table.ts'
 import { createWriteQueue } from './write-queue.ts'
 
@@ -42,7 +42,7 @@ export type LanceTable<Row extends { revisionId: string }> = {
  * first rows came: an index built on an empty table finds nothing.
  */
 export async function openLanceTable<Row extends { revisionId: string }>(
-  connection: Connection,
+  { connection, folder }: IndexPlace,
   name: string,
   schema: Schema | undefined,
   toData: (rows: readonly Row[]) => Data,
@@ -57,8 +57,6 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   let writes = 0
   let added = 0
   let closed = false
-  /** Fragments that rows were deleted from. */
-  const lost = new Set<number>()
 
   const unlessClosed = async <T>(work: () => Promise<T>, nothing: T): Promise<T> => {
     if (closed) return nothing
@@ -72,7 +70,9 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   const tidyUp = async (tidying: Tidying) => {
     writes = 0
     added = 0
-    if (!elsewhere || (await table.countRows()) < rowsForElsewhere) return tidyTable(table, index, tidying)
+    if (!elsewhere || (await table.countRows()) < rowsForElsewhere) {
+      return tidyTable(table, tableFolder(folder, name), index, tidying)
+    }
     await elsewhere(name, tidying)
     await table.checkoutLatest()
   }
@@ -82,7 +82,6 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   const queue = createWriteQueue<Row>(async ({ revisionIds, rows }) => {
     if (closed && rows.length === 0) return
     const known = revisionIds.filter((id) => present.has(id))
-    for (const fragment of await fragmentsOf(table, known)) lost.add(fragment)
     if (known.length > 0) await table.delete(isOneOf(known))
     for (const id of known) present.delete(id)
     if (rows.length > 0) {
@@ -109,8 +108,7 @@ export async function openLanceTable<Row extends { revisionId: string }>(
     purge: () =>
       queue.alone(async () => {
         if (closed) return
-        await tidyUp({ cleanupBefore: Number.MAX_SAFE_INTEGER, purge: { fragments: [...lost] } })
-        lost.clear()
+        await tidyUp({ cleanupBefore: Number.MAX_SAFE_INTEGER, purge: true })
       }),
     close: () =>
       queue.alone(async () => {
