@@ -67,6 +67,17 @@ export type ReadEvent =
   | { type: 'member-found'; member: Member }
   | { type: 'finished'; language: string; warnings: readonly ErrorValue[]; mail?: MailFacts }
 
+/** All that reading a small file gives, at once. */
+export type WholeFile = {
+  kind: DocumentKind
+  title: string
+  pages: readonly ExtractedPage[]
+  members: readonly Member[]
+  language: string
+  warnings: readonly ErrorValue[]
+  mail?: MailFacts
+}
+
 /**
  * A structure-following piece of a revision. `text` is the join of the spans' texts; one span a page; `header`: the header
  * row of the table that its rows belong to.
@@ -432,6 +443,20 @@ export type WorkshopTasks = {
     }
     event: ReadEvent
   }
+  /**
+   * Reads small files, an event each in their order: with the digest, size and time of the bytes that were read, or
+   * without `read` where a file is to be read by `read-document`: one above `largest` bytes, a link, one that cannot be
+   * read, or is empty, or unpacks to much. `name`, `maxBytes` and `membersFolder` as there.
+   */
+  'read-files': {
+    input: {
+      files: readonly { path: string; name: string }[]
+      largest: number
+      maxBytes: number
+      membersFolder: string
+    }
+    event: { type: 'file-done'; read?: { sha256: string; size: number; modifiedAt: number; file: WholeFile } }
+  }
   /** Recognises pages of a PDF or image in the order given, an event each: `recognised`, `empty` or `unreadable`. */
   'recognise-pages': {
     input: {
@@ -525,6 +550,8 @@ export type FileSource = {
   /** A regular file's size and time; undefined for anything else. */
   stat(path: string): Promise<{ size: number; modifiedAt: number } | undefined>
   isFolder(path: string): Promise<boolean>
+  /** Whether a file may be opened: nothing in the data folder is but members. A path that is itself a link is not followed. */
+  mayOpen(path: string): Promise<boolean>
   sha256(path: string, signal: AbortSignal): Promise<string>
   read(path: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
 }

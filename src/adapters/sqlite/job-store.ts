@@ -97,9 +97,12 @@ export function createJobStore(db: Database): JobStore {
        coalesce(sum(min(chunks, chunks_embedded)), 0) AS chunksEmbedded
      FROM job_items WHERE job_id = ?`,
   )
+  // Small files are not marked while they are read: then it is the next one in line.
   const current = sql
-    .prepare<[string], string>(
-      "SELECT path FROM job_items WHERE job_id = ? AND status IN ('reading', 'indexing') ORDER BY ordinal LIMIT 1",
+    .prepare<[{ jobId: string }], string>(
+      `SELECT path FROM job_items WHERE job_id = @jobId AND ordinal = coalesce(
+         (SELECT min(ordinal) FROM job_items WHERE job_id = @jobId AND status IN ('reading', 'indexing')),
+         (SELECT min(ordinal) FROM job_items WHERE job_id = @jobId AND status = 'queued'))`,
     )
     .pluck()
   const queued = sql.prepare<[string, number, number], QueuedRow>(
@@ -151,7 +154,7 @@ export function createJobStore(db: Database): JobStore {
   const countEmbedded = sql.prepare<[number, string]>('UPDATE job_items SET chunks_embedded = ? WHERE revision_id = ?')
 
   const jobOf = (row: JobRow): ImportJob => {
-    const path = row.state === 'running' ? current.get(row.id) : undefined
+    const path = row.state === 'running' ? current.get({ jobId: row.id }) : undefined
     const none: Counts = {
       files: 0,
       done: 0,
