@@ -202,7 +202,7 @@ export type ChunkIndex = {
   revisionIds(of?: 'chunks' | { embedderId: string }): Promise<Set<string>>
   /** Every row's id by revision, in no order, an id as often as it stands there; for checks. */
   rowIds(of: 'chunks' | { embedderId: string }): Promise<Map<string, string[]>>
-  /** Folds new rows into the indices; called when idle and by the index itself after enough operations. */
+  /** Folds new rows into the indices where there are enough of them; called when idle. The index itself does so while many come. */
   optimize(): Promise<void>
   /** Makes the bytes of deleted rows go: rewrites the pieces that hold some, and drops older states of the tables. */
   purge(): Promise<void>
@@ -484,11 +484,11 @@ export type WorkshopTasks = {
     event: { type: 'located'; boxes: SpanBoxes[] }
   }
   /**
-   * Folds new rows of a table of the index into its indices, builds those that it lacks, and lets versions older than
-   * `cleanupBefore` go (milliseconds since 1970); `purge`: deleted rows too.
+   * Builds the indices of a table of the index over its new rows; with `cleanupBefore` its pieces are put together and
+   * versions older than that go (milliseconds since 1970); `purge`: deleted rows too.
    */
   'tidy-table': {
-    input: { path: string; table: string; cleanupBefore: number; purge?: true }
+    input: { path: string; table: string; cleanupBefore?: number; purge?: true }
     event: { type: 'tidied' }
   }
   'probe-model': { input: { path: string; role: 'chat' | 'embedder' }; event: { type: 'probed'; info: ModelInfo } }

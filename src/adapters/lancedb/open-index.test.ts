@@ -140,6 +140,34 @@ it('makes the bytes of deleted rows go after a restart too, wherever in their pi
   }
 })
 
+it('finds and deletes rows while the indices of those before are built', { timeout: 60_000 }, async () => {
+  const building: Promise<unknown>[] = []
+  for (let at = 0; at < 14; at++) {
+    const rows = Array.from({ length: 1_000 }, (_, ordinal) => ({
+      id: `g${at}:${ordinal}`,
+      revisionId: `g${at}`,
+      text: '',
+      terms: `word${at * 1_000 + ordinal} group${at}`,
+    }))
+    building.push(index.replaceChunks(`g${at}`, rows))
+    if (at % 3 === 2) building.push(index.deleteRevisions([`g${at - 1}`]))
+    if (at % 5 === 4) await Promise.all(building)
+  }
+  await Promise.all(building)
+  const found = async () =>
+    Promise.all(
+      Array.from({ length: 14 }, async (_, at) => {
+        const hits = await index.searchTerms([`word${at * 1_000 + 7}`], 5, undefined, signal)
+        return hits.map(({ id }) => id)
+      }),
+    )
+  const expected = Array.from({ length: 14 }, (_, at) => ([1, 4, 7, 10].includes(at) ? [] : [`g${at}:7`]))
+  expect(await found()).toEqual(expected)
+  await index.optimize()
+  expect(await found()).toEqual(expected)
+  expect((await index.revisionIds('chunks')).size).toBe(10)
+})
+
 it('keeps its rows when closed, and starts empty when of another layout', async () => {
   expect(index.stale).toBe(true)
   await index.replaceChunks('a', [{ id: 'a:0', revisionId: 'a', text: '', terms: 'one' }])

@@ -110,6 +110,14 @@ export function createJobStore(db: Database): JobStore {
        ${since(db, 3, 'sha256')} AS sha256 FROM job_items
      WHERE job_id = ? AND status = 'queued' AND ordinal > ? ORDER BY ordinal LIMIT ?`,
   )
+  const holdsMembers = sql.prepare<[string]>(
+    since(
+      db,
+      3,
+      'SELECT 1 FROM members WHERE revision = (SELECT key FROM revisions WHERE id = ?) LIMIT 1',
+      'SELECT 1 FROM revisions WHERE id = ? AND 0',
+    ),
+  )
   const open = sql
     .prepare<[string], number>(
       "SELECT EXISTS (SELECT 1 FROM job_items WHERE job_id = ? AND status IN ('queued', 'reading', 'indexing'))",
@@ -269,7 +277,8 @@ export function createJobStore(db: Database): JobStore {
       }),
     listMembers: (jobId, { documentId, path, revisionId }) =>
       db.write(() => {
-        const { changes } = sql
+        if (holdsMembers.get(revisionId) === undefined) return
+        sql
           .prepare(
             `INSERT INTO job_items (job_id, ordinal, path, size, modified_at, status, parent_id, sha256, error)
              SELECT @jobId, (SELECT coalesce(max(ordinal), -1) FROM job_items WHERE job_id = @jobId)
@@ -287,7 +296,6 @@ export function createJobStore(db: Database): JobStore {
                    AND d.parent_id = @documentId AND d.error IS NULL AND r.stage = 'lexical')`,
           )
           .run({ jobId, documentId, path, revisionId })
-        return changes
       }),
     formerMembers: ({ documentId, path, revisionId }) =>
       sql
