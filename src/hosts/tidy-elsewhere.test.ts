@@ -35,7 +35,7 @@ it('tidies a large table in a child: every row is indexed, and deleted ones are 
     await index.optimize()
     await index.deleteRevisions(['r3'])
     await index.purge()
-    expect(asked).toEqual(['chunks indices', 'chunks', 'chunks purge'])
+    expect(asked.filter((each) => each !== 'chunks indices')).toEqual(['chunks', 'chunks purge'])
     expect(await index.searchTerms(['word307'], 5, undefined, never)).toEqual([])
     expect((await index.searchTerms(['word407'], 5, undefined, never)).map(({ id }) => id)).toEqual(['r4:7'])
     const table = await (await connect(path.join(root.path, 'index'))).openTable('chunks')

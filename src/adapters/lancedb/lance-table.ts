@@ -91,8 +91,8 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   }
   /** Beside the writes that go on; what fails is done again by the next tidying. */
   const build = () => {
-    added = 0
-    building ??= tidyUp({})
+    if (building) return
+    building = tidyUp({})
       .catch(() => undefined)
       .finally(() => {
         building = undefined
@@ -117,6 +117,7 @@ export async function openLanceTable<Row extends { revisionId: string }>(
     if (!indexed && rows.length > 0) {
       await index(table, false)
       indexed = true
+      added = 0
     }
     if (writes >= mostWrites) await tidy()
     else if (added >= fewRows && added >= Math.min(manyRows, (await table.countRows()) / 3)) build()
