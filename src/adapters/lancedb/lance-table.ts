@@ -60,7 +60,9 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   const table = schema
     ? await connection.createEmptyTable(name, schema, { mode: 'create', existOk: true })
     : await connection.openTable(name)
-  const present = await readRevisionIds(table)
+  // Read while other things start: it takes half a second for 100,000 revisions.
+  const reading = readRevisionIds(table)
+  reading.catch(() => undefined)
   let indexed = (await table.listIndices()).length > 0
   let writes = 0
   let added = 0
@@ -105,6 +107,7 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   }
   const queue = createWriteQueue<Row>(async ({ revisionIds, rows }) => {
     if (closed && rows.length === 0) return
+    const present = await reading
     const known = revisionIds.filter((id) => present.has(id))
     if (known.length > 0) await table.delete(isOneOf(known))
     for (const id of known) present.delete(id)
@@ -126,7 +129,7 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   return {
     table,
     replace: (revisionIds, rows) => queue.push({ revisionIds, rows: [...rows] }),
-    revisionIds: async () => new Set(present),
+    revisionIds: async () => new Set(await reading),
     rowIds: () => unlessClosed(() => readRowIds(table), new Map()),
     unlessClosed,
     rows: () => table.countRows(),
@@ -143,7 +146,7 @@ export async function openLanceTable<Row extends { revisionId: string }>(
     close: () =>
       queue.alone(async () => {
         closed = true
-        await building
+        await Promise.allSettled([building, reading])
         table.close()
       }),
     get closed() {

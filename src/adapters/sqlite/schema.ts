@@ -308,6 +308,10 @@ export const migrations: readonly string[] = [
   ALTER TABLE documents ADD COLUMN family TEXT;
   ALTER TABLE documents ADD COLUMN version INTEGER;
   CREATE INDEX documents_by_version_key ON documents (version_key) WHERE version_key IS NOT NULL;
+  CREATE TABLE deletions (
+    id TEXT PRIMARY KEY,
+    deletion TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   CREATE INDEX documents_by_family ON documents (family, version) WHERE family IS NOT NULL;
   `,
 ]

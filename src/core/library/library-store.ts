@@ -5,6 +5,7 @@ import type { ErrorValue } from '../../api/error.ts'
 import type { LibraryFacets } from '../../api/library-facets.ts'
 import type { MethodInput, MethodOutput } from '../../api/methods.ts'
 import type { Chunk, ChunkDraft, ExtractedPage, ImportItem, ImportJob, JobState, MailFacts, Member } from '../ports.ts'
+import type { PendingDeletion } from './deletion/pending-deletion.ts'
 
 /** A document as stored. `removedAt` is set while removal can be undone; `revisionId` is absent where reading failed. */
 export type StoredDocument = {
@@ -132,7 +133,10 @@ export type LibraryStore = {
   forget(documentIds: readonly string[]): string[]
   /** Digests of the members that revisions hold. */
   memberDigests(revisionIds: readonly string[]): string[]
-  /** Keeps a receipt; the newest 1,000 stay. */
+  /** Keeps what is left to do of a deletion until its receipt comes. */
+  keepDeletion(deletion: PendingDeletion): void
+  pendingDeletions(): PendingDeletion[]
+  /** Keeps a receipt, which ends the deletion of its id; the newest 1,000 stay. */
   addReceipt(receipt: DeletionReceipt): void
   /** The newest first. */
   receipts(): DeletionReceipt[]

@@ -36,6 +36,8 @@ export type Importer = {
   cancel(jobId: string): ImportJob
   /** Goes on with the jobs that are `running`. */
   wake(): void
+  /** Begins with no job until `until` has settled. */
+  holdUntil(until: Promise<unknown>): void
   /** Settles when no job is running. */
   idle(): Promise<void>
   /** Ends after the piece of work that runs; jobs stay `running` and go on at the next start. */
@@ -56,6 +58,7 @@ export function createImporter(
   let stopping = false
   let readLoop: Promise<void> | undefined
   let finishLoop: Promise<void> | undefined
+  let held: Promise<void> | undefined
 
   const signalOf = (jobId: string): AbortSignal => {
     const found = controllers.get(jobId)
@@ -141,7 +144,7 @@ export function createImporter(
   }
 
   function wake(): void {
-    if (stopping) return
+    if (stopping || held) return
     if (!readLoop && nextToRead()) {
       readLoop = readAll().finally(() => {
         readLoop = undefined
@@ -270,8 +273,14 @@ export function createImporter(
       return job
     },
     wake,
+    holdUntil(until) {
+      held = Promise.allSettled([held, until]).then(() => {
+        held = undefined
+        wake()
+      })
+    },
     async idle() {
-      while (readLoop || finishLoop) await (readLoop ?? finishLoop)
+      while (held || readLoop || finishLoop) await (held ?? readLoop ?? finishLoop)
     },
     async stop() {
       stopping = true
