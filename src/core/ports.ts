@@ -69,6 +69,17 @@ export type ReadEvent =
   | { type: 'member-found'; member: Member }
   | { type: 'finished'; language: string; warnings: readonly ErrorValue[]; mail?: MailFacts }
 
+/** All that reading a small file gives, at once. */
+export type WholeFile = {
+  kind: DocumentKind
+  title: string
+  pages: readonly ExtractedPage[]
+  members: readonly Member[]
+  language: string
+  warnings: readonly ErrorValue[]
+  mail?: MailFacts
+}
+
 /**
  * A structure-following piece of a revision. `text` is the join of the spans' texts; one span a page; `header`: the header
  * row of the table that its rows belong to.
@@ -193,7 +204,7 @@ export type ChunkIndex = {
   revisionIds(of?: 'chunks' | { embedderId: string }): Promise<Set<string>>
   /** Every row's id by revision, in no order, an id as often as it stands there; for checks. */
   rowIds(of: 'chunks' | { embedderId: string }): Promise<Map<string, string[]>>
-  /** Folds new rows into the indices; called when idle and by the index itself after enough operations. */
+  /** Folds new rows into the indices where there are enough of them; called when idle. The index itself does so while many come. */
   optimize(): Promise<void>
   /** Makes the bytes of deleted rows go: rewrites the pieces that hold some, and drops older states of the tables. */
   purge(): Promise<void>
@@ -471,6 +482,20 @@ export type WorkshopTasks = {
     }
     event: ReadEvent
   }
+  /**
+   * Reads small files, an event each in their order: with the digest, size and time of the bytes that were read, or
+   * without `read` where a file is to be read by `read-document`: one above `largest` bytes, a link, one that cannot be
+   * read, or is empty, or unpacks to much. `name`, `maxBytes` and `membersFolder` as there.
+   */
+  'read-files': {
+    input: {
+      files: readonly { path: string; name: string }[]
+      largest: number
+      maxBytes: number
+      membersFolder: string
+    }
+    event: { type: 'file-done'; read?: { sha256: string; size: number; modifiedAt: number; file: WholeFile } }
+  }
   /** Recognises pages of a PDF or image in the order given, an event each: `recognised`, `empty` or `unreadable`. */
   'recognise-pages': {
     input: {
@@ -500,11 +525,11 @@ export type WorkshopTasks = {
     event: { type: 'located'; boxes: SpanBoxes[] }
   }
   /**
-   * Folds new rows of a table of the index into its indices, builds those that it lacks, and lets versions older than
-   * `cleanupBefore` go (milliseconds since 1970); `purge`: deleted rows too, those of these fragments for certain.
+   * Builds the indices of a table of the index over its new rows; with `cleanupBefore` its pieces are put together and
+   * versions older than that go (milliseconds since 1970); `purge`: deleted rows too.
    */
   'tidy-table': {
-    input: { path: string; table: string; cleanupBefore: number; purge?: { fragments: readonly number[] } }
+    input: { path: string; table: string; cleanupBefore?: number; purge?: true }
     event: { type: 'tidied' }
   }
   'probe-model': { input: { path: string; role: 'chat' | 'embedder' }; event: { type: 'probed'; info: ModelInfo } }
@@ -572,6 +597,8 @@ export type FileSource = {
   /** A regular file's size and time; undefined for anything else. */
   stat(path: string): Promise<{ size: number; modifiedAt: number } | undefined>
   isFolder(path: string): Promise<boolean>
+  /** Whether a file may be opened: nothing in the data folder is but members. A path that is itself a link is not followed. */
+  mayOpen(path: string): Promise<boolean>
   sha256(path: string, signal: AbortSignal): Promise<string>
   read(path: string, offset: number, length: number): Promise<Uint8Array<ArrayBuffer>>
 }

@@ -111,7 +111,10 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     status: { version: resources.version, dataFolder, readOnly },
   })
   if (!readOnly) {
-    if (options.resume ?? true) await assistant.start()
+    // The window need not wait for what may look at every document, or write the index anew.
+    const start = () =>
+      assistant.start().catch((error: unknown) => log.error('not put right', { error: String(error) }))
+    if (options.resume ?? true) void start()
     opened.defer(() => assistant.stop())
   }
   const held = opened.move()

@@ -4,6 +4,7 @@ import { officeDecryptor } from '../adapters/crypto/decrypt-office.ts'
 import { zipDecryptor } from '../adapters/crypto/zip-aes.ts'
 import { createHashingSink, createMemberSink } from '../adapters/files/member-sink.ts'
 import { openRandomAccessFile } from '../adapters/files/random-access-file.ts'
+import { readSmallFile } from '../adapters/files/read-small-file.ts'
 import { unpack } from '../adapters/files/unpack.ts'
 import { pictureEngine } from '../adapters/ocr/picture-engine.ts'
 import { checkLanguage, createRecogniser } from '../adapters/ocr/recogniser.ts'
@@ -16,6 +17,7 @@ import { locateSpans } from '../core/documents/locate-spans.ts'
 import { openPages } from '../core/documents/open-pages.ts'
 import { encodePng } from '../core/documents/picture/png.ts'
 import { readFile } from '../core/documents/read-file.ts'
+import { readWhole } from '../core/documents/read-whole.ts'
 import { drawPage, recognisePages } from '../core/documents/recognise-pages.ts'
 import type { PageFile, PdfFile, TextRecognizer } from '../core/ports.ts'
 
@@ -40,6 +42,19 @@ serveTasks(await hostLink(), {
     const sink = members ?? (hashMembers ? createHashingSink() : undefined)
     const deps = { ...engines, ...(sink ? { members: sink } : {}), ...(password === undefined ? {} : { password }) }
     yield* readFile(deps, { file, name, maxBytes }, signal)
+  },
+  'read-files': async function* ({ files, largest, maxBytes, membersFolder }, signal) {
+    const deps = { ...engines, members: createMemberSink(membersFolder) }
+    for (const { path, name } of files) {
+      const small = readSmallFile(path, largest)
+      // What goes wrong is told by `read-document`, which is asked next.
+      const file = small && (await readWhole(deps, small.bytes, { name, maxBytes }, signal).catch(() => undefined))
+      if (!small || !file) yield { type: 'file-done' }
+      else {
+        const { sha256, size, modifiedAt } = small
+        yield { type: 'file-done', read: { sha256, size, modifiedAt, file } }
+      }
+    }
   },
   'recognise-pages': async function* ({ pages, languages, languagesFolder, ...opened }, signal) {
     using file = await openFile(opened)

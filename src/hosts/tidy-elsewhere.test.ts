@@ -23,7 +23,7 @@ it('tidies a large table in a child: every row is indexed, and deleted ones are 
   const index = await openIndex({
     folder: root.path,
     tidyElsewhere(folder, table, tidying) {
-      asked.push(`${table}${tidying.purge ? ' purge' : ''}`)
+      asked.push(`${table}${tidying.purge ? ' purge' : tidying.cleanupBefore === undefined ? ' indices' : ''}`)
       return inChild(folder, table, tidying)
     },
   })
@@ -35,13 +35,14 @@ it('tidies a large table in a child: every row is indexed, and deleted ones are 
     await index.optimize()
     await index.deleteRevisions(['r3'])
     await index.purge()
-    expect(asked).toEqual(['chunks', 'chunks', 'chunks purge'])
+    expect(asked.filter((each) => each !== 'chunks indices')).toEqual(['chunks', 'chunks purge'])
     expect(await index.searchTerms(['word307'], 5, undefined, never)).toEqual([])
     expect((await index.searchTerms(['word407'], 5, undefined, never)).map(({ id }) => id)).toEqual(['r4:7'])
     const table = await (await connect(path.join(root.path, 'index'))).openTable('chunks')
     expect(await table.indexStats('terms_idx')).toMatchObject({ numIndexedRows: 60_000, numUnindexedRows: 0 })
-    // The state before the last folding stays, which holds none of the deleted rows either.
-    expect((await table.listVersions()).length).toBeLessThanOrEqual(2)
+    // States since the last piece was rewritten may stay: none of them holds a deleted row.
+    for (const { metadata } of await table.listVersions())
+      expect(metadata).toMatchObject({ total_rows: '60000', total_data_file_rows: '60000', total_deletion_files: '0' })
   } finally {
     await index.close()
   }

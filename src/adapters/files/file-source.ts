@@ -3,6 +3,7 @@ import { open, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, resolve } from 'node:path'
 import { AssistantError, type ErrorCode } from '../../api/error.ts'
 import type { FileSource } from '../../core/ports.ts'
+import { createBriefMemory } from './brief-memory.ts'
 import { isInside } from './is-inside.ts'
 import { walkFiles } from './walk-files.ts'
 
@@ -14,14 +15,24 @@ export function createFileSource(options: { exclude?: string; members?: string }
   const members = options.members === undefined ? undefined : resolve(options.members)
   const excluded = options.exclude === undefined ? undefined : resolve(options.exclude)
   let realExcluded: Promise<string> | undefined
-  const refuse = async (path: string) => {
-    if (excluded === undefined || (members !== undefined && dirname(path) === members)) return
-    const real = await realpath(path).catch(() => path)
+  const isOwn = async (path: string, real: string) => {
+    if (excluded === undefined) return false
     realExcluded ??= realpath(excluded).catch(() => excluded)
-    if (isInside(excluded, path) || isInside(await realExcluded, real)) {
+    return isInside(excluded, path) || isInside(await realExcluded, real)
+  }
+  const isMember = (path: string) => members !== undefined && dirname(path) === members
+  const refuse = async (path: string) => {
+    if (excluded === undefined || isMember(path)) return
+    if (await isOwn(path, await realpath(path).catch(() => path))) {
       throw new AssistantError('file-unsupported', { name: basename(path) })
     }
   }
+  const ownFolders = createBriefMemory((folder) =>
+    realpath(folder).then(
+      (real) => isOwn(folder, real),
+      () => isOwn(folder, folder),
+    ),
+  )
 
   return {
     async *walk(paths, signal, choice) {
@@ -47,6 +58,7 @@ export function createFileSource(options: { exclude?: string; members?: string }
       const found = await stat(path).catch(() => undefined)
       return found?.isDirectory() ?? false
     },
+    mayOpen: async (path) => isMember(path) || !(await ownFolders(dirname(path))),
     async sha256(path, signal) {
       await refuse(path)
       return withFile(path, async (handle) => {

@@ -1,13 +1,21 @@
-import type { Connection, Data, Table } from '@lancedb/lancedb'
+import type { Data, Table } from '@lancedb/lancedb'
 import type { Schema } from 'apache-arrow'
-import { fragmentsOf } from './fragments.ts'
 import { isOneOf } from './scope.ts'
+import { type IndexPlace, tableFolder } from './table-place.ts'
 import { type BuildIndices, type Tidying, tidyTable } from './tidy-table.ts'
 import { createWriteQueue } from './write-queue.ts'
 
-/** Each write makes a version and a fragment; past these the table is tidied. */
-const writesBeforeOptimize = 20
-const rowsBeforeOptimize = 100_000
+/**
+ * Rows that no index holds are searched one by one, 10,000 in 85 ms. While rows come the indices are built again when a
+ * half has come on top, so that the work grows with the rows and not with their square.
+ */
+const fewRows = 10_000
+const manyRows = 40_000
+/** Each write makes a version and a fragment; past these the table is tidied in any case. */
+const mostWrites = 500
+/** A large table is tidied when idle for a twentieth of new rows, or so many writes. */
+const newShare = 0.05
+const idleWrites = 50
 /** Another process may still read versions younger than this, in milliseconds. */
 const keepVersionsMs = 10 * 60_000
 const largestWrite = 20_000
@@ -42,7 +50,7 @@ export type LanceTable<Row extends { revisionId: string }> = {
  * first rows came: an index built on an empty table finds nothing.
  */
 export async function openLanceTable<Row extends { revisionId: string }>(
-  connection: Connection,
+  { connection, folder }: IndexPlace,
   name: string,
   schema: Schema | undefined,
   toData: (rows: readonly Row[]) => Data,
@@ -52,13 +60,14 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   const table = schema
     ? await connection.createEmptyTable(name, schema, { mode: 'create', existOk: true })
     : await connection.openTable(name)
-  const present = await readRevisionIds(table)
+  // Read while other things start: it takes half a second for 100,000 revisions.
+  const reading = readRevisionIds(table)
+  reading.catch(() => undefined)
   let indexed = (await table.listIndices()).length > 0
   let writes = 0
   let added = 0
   let closed = false
-  /** Fragments that rows were deleted from. */
-  const lost = new Set<number>()
+  let building: Promise<void> | undefined
 
   const unlessClosed = async <T>(work: () => Promise<T>, nothing: T): Promise<T> => {
     if (closed) return nothing
@@ -70,19 +79,36 @@ export async function openLanceTable<Row extends { revisionId: string }>(
     }
   }
   const tidyUp = async (tidying: Tidying) => {
-    writes = 0
+    if (tidying.cleanupBefore !== undefined) writes = 0
     added = 0
-    if (!elsewhere || (await table.countRows()) < rowsForElsewhere) return tidyTable(table, index, tidying)
+    if (!elsewhere || (await table.countRows()) < rowsForElsewhere) {
+      return tidyTable(table, tableFolder(folder, name), index, tidying)
+    }
     await elsewhere(name, tidying)
     await table.checkoutLatest()
   }
   const tidy = async () => {
-    if (writes > 0 && !closed) await tidyUp({ cleanupBefore: Date.now() - keepVersionsMs })
+    await building
+    if (!closed) await tidyUp({ cleanupBefore: Date.now() - keepVersionsMs })
+  }
+  /** Beside the writes that go on; what fails is done again by the next tidying. */
+  const build = () => {
+    if (building) return
+    building = tidyUp({})
+      .catch(() => undefined)
+      .finally(() => {
+        building = undefined
+      })
+  }
+  const isWorthIt = async () => {
+    const rows = await table.countRows()
+    if (rows < fewRows || writes >= idleWrites) return writes > 0
+    return (await unindexedRows(table)) > rows * newShare
   }
   const queue = createWriteQueue<Row>(async ({ revisionIds, rows }) => {
     if (closed && rows.length === 0) return
+    const present = await reading
     const known = revisionIds.filter((id) => present.has(id))
-    for (const fragment of await fragmentsOf(table, known)) lost.add(fragment)
     if (known.length > 0) await table.delete(isOneOf(known))
     for (const id of known) present.delete(id)
     if (rows.length > 0) {
@@ -94,33 +120,45 @@ export async function openLanceTable<Row extends { revisionId: string }>(
     if (!indexed && rows.length > 0) {
       await index(table, false)
       indexed = true
+      added = 0
     }
-    if (writes >= writesBeforeOptimize || added >= rowsBeforeOptimize) await tidy()
+    if (writes >= mostWrites) await tidy()
+    else if (added >= fewRows && added >= Math.min(manyRows, (await table.countRows()) / 3)) build()
   }, largestWrite)
 
   return {
     table,
     replace: (revisionIds, rows) => queue.push({ revisionIds, rows: [...rows] }),
-    revisionIds: async () => new Set(present),
+    revisionIds: async () => new Set(await reading),
     rowIds: () => unlessClosed(() => readRowIds(table), new Map()),
     unlessClosed,
     rows: () => table.countRows(),
-    optimize: () => queue.alone(tidy),
+    optimize: () =>
+      queue.alone(async () => {
+        if (!closed && (await isWorthIt())) await tidy()
+      }),
     purge: () =>
       queue.alone(async () => {
+        await building
         if (closed) return
-        await tidyUp({ cleanupBefore: Number.MAX_SAFE_INTEGER, purge: { fragments: [...lost] } })
-        lost.clear()
+        await tidyUp({ cleanupBefore: Number.MAX_SAFE_INTEGER, purge: true })
       }),
     close: () =>
       queue.alone(async () => {
         closed = true
+        await Promise.allSettled([building, reading])
         table.close()
       }),
     get closed() {
       return closed
     },
   }
+}
+
+/** Rows that some index does not hold yet. */
+async function unindexedRows(table: Table): Promise<number> {
+  const stats = await Promise.all((await table.listIndices()).map(({ name }) => table.indexStats(name)))
+  return Math.max(0, ...stats.map((each) => each?.numUnindexedRows ?? 0))
 }
 
 async function readRevisionIds(table: Table): Promise<Set<string>> {

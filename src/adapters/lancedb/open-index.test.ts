@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -114,6 +114,58 @@ it('finds the nearest vectors and gives them back', async () => {
   expect(await index.searchVector('f'.repeat(64), Float32Array.of(1, 0), 1, undefined, signal)).toEqual([])
   expect(await index.revisionIds({ embedderId })).toEqual(new Set(['r0', 'r1', 'r2']))
   expect(await index.revisionIds('chunks')).toEqual(new Set())
+})
+
+it('makes the bytes of deleted rows go after a restart too, wherever in their piece they stood', async () => {
+  const names = ['first', 'middle', 'last']
+  const bytesOf = (name: string) =>
+    readdirSync(join(folder, 'index'), { recursive: true, encoding: 'utf8' })
+      .map((file) => join(folder, 'index', file))
+      .filter((file) => statSync(file).isFile() && readFileSync(file).includes(`secret${name}`))
+  for (const gone of names) {
+    await Promise.all(
+      names.map((name) =>
+        index.replaceChunks(name, [
+          { id: `${name}:0`, revisionId: name, text: `secret${name}`, terms: `secret${name} common` },
+        ]),
+      ),
+    )
+    await index.deleteRevisions([gone])
+    await index.close()
+    index = await openIndex({ folder })
+    expect(bytesOf(gone)).not.toEqual([])
+    await index.purge()
+    expect(bytesOf(gone), gone).toEqual([])
+    expect(await index.searchTerms(['common'], 5, undefined, signal)).toHaveLength(2)
+  }
+})
+
+it('finds and deletes rows while the indices of those before are built', { timeout: 60_000 }, async () => {
+  const building: Promise<unknown>[] = []
+  for (let at = 0; at < 14; at++) {
+    const rows = Array.from({ length: 1_000 }, (_, ordinal) => ({
+      id: `g${at}:${ordinal}`,
+      revisionId: `g${at}`,
+      text: '',
+      terms: `word${at * 1_000 + ordinal} group${at}`,
+    }))
+    building.push(index.replaceChunks(`g${at}`, rows))
+    if (at % 3 === 2) building.push(index.deleteRevisions([`g${at - 1}`]))
+    if (at % 5 === 4) await Promise.all(building)
+  }
+  await Promise.all(building)
+  const found = async () =>
+    Promise.all(
+      Array.from({ length: 14 }, async (_, at) => {
+        const hits = await index.searchTerms([`word${at * 1_000 + 7}`], 5, undefined, signal)
+        return hits.map(({ id }) => id)
+      }),
+    )
+  const expected = Array.from({ length: 14 }, (_, at) => ([1, 4, 7, 10].includes(at) ? [] : [`g${at}:7`]))
+  expect(await found()).toEqual(expected)
+  await index.optimize()
+  expect(await found()).toEqual(expected)
+  expect((await index.revisionIds('chunks')).size).toBe(10)
 })
 
 it('keeps its rows when closed, and starts empty when of another layout', async () => {

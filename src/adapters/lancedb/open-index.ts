@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Connection, connect } from '@lancedb/lancedb'
+import { connect } from '@lancedb/lancedb'
 import { AssistantError } from '../../api/error.ts'
 import type { ChunkIndex } from '../../core/ports.ts'
 import { openChunkTable } from './chunk-table.ts'
 import type { TidyElsewhere } from './lance-table.ts'
 import { cappedSession } from './session.ts'
+import type { IndexPlace } from './table-place.ts'
 import type { Tidying } from './tidy-table.ts'
 import { openVectorTable, type VectorTable, vectorTableName } from './vector-table.ts'
 
@@ -43,8 +44,8 @@ export async function openIndex(options: {
   const mayWrite = () => {
     if (options.readOnly) throw new AssistantError('library-in-use', { owner: options.readOnly.owner })
   }
-  const chunks = await openChunkTable(connection, options.readOnly !== undefined, elsewhere)
-  const vectors = await openVectorTables(connection, elsewhere)
+  const chunks = await openChunkTable({ connection, folder }, options.readOnly !== undefined, elsewhere)
+  const vectors = await openVectorTables({ connection, folder }, elsewhere)
   if (!options.readOnly && stale) writeFileSync(versionFile, `${indexVersion}\n`)
 
   return {
@@ -106,12 +107,12 @@ export async function openIndex(options: {
 }
 
 /** Vector tables by embedder, opened when first used. */
-async function openVectorTables(connection: Connection, elsewhere: TidyElsewhere | undefined) {
+async function openVectorTables(place: IndexPlace, elsewhere: TidyElsewhere | undefined) {
   const open = new Map<string, Promise<VectorTable>>()
   let dropping: Promise<void> = Promise.resolve()
-  const names = new Set((await connection.tableNames()).filter((name) => name.startsWith(vectorTableName(''))))
+  const names = new Set((await place.connection.tableNames()).filter((name) => name.startsWith(vectorTableName(''))))
   const openNamed = (name: string, dimensions: number | undefined) => {
-    const found = open.get(name) ?? openVectorTable(connection, name, dimensions, elsewhere)
+    const found = open.get(name) ?? openVectorTable(place, name, dimensions, elsewhere)
     open.set(name, found)
     return found
   }
@@ -132,7 +133,7 @@ async function openVectorTables(connection: Connection, elsewhere: TidyElsewhere
         if (!names.delete(name)) return
         await (await open.get(name))?.close()
         open.delete(name)
-        await connection.dropTable(name)
+        await place.connection.dropTable(name)
       }
       const dropped = dropping.then(drop)
       dropping = dropped.catch(() => undefined)

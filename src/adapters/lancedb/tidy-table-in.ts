@@ -1,6 +1,7 @@
 import { connect } from '@lancedb/lancedb'
 import { chunkTableName, indexChunks } from './chunk-table.ts'
 import { cappedSession } from './session.ts'
+import { tableFolder } from './table-place.ts'
 import { type Tidying, tidyTable } from './tidy-table.ts'
 import { indexVectors } from './vector-table.ts'
 
@@ -9,7 +10,7 @@ export async function tidyTableIn(folder: string, name: string, tidying: Tidying
   const connection = await connect(folder, {}, cappedSession())
   const table = await connection.openTable(name)
   try {
-    await tidyTable(table, name === chunkTableName ? indexChunks : indexVectors, tidying)
+    await tidyTable(table, tableFolder(folder, name), name === chunkTableName ? indexChunks : indexVectors, tidying)
   } finally {
     table.close()
     connection.close()

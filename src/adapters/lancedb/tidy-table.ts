@@ -1,24 +1,33 @@
 import type { Table } from '@lancedb/lancedb'
-import { holedFragments } from './fragments.ts'
+import { fragmentsWithDeletions } from './fragments.ts'
 
-/** Builds the indices that a table lacks; `purged`: words of deleted rows are to go from them too. */
-export type BuildIndices = (table: Table, purged: boolean) => Promise<void>
+/** Builds the indices that a table lacks; `anew`: also those that are cheaper to build than to fold new rows into. */
+export type BuildIndices = (table: Table, anew: boolean) => Promise<void>
 
 /**
- * What tidying a table does besides folding new rows into its indices: versions older than `cleanupBefore` (milliseconds
- * since 1970) go; with `purge`, fragments that hold deleted rows, these among them, are rewritten first.
+ * What tidying a table does besides building indices over its new rows: with `cleanupBefore` its pieces are put together
+ * and versions older than that go (milliseconds since 1970); with `purge` too, pieces that hold deleted rows are
+ * rewritten first. Indices alone can be built while others add and delete rows; nothing else can.
  */
-export type Tidying = { cleanupBefore: number; purge?: { fragments: readonly number[] } }
+export type Tidying = { cleanupBefore?: number; purge?: true }
 
-/** Tidies a table. */
-export async function tidyTable(table: Table, build: BuildIndices, { cleanupBefore, purge }: Tidying): Promise<void> {
+/** Tidies the table that lies in `folder`. */
+export async function tidyTable(
+  table: Table,
+  folder: string,
+  build: BuildIndices,
+  { cleanupBefore, purge }: Tidying,
+): Promise<void> {
   if (purge) {
-    for (const fragment of await holedFragments(table, new Set(purge.fragments))) {
+    for (const fragment of await fragmentsWithDeletions(folder)) {
       const [from, to] = [fragment * 2 ** 32, (fragment + 1) * 2 ** 32]
       await table.update({ where: `_rowid >= ${from} AND _rowid < ${to}`, valuesSql: { id: 'id' } })
     }
-    await build(table, true)
   }
-  await table.optimize({ cleanupOlderThan: new Date(Math.min(Date.now(), cleanupBefore)) })
+  await build(table, true)
+  if (cleanupBefore === undefined) return
+  const cleanupOlderThan = new Date(Math.min(Date.now(), cleanupBefore))
+  // What a killed build left may hold deleted words too. Nobody else writes to the index: its folder has one owner.
+  await table.optimize({ cleanupOlderThan, deleteUnverified: purge === true })
   await build(table, false)
 }

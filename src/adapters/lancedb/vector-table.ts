@@ -1,4 +1,4 @@
-import { type Connection, Index, type Table } from '@lancedb/lancedb'
+import { Index, type Table } from '@lancedb/lancedb'
 import {
   Table as ArrowTable,
   type Data,
@@ -15,6 +15,7 @@ import {
 import type { IndexHit, VectorRow } from '../../core/ports.ts'
 import { type LanceTable, openLanceTable, type TidyElsewhere } from './lance-table.ts'
 import { planScope, quoted, searchInScope } from './scope.ts'
+import type { IndexPlace } from './table-place.ts'
 
 /** From here on an HNSW graph answers in 3 ms what a flat scan of 100,000 rows does in 60; below, flat is exact. */
 const rowsForGraph = 50_000
@@ -39,13 +40,13 @@ export type VectorTable = Pick<
 
 /** The vectors of one embedder, by cosine similarity. `dimensions` undefined opens a table that is there. */
 export async function openVectorTable(
-  connection: Connection,
+  place: IndexPlace,
   name: string,
   dimensions: number | undefined,
   elsewhere?: TidyElsewhere,
 ): Promise<VectorTable> {
   const lance = await openLanceTable<VectorRow>(
-    connection,
+    place,
     name,
     dimensions === undefined ? undefined : vectorSchema(dimensions),
     arrowTable,

@@ -104,15 +104,26 @@ export function createJobStore(db: Database): JobStore {
        coalesce(sum(min(chunks, chunks_embedded)), 0) AS chunksEmbedded
      FROM job_items WHERE job_id = ?`,
   )
+  // Small files are not marked while they are read: then it is the next one in line.
   const current = sql
-    .prepare<[string], string>(
-      "SELECT path FROM job_items WHERE job_id = ? AND status IN ('reading', 'indexing') ORDER BY ordinal LIMIT 1",
+    .prepare<[{ jobId: string }], string>(
+      `SELECT path FROM job_items WHERE job_id = @jobId AND ordinal = coalesce(
+         (SELECT min(ordinal) FROM job_items WHERE job_id = @jobId AND status IN ('reading', 'indexing')),
+         (SELECT min(ordinal) FROM job_items WHERE job_id = @jobId AND status = 'queued'))`,
     )
     .pluck()
   const queued = sql.prepare<[string, number, number], QueuedRow>(
     `SELECT ordinal, path, size, modified_at AS modifiedAt, started, ${since(db, 3, 'parent_id')} AS parentId,
        ${since(db, 3, 'sha256')} AS sha256 FROM job_items
      WHERE job_id = ? AND status = 'queued' AND ordinal > ? ORDER BY ordinal LIMIT ?`,
+  )
+  const holdsMembers = sql.prepare<[string]>(
+    since(
+      db,
+      3,
+      'SELECT 1 FROM members WHERE revision = (SELECT key FROM revisions WHERE id = ?) LIMIT 1',
+      'SELECT 1 FROM revisions WHERE id = ? AND 0',
+    ),
   )
   const open = sql
     .prepare<[string], number>(
@@ -159,7 +170,7 @@ export function createJobStore(db: Database): JobStore {
   const countEmbedded = sql.prepare<[number, string]>('UPDATE job_items SET chunks_embedded = ? WHERE revision_id = ?')
 
   const jobOf = (row: JobRow): ImportJob => {
-    const path = row.state === 'running' ? current.get(row.id) : undefined
+    const path = row.state === 'running' ? current.get({ jobId: row.id }) : undefined
     const none: Counts = {
       files: 0,
       done: 0,
@@ -274,7 +285,8 @@ export function createJobStore(db: Database): JobStore {
       }),
     listMembers: (jobId, { documentId, path, revisionId }) =>
       db.write(() => {
-        const { changes } = sql
+        if (holdsMembers.get(revisionId) === undefined) return
+        sql
           .prepare(
             `INSERT INTO job_items (job_id, ordinal, path, size, modified_at, status, parent_id, sha256, error)
              SELECT @jobId, (SELECT coalesce(max(ordinal), -1) FROM job_items WHERE job_id = @jobId)
@@ -292,7 +304,6 @@ export function createJobStore(db: Database): JobStore {
                    AND d.parent_id = @documentId AND d.error IS NULL AND r.stage = 'lexical')`,
           )
           .run({ jobId, documentId, path, revisionId })
-        return changes
       }),
     formerMembers: ({ documentId, path, revisionId }) =>
       sql

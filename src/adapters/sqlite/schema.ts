@@ -309,6 +309,10 @@ export const migrations: readonly string[] = [
   ALTER TABLE documents ADD COLUMN version INTEGER;
   CREATE INDEX documents_by_version_key ON documents (version_key);
   CREATE INDEX revisions_unsigned ON revisions (key) WHERE signature IS NULL AND stage = 'lexical';
+  CREATE TABLE deletions (
+    id TEXT PRIMARY KEY,
+    deletion TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   CREATE INDEX documents_by_family ON documents (family, version) WHERE family IS NOT NULL;
   ALTER TABLE pages ADD COLUMN languages TEXT;
   ALTER TABLE documents ADD COLUMN copy_of TEXT REFERENCES documents (id) ON DELETE SET NULL;

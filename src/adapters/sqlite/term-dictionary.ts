@@ -3,7 +3,7 @@ import { type Database, since } from './database.ts'
 import { tailOf } from './text-functions.ts'
 
 /** Revisions whose terms are counted together: most of them share most of their terms. */
-const countedTogether = 64
+const countedTogether = 256
 
 /**
  * In how many chunks each term stands. The chunks of a revision are counted when all are stored, with those of some

@@ -34,7 +34,7 @@ export function createWorkshop(launcher: ChildLauncher): Workshop {
   ): AsyncGenerator<WorkshopTasks[T]['event']> {
     signal.throwIfAborted()
     const role = roleFor(task)
-    const name = 'name' in input && input.name !== undefined ? input.name : fileName(input.path)
+    const name = nameOf(input)
     const id = ++tasks
     const child = pool.take(role)
     const queue = eventQueue<WorkshopTasks[T]['event']>()
@@ -111,6 +111,8 @@ export function createWorkshop(launcher: ChildLauncher): Workshop {
   }
 }
 
-function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path
+/** What errors call the file that a task is about; the first of several. */
+function nameOf(input: WorkshopTasks[WorkshopTaskName]['input']): string {
+  if ('files' in input) return input.files[0]?.name ?? ''
+  return 'name' in input && input.name !== undefined ? input.name : (input.path.split(/[\\/]/).at(-1) ?? input.path)
 }

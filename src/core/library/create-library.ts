@@ -50,8 +50,9 @@ export type Library = {
   importer: Importer
   watch: FolderWatch
   /**
-   * Puts right what an interruption left, deletes what was removed, and goes on with unfinished imports; a lost index
-   * is built again in the background. Owners only.
+   * Puts right what an interruption left, deletes what was removed, and goes on with unfinished imports; settles when that
+   * is done, but need not be waited for: until then nothing is imported or deleted, and all else can be asked. A lost index
+   * is built again after it. Owners only.
    */
   start(): Promise<void>
   /** Ends background work after the piece that runs. Stores and index are closed by whoever opened them. */
@@ -78,8 +79,18 @@ export function createLibrary(ports: CreateLibraryDeps): Library {
     if (vectorsLost) await importer.embedAll(deps.settings.get().embedder, ending.signal)
     else await importer.goOnSwitching(ending.signal)
   }
+  let started: Promise<void> = Promise.resolve()
+  const putRight = async () => {
+    const vectorsLost = await removal.afterInterruption(() => reconcile(deps))
+    await removeStrayMembers(deps)
+    await removal.sweep()
+    if (ending.signal.aborted) return
+    mending = mend(vectorsLost).catch((error: unknown) => {
+      if (!ending.signal.aborted) deps.log.error('index not mended', { error: String(error) })
+    })
+  }
   const watch = watchFolders({ ...deps, watcher: ports.watcher, importer, removal }, ports.watchTimes)
-  const parts = { ...deps, importer, removal, watch }
+  const parts = { ...deps, importer, removal, watch, ready: () => started.catch(() => undefined) }
 
   return {
     handlers: {
@@ -95,19 +106,16 @@ export function createLibrary(ports: CreateLibraryDeps): Library {
     },
     importer,
     watch,
-    async start() {
-      const vectorsLost = await reconcile(deps)
-      await removeStrayMembers(deps)
-      await removal.sweep()
-      importer.wake()
+    start() {
+      started = putRight()
+      importer.holdUntil(started)
       if (ports.watches ?? true) watch.start()
-      mending = mend(vectorsLost).catch((error: unknown) => {
-        if (!ending.signal.aborted) deps.log.error('index not mended', { error: String(error) })
-      })
+      return started
     },
     async stop() {
       ending.abort()
       await watch.stop()
+      await started.catch(() => undefined)
       await mending
       await importer.stop()
       await removal.stop()

@@ -5,6 +5,7 @@ import type { ErrorValue } from '../../api/error.ts'
 import type { LibraryFacets } from '../../api/library-facets.ts'
 import type { MethodInput, MethodOutput } from '../../api/methods.ts'
 import type { Chunk, ChunkDraft, ExtractedPage, ImportItem, ImportJob, JobState, MailFacts, Member } from '../ports.ts'
+import type { PendingDeletion } from './deletion/pending-deletion.ts'
 import type { RecognisedDocument } from './recognition/page-language.ts'
 import type { VersionStore } from './versions/version-store.ts'
 
@@ -142,7 +143,10 @@ export type LibraryStore = VersionStore & {
   forget(documentIds: readonly string[]): string[]
   /** Digests of the members that revisions hold. */
   memberDigests(revisionIds: readonly string[]): string[]
-  /** Keeps a receipt; the newest 1,000 stay. */
+  /** Keeps what is left to do of a deletion until its receipt comes. */
+  keepDeletion(deletion: PendingDeletion): void
+  pendingDeletions(): PendingDeletion[]
+  /** Keeps a receipt, which ends the deletion of its id; the newest 1,000 stay. */
   addReceipt(receipt: DeletionReceipt): void
   /** The newest first. */
   receipts(): DeletionReceipt[]

@@ -1,9 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { termsOf } from '../../core/retrieval/analyse.ts'
 import { openTestLibrary, temporaryFolder } from './test-library.ts'
 
 const signal = new AbortController().signal
+const everything = { collectionIds: [], documentIds: [] }
 const secret = 'Quisquilienkonvolut'
 
 /** Files below a folder that hold a text, in the encodings that the stores use uncompressed. */
@@ -37,8 +39,33 @@ it('ends a deletion that was interrupted before the index gave up its bytes', as
     const inIndex = () => filesWith(join(data, 'index'), secret.toLowerCase())
     expect(inIndex()).not.toEqual([])
     lib = await openTestLibrary(data)
-    await lib.core.start()
+    lib.index.purge = () => Promise.reject(new Error('killed again'))
+    await expect(lib.core.start()).rejects.toThrow('killed again')
+    expect(lib.library.receipts()).toEqual([])
+    await lib.close()
+    lib = await openTestLibrary(data)
+    const put = lib.core.start()
+    const terms = termsOf(secret, 'en')
+    expect(lib.library.list({ sort: 'title', descending: false, offset: 0, limit: 9 }).documents).toHaveLength(1)
+    const hits = await lib.index.searchTerms(terms, 5, lib.text.scopeRevisions(everything), signal)
+    expect(
+      lib.text.documentsOf(
+        hits.map(({ revisionId }) => revisionId),
+        everything,
+      ).size,
+    ).toBe(0)
+    const late = lib.core.importer.start({ paths: [join(docs, 'other.txt')], embedder: 'none' })
+    expect(late.state).toBe('running')
+    await put
     expect([inIndex(), lib.library.orphans()]).toEqual([[], []])
+    expect(lib.library.pendingDeletions()).toEqual([])
+    expect(lib.library.receipts()).toMatchObject([
+      { documents: [{ title: 'secret' }], pages: document?.pages, chunks: document?.chunks },
+    ])
+    expect(lib.library.receipts()[0]?.stores.map(({ left }) => left)).toEqual([0, 0, 0, 0])
+    expect(lib.events.filter(({ event }) => event.type === 'receipts-changed')).toHaveLength(1)
+    await lib.core.importer.idle()
+    expect(lib.library.job(late.id)).toMatchObject({ state: 'done', failed: 0 })
     expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
   } finally {
     await lib.close()

@@ -1,5 +1,6 @@
-import { copyFileSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { PDFDocument } from 'pdf-lib'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AssistantError } from '../../api/error.ts'
@@ -394,7 +395,7 @@ describe('two imports', () => {
   })
 
   it('ends for a document that is removed for good while it is written to the index', async () => {
-    const path = write('gone.txt', 'A text about ferns.')
+    const path = write('gone.txt', 'A text about ferns. '.repeat(5_000))
     const replace = lib.index.replaceChunks.bind(lib.index)
     lib.index.replaceChunks = async (id, rows) => {
       await replace(id, rows)
@@ -403,6 +404,44 @@ describe('two imports', () => {
     const job = await lib.import([path])
     expect(job).toMatchObject({ state: 'done', failed: 1 })
     expect(await found('ferns')).toEqual([])
+  })
+
+  it('fails only the small file whose container is deleted before it is stored, and counts the others', async () => {
+    const path = join(docs, 'case.zip')
+    const files = Object.fromEntries(['a', 'b', 'c'].map((name) => [`${name}.txt`, strToU8(`About ferns in ${name}.`)]))
+    writeFileSync(path, zipSync(files))
+    write('z.txt', 'About ferns as well.')
+    const replace = lib.index.replaceChunks.bind(lib.index)
+    lib.index.replaceChunks = async (id, rows) => {
+      const archive = lib.library.documentAt(path)
+      if (archive && rows.length > 0) lib.library.dropRevisions(lib.library.forget([archive.id]))
+      await replace(id, rows)
+    }
+    const job = await lib.import([docs])
+    expect(job).toMatchObject({ state: 'done', files: 5, done: 5, failed: 3 })
+    expect(await found('ferns')).toEqual(['z.txt'])
+    lib.index.replaceChunks = replace
+    expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
+  })
+
+  it('reads alone what a group of small files cannot give', async () => {
+    for (let file = 0; file < 5; file++) write(`f${file}.txt`, `About ferns, ${file}.`)
+    write('f2.txt', '  ')
+    write('f3.html', `<p>${'fern '.repeat(10)}`)
+    write('f4.docx', 'PK\u0003\u0004 and no package')
+    symlinkSync(join(docs, 'f0.txt'), join(root.path, 'link.txt'))
+    const job = await lib.import([docs, join(root.path, 'link.txt')])
+    const of = items(job.id)
+    expect([...of.values()].map(({ path, status, error }) => [path.split('/').at(-1), status, error?.code])).toEqual([
+      ['f0.txt', 'ready', undefined],
+      ['f1.txt', 'ready', undefined],
+      ['f2.txt', 'failed', 'document-empty'],
+      ['f3.html', 'ready', undefined],
+      ['f3.txt', 'ready', undefined],
+      ['f4.docx', 'unsupported', 'file-unsupported'],
+      ['f4.txt', 'ready', undefined],
+      ['link.txt', 'duplicate', undefined],
+    ])
   })
 
   it('is not done while its last file is read, although another import embeds', async () => {

@@ -44,7 +44,9 @@ it.each([
     expect(lib.library.members({ documentId: id, offset: 0, limit: 9 }).members).toEqual([])
     expect(await unlock(id, 'not this one')).toBe('password-wrong')
     expect(await unlock(id, password, true)).toBeUndefined()
-    expect(lib.library.members({ documentId: id, offset: 0, limit: 9 }).members.map((row) => [row.title, row.failed])).toEqual([
+    expect(
+      lib.library.members({ documentId: id, offset: 0, limit: 9 }).members.map((row) => [row.title, row.failed]),
+    ).toEqual([
       ['note', false],
       ['long', false],
     ])

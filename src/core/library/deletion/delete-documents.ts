@@ -2,6 +2,7 @@ import type { DeletionReceipt, SearchedStore } from '../../../api/deletion-recei
 import type { ChunkIndex, Clock, MemberFiles, TextStore } from '../../ports.ts'
 import type { StoreCheck } from '../check/store-check.ts'
 import type { LibraryStore, StoredDocument } from '../library-store.ts'
+import type { PendingDeletion } from './pending-deletion.ts'
 
 export type DeletionDeps = {
   store: LibraryStore
@@ -15,8 +16,7 @@ export type DeletionDeps = {
 /**
  * Deletes documents for good and proves it. The documents go first, and with them their revisions' stages (an import of
  * the same content that comes now indexes it again); then the index rows, the text, the members' bytes, and what the
- * stores keep of deleted rows. A kill in between leaves revisions without documents and files without members, which the
- * next start finds. The receipt is kept.
+ * stores keep of deleted rows. What a kill interrupts, `endDeletions` ends after the next start. The receipt is kept.
  */
 export async function deleteDocuments(
   deps: DeletionDeps,
@@ -25,23 +25,42 @@ export async function deleteDocuments(
   const { store, text, check } = deps
   const documentIds = documents.map(({ id }) => id)
   const members = documents.filter(({ isMember }) => isMember)
-  const inThreads = check.threadsThatQuote(documentIds)
-  const abandoned = store.forget(documentIds)
-  const revisions = abandoned.flatMap((id) => text.revision(id) ?? [])
-  const digests = [...new Set([...members.map(({ sha256 }) => sha256), ...store.memberDigests(abandoned)])]
-  await dropRevisions(deps, abandoned, true)
-  const gone = store.unusedMembers(digests)
+  const quotedInThreads = check.threadsThatQuote(documentIds)
+  const deletion = store.transaction((): PendingDeletion => {
+    const revisionIds = store.forget(documentIds)
+    const revisions = revisionIds.flatMap((id) => text.revision(id) ?? [])
+    const digests = [...new Set([...members.map(({ sha256 }) => sha256), ...store.memberDigests(revisionIds)])]
+    const receipt = {
+      id: crypto.randomUUID(),
+      at: deps.clock.now(),
+      documents: documents.map(({ title, path, sha256 }) => ({ title, path, sha256 })),
+      pages: revisions.reduce((sum, { pages }) => sum + pages, 0),
+      chunks: revisions.reduce((sum, { chunks }) => sum + chunks, 0),
+      quotedInThreads,
+    }
+    store.keepDeletion({ receipt, documentIds, revisionIds, digests })
+    return { receipt, documentIds, revisionIds, digests }
+  })
+  return endDeletion(deps, deletion)
+}
+
+/** Ends the deletions that were interrupted, each with its receipt. Nothing of them is found meanwhile. */
+export async function endDeletions(deps: DeletionDeps): Promise<DeletionReceipt[]> {
+  const receipts: DeletionReceipt[] = []
+  for (const deletion of deps.store.pendingDeletions()) receipts.push(await endDeletion(deps, deletion))
+  return receipts
+}
+
+async function endDeletion(deps: DeletionDeps, deletion: PendingDeletion): Promise<DeletionReceipt> {
+  const { documentIds, revisionIds, digests } = deletion
+  await dropRevisions(deps, revisionIds, true)
+  const gone = deps.store.unusedMembers(digests)
   await deps.members.remove(gone)
   const receipt: DeletionReceipt = {
-    id: crypto.randomUUID(),
-    at: deps.clock.now(),
-    documents: documents.map(({ title, path, sha256 }) => ({ title, path, sha256 })),
-    pages: revisions.reduce((sum, { pages }) => sum + pages, 0),
-    chunks: revisions.reduce((sum, { chunks }) => sum + chunks, 0),
-    quotedInThreads: inThreads,
-    stores: await searchStores(deps, documentIds, abandoned, gone),
+    ...deletion.receipt,
+    stores: await searchStores(deps, documentIds, revisionIds, gone),
   }
-  store.addReceipt(receipt)
+  deps.store.addReceipt(receipt)
   return receipt
 }
 

@@ -1,6 +1,6 @@
 import type { DeletionReceipt } from '../../../api/deletion-receipt.ts'
 import type { Log } from '../../ports.ts'
-import { type DeletionDeps, deleteDocuments, dropRevisions } from './delete-documents.ts'
+import { type DeletionDeps, deleteDocuments, dropRevisions, endDeletions } from './delete-documents.ts'
 
 /** How long removed documents can be restored, in milliseconds. */
 export const undoMs = 30_000
@@ -13,6 +13,8 @@ export type Removal = {
   deleteNow(documentIds: readonly string[]): Promise<DeletionReceipt>
   /** Deletes revisions from index and store, if no document has them. */
   dropAbandoned(revisionIds: readonly string[]): Promise<void>
+  /** Ends the deletions that were interrupted, then does `work`, before any other deletion. */
+  afterInterruption<T>(work: () => Promise<T>): Promise<T>
   /** Deletes what was removed 30 seconds ago, and sets the time for the rest; also after a restart. */
   sweep(): Promise<void>
   stop(): Promise<void>
@@ -57,6 +59,11 @@ export function createRemoval(deps: DeletionDeps & { log: Log; deleted(receipt: 
         return receipt
       }),
     dropAbandoned: (revisionIds) => tidily(() => dropRevisions(deps, revisionIds)),
+    afterInterruption: (work) =>
+      queue(async () => {
+        for (const receipt of await endDeletions(deps)) deps.deleted(receipt)
+        return work()
+      }),
     sweep: () => tidily(sweep),
     async stop() {
       clearTimeout(timer)

@@ -1,4 +1,3 @@
-import type { Collection } from '../../../api/document.ts'
 import { AssistantError, toErrorValue } from '../../../api/error.ts'
 import type { ImportItem, ImportJob } from '../../../api/job.ts'
 import type { MethodInput } from '../../../api/methods.ts'
@@ -7,6 +6,7 @@ import { baseName } from '../file-names.ts'
 import type { JobItemDraft, JobRecord } from '../library-store.ts'
 import { revisionId } from '../revision-id.ts'
 import { removeStrayMembers } from '../stray-members.ts'
+import { collectionFor } from './collection-for.ts'
 import { finishJob } from './finish-job.ts'
 import type { ImportDeps } from './import-deps.ts'
 import type { Progress } from './progress.ts'
@@ -36,6 +36,8 @@ export type Importer = {
   cancel(jobId: string): ImportJob
   /** Goes on with the jobs that are `running`. */
   wake(): void
+  /** Begins with no job until `until` has settled. */
+  holdUntil(until: Promise<unknown>): void
   /** Settles when no job is running. */
   idle(): Promise<void>
   /** Ends after the piece of work that runs; jobs stay `running` and go on at the next start. */
@@ -56,6 +58,7 @@ export function createImporter(
   let stopping = false
   let readLoop: Promise<void> | undefined
   let finishLoop: Promise<void> | undefined
+  let held: Promise<void> | undefined
 
   const signalOf = (jobId: string): AbortSignal => {
     const found = controllers.get(jobId)
@@ -142,7 +145,7 @@ export function createImporter(
   }
 
   function wake(): void {
-    if (stopping) return
+    if (stopping || held) return
     if (!readLoop && nextToRead()) {
       readLoop = readAll().finally(() => {
         readLoop = undefined
@@ -272,8 +275,14 @@ export function createImporter(
       return job
     },
     wake,
+    holdUntil(until) {
+      held = Promise.allSettled([held, until]).then(() => {
+        held = undefined
+        wake()
+      })
+    },
     async idle() {
-      while (readLoop || finishLoop) await (readLoop ?? finishLoop)
+      while (held || readLoop || finishLoop) await (held ?? readLoop ?? finishLoop)
     },
     async stop() {
       stopping = true
@@ -281,32 +290,6 @@ export function createImporter(
       while (readLoop || finishLoop) await Promise.allSettled([readLoop, finishLoop])
     },
   }
-}
-
-function collectionFor(deps: ImportDeps, input: MethodInput<'import.start'>): string | undefined {
-  if (input.collectionId !== undefined) {
-    const found = deps.store.collection(input.collectionId)
-    if (!found) throw new AssistantError('collection-not-found', { name: input.collectionId })
-    return notSmart(found).id
-  }
-  const path = input.collectionName?.trim()
-  return path === undefined || path === '' ? undefined : notSmart(collectionAtOrNew(deps.store, path)).id
-}
-
-/** The collection of a path, made with those that it lies in where there is none. */
-function collectionAtOrNew(store: ImportDeps['store'], path: string): Collection {
-  const found = store.collectionNamed(path)
-  if (found) return found
-  const names = path.split('/').flatMap((name) => name.trim() || [])
-  const [name = path, ...above] = names.toReversed()
-  if (above.length === 0) return store.createCollection({ name })
-  const parent = collectionAtOrNew(store, above.toReversed().join('/'))
-  return store.createCollection({ name, parentId: parent.id })
-}
-
-function notSmart(collection: Collection): Collection {
-  if (collection.filter) throw new AssistantError('collection-smart', { name: collection.name })
-  return collection
 }
 
 /** A single folder's or file's name, else how many there are. */

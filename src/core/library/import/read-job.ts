@@ -1,11 +1,12 @@
 import type { JobItem, JobRecord } from '../library-store.ts'
-import { type FileImport, importFile } from './import-file.ts'
+import type { FileImport } from './arrival.ts'
+import { createFileBatch } from './file-batch.ts'
+import { importFile } from './import-file.ts'
+import { importSmallFiles, isEnough, isSmall } from './import-small-files.ts'
 import { listFiles } from './list-files.ts'
 
-/** Files read at once; more of small ones, which keep a child waiting for most of their time. */
+/** Children that read at once. */
 const readLanes = 2
-const smallLanes = 4
-const smallFile = 64 * 1024
 /** Files whose chunks may wait for the index while further ones are read: the index is written in large pieces. */
 const largestBacklog = 512
 
@@ -20,39 +21,52 @@ export async function readJob(deps: FileImport, job: JobRecord, signal: AbortSig
 }
 
 async function readQueued(deps: FileImport, job: JobRecord, signal: AbortSignal): Promise<void> {
-  const { store } = deps
   const backlog = new Set<Promise<void>>()
+  const batch = createFileBatch(deps, signal)
   let failure: unknown
   const next = itemsInOrder(deps, job.id)
+  const readAlone = async (item: JobItem) => {
+    signal.throwIfAborted()
+    const { searchable } = await importFile(deps, job, item, signal)
+    const waiting = searchable
+      .catch((error: unknown) => {
+        failure ??= error
+      })
+      .finally(() => backlog.delete(waiting))
+    backlog.add(waiting)
+    if (backlog.size >= largestBacklog) await Promise.race(backlog)
+  }
   const lane = async () => {
-    for (let item = next(); item && !failure; item = next()) {
+    for (let items = next(); items.length > 0 && !failure; items = next()) {
       signal.throwIfAborted()
-      const { searchable } = await importFile(deps, job, item, signal)
-      const waiting = searchable
-        .catch((error: unknown) => {
-          failure ??= error
-        })
-        .finally(() => backlog.delete(waiting))
-      backlog.add(waiting)
-      if (backlog.size >= largestBacklog) await Promise.race(backlog)
+      const [only] = items
+      const areSmall = only !== undefined && isSmall(only)
+      const alone = areSmall ? await importSmallFiles(deps, batch, job, items, signal) : items
+      for (const item of alone) await readAlone(item)
     }
   }
-  const ahead = store.queuedItems(job.id, -1, 100)
-  const lanes = ahead.every(({ size }) => size <= smallFile) ? smallLanes : readLanes
-  const results = await Promise.allSettled(Array.from({ length: lanes }, lane))
-  await Promise.all(backlog)
-  failure ??= results.find((result) => result.status === 'rejected')?.reason
+  const results = await Promise.allSettled(Array.from({ length: readLanes }, lane))
+  const [ended] = await Promise.allSettled([batch.end(), ...backlog])
+  failure ??= [...results, ended].find((result) => result.status === 'rejected')?.reason
   if (failure) throw failure
 }
 
-/** Hands out the job's queued items, each once. */
-function itemsInOrder({ store }: Pick<FileImport, 'store'>, jobId: string): () => JobItem | undefined {
+/** Hands out the job's queued items, each once: some small ones together, any other alone. */
+function itemsInOrder({ store }: Pick<FileImport, 'store'>, jobId: string): () => JobItem[] {
   let after = -1
-  let ahead = store.queuedItems(jobId, after, 100)
-  return () => {
+  let ahead: JobItem[] = []
+  const peek = () => {
     if (ahead.length === 0) ahead = store.queuedItems(jobId, after, 100)
-    const item = ahead.shift()
-    if (item) after = item.ordinal
-    return item
+    return ahead[0]
+  }
+  return () => {
+    const items: JobItem[] = []
+    for (let item = peek(); item && (items.length === 0 || isSmall(item)); item = peek()) {
+      items.push(item)
+      ahead.shift()
+      after = item.ordinal
+      if (!isSmall(item) || isEnough(items)) break
+    }
+    return items
   }
 }
