@@ -15,6 +15,7 @@ import { createImporter, type Importer } from './import/importer.ts'
 import { createProgress } from './import/progress.ts'
 import type { LibraryStore } from './library-store.ts'
 import { createPasswords } from './passwords.ts'
+import { createUsablePacks } from './recognition/usable-packs.ts'
 import { indexStored, reconcile } from './reconcile.ts'
 import { removeStrayMembers } from './stray-members.ts'
 import { placeVersions } from './versions/place-versions.ts'
@@ -24,7 +25,7 @@ import { type FolderWatch, type WatchTimes, watchFolders } from './watch/watch-f
  * Ports of the library. `samplesFolder`: the sample documents that come with Carrel; `watches`: whether `start` begins to
  * watch folders, which it does unless said; without a `watcher` they are looked at every few minutes.
  */
-export type CreateLibraryDeps = Omit<ImportDeps, 'store' | 'samplePaths' | 'passwords'> & {
+export type CreateLibraryDeps = Omit<ImportDeps, 'store' | 'samplePaths' | 'passwords' | 'packs'> & {
   library: LibraryStore
   threads: ThreadStore
   kept: KeptStore
@@ -62,7 +63,8 @@ export type Library = {
 /** The library: imports, removal, collections, documents, threads and settings over the given ports. */
 export function createLibrary(ports: CreateLibraryDeps): Library {
   const passwords = createPasswords(ports.library)
-  const deps = { ...ports, store: ports.library, passwords, samplePaths: [ports.samplesFolder] }
+  const packs = createUsablePacks(ports)
+  const deps = { ...ports, store: ports.library, passwords, packs, samplePaths: [ports.samplesFolder] }
   const removal = createRemoval({ ...deps, deleted: () => deps.publish('library', { type: 'receipts-changed' }) })
   const progress = createProgress(deps)
   const importer = createImporter({

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } fro
 import type { MemberRow } from '../../api/document.ts'
 import { say } from '../../messages/say.ts'
 import { dayWords } from '../app/day-words.ts'
+import { senderWords } from '../app/filter-words.ts'
 import { openInReader } from '../app/open-document.ts'
 import { sentenceFor } from '../app/report.ts'
 import { useSettings } from '../app/settings.ts'
@@ -159,7 +160,7 @@ function Member({ row }: { row: MemberRow | undefined }) {
       <LongName name={title} className="flex-1" />
       {from === undefined ? null : (
         <span title={from} className="w-2/7 min-w-0 shrink-0 truncate text-soft">
-          {from}
+          {senderWords(from)}
         </span>
       )}
       <span

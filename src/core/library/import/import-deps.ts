@@ -13,6 +13,7 @@ import type {
 } from '../../ports.ts'
 import type { LibraryStore } from '../library-store.ts'
 import type { Passwords } from '../passwords.ts'
+import type { UsablePacks } from '../recognition/usable-packs.ts'
 import type { FolderStore } from '../watch/folder-store.ts'
 
 /** What an import needs. `samplePaths`: the sample documents that come with Carrel. */
@@ -26,6 +27,7 @@ export type ImportDeps = {
   members: MemberFiles
   passwords: Passwords
   languages: LanguagePacks
+  packs: UsablePacks
   workshop: Pick<Workshop, 'run'>
   models: Pick<Models, 'tokenizer' | 'embedder'>
   clock: Clock

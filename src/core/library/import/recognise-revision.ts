@@ -17,7 +17,7 @@ const pagesAtOnce = 8
 
 type RecogniseDeps = Pick<
   ImportDeps,
-  'store' | 'text' | 'index' | 'models' | 'workshop' | 'members' | 'files' | 'passwords' | 'languages' | 'log'
+  'store' | 'text' | 'index' | 'models' | 'workshop' | 'members' | 'files' | 'passwords' | 'languages' | 'packs' | 'log'
 >
 
 /**
@@ -33,7 +33,7 @@ export async function recogniseRevision(
   signal: AbortSignal,
 ): Promise<void> {
   const original = await sameOriginal(deps, revisionId, signal)
-  const languages = await packsOf(deps, revisionId)
+  const languages = await packsOf(deps, revisionId, signal)
   for (let waiting = original ? deps.store.waitingPages(revisionId) : []; waiting.length > 0; ) {
     await turn()
     signal.throwIfAborted()
@@ -111,13 +111,12 @@ async function recognisePages(
 }
 
 /** The packs for a revision's pages; chosen once, so that its pages are recognised alike. */
-async function packsOf({ store, languages }: RecogniseDeps, revisionId: string): Promise<string[]> {
-  const there = new Set((await languages.list()).map(({ code }) => code))
+async function packsOf({ store, packs }: RecogniseDeps, revisionId: string, signal: AbortSignal): Promise<string[]> {
   const [document] = store.recognisedDocuments(revisionId)
-  return document ? packsFor(document, there) : ['eng']
+  return document ? packsFor(document, await packs.codes(signal)) : ['eng']
 }
 
-/** A pack that was put into the folder by hand may be no pack: the one in the box goes on. */
+/** A pack may have gone or been changed since it was tried: the one in the box goes on. */
 function isOfPack(error: unknown): boolean {
   return error instanceof AssistantError && (error.code === 'language-damaged' || error.code === 'language-missing')
 }

@@ -6,7 +6,6 @@ import { fileName } from '../../app/file-name.ts'
 import { useCall } from '../../app/queries.ts'
 import { findInDocument, type ReaderTarget } from '../../app/reader-store.ts'
 import { useShell } from '../../app/shell/shell-context.ts'
-import { useStoredPicture } from '../../app/stored-picture.ts'
 import { isLocked } from '../../app/use-unlock.ts'
 import { useClient } from '../../client.ts'
 import { UnlockForm } from '../../components/unlock-form.tsx'
@@ -51,17 +50,18 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
   const places = useMemo(() => (sameRevision ? markedPlaces(target) : []), [target, sameRevision])
   const client = useClient()
   const { readOnly } = useShell()
+  const [noPicture, setNoPicture] = useState(false)
+  const lost = useCallback(() => setNoPicture(true), [])
   const image = useMemo(
-    () => (row.kind === 'image' ? imagePages(client, { id: documentId, revisionId, pages: row.pages }) : undefined),
-    [client, row.kind, documentId, revisionId, row.pages],
+    () =>
+      row.kind === 'image' ? imagePages(client, { id: documentId, revisionId, pages: row.pages }, lost) : undefined,
+    [client, row.kind, documentId, revisionId, row.pages, lost],
   )
   const recognised = row.health?.recognised ?? 0
   const source = useMemo(
     () => (pdf === undefined ? image : pdfPages(client, pdf, { documentId, pages: row.pages, recognised })),
     [client, pdf, image, documentId, row.pages, recognised],
   )
-  const firstSmall = { documentId, revisionId, page: 1, width: SMALL }
-  const noPicture = useStoredPicture(image === undefined ? undefined : firstSmall) === 'failed'
   const asText = (row.kind !== 'pdf' && row.kind !== 'image') || error !== undefined || noPicture
   const pages = pdf?.numPages ?? Math.max(1, row.pages)
   const changePositions = useCallback((next: readonly MarkPosition[]) => {
@@ -122,9 +122,6 @@ export function OpenDocument({ row, target, role }: { row: DocumentRow; target: 
     </>
   )
 }
-
-/** Width in pixels of the picture that tells whether pictures can be drawn. */
-const SMALL = 64
 
 /** What there is to say of the text of the page looked at. */
 function CurrentNote({ row, page }: { row: DocumentRow; page: number }) {

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { DocumentRow } from '../../../../api/document.ts'
 import { say } from '../../../../messages/say.ts'
 import type { Client } from '../../../../rpc/types.ts'
@@ -18,8 +19,8 @@ const WIDEST = 4096
 /** A page whose size is not known is as large as a sheet of A4. */
 const UNKNOWN: PageShape = { width: 595, height: 842, ink: undefined }
 
-/** The pages of an image, drawn by the backend, their recognised words over them. */
-export function imagePages(client: Client, row: ImageRow): PagedSource {
+/** The pages of an image, drawn by the backend, their recognised words over them. `failed`: one cannot be drawn. */
+export function imagePages(client: Client, row: ImageRow, failed: () => void): PagedSource {
   return {
     pages: Math.max(1, row.pages),
     async shapeOf(number) {
@@ -28,17 +29,25 @@ export function imagePages(client: Client, row: ImageRow): PagedSource {
       if (page?.width === undefined || page.height === undefined) return UNKNOWN
       return turnedShape({ width: page.width, height: page.height, ink: undefined }, page.turn ?? 0)
     },
-    paper: (number, scale) => <ImagePaper row={row} number={number} scale={scale} />,
+    paper: (number, scale) => <ImagePaper row={row} number={number} scale={scale} failed={failed} />,
     words: (number) => <ImageWords row={row} number={number} />,
   }
 }
 
-function ImagePaper({ row, number, scale }: { row: ImageRow; number: number; scale: number }) {
-  const page = useImagePage(row, number)
+type PaperProps = { row: ImageRow; number: number; scale: number; failed: () => void }
+
+function ImagePaper({ row, number, scale, failed }: PaperProps) {
+  const { page, isKnown } = useImagePage(row, number)
   const points = page?.width ?? UNKNOWN.width
   const sharp = points * Math.max(scale, PIXELS_PER_POINT) * window.devicePixelRatio
   const width = Math.min(WIDEST, Math.ceil(sharp / WIDTH_STEP) * WIDTH_STEP)
-  const picture = useStoredPicture({ documentId: row.id, revisionId: row.revisionId, page: number, width })
+  // Its size says how wide it is to be drawn: it is asked for once that is known.
+  const wanted = { documentId: row.id, revisionId: row.revisionId, page: number, width }
+  const picture = useStoredPicture(isKnown ? wanted : undefined)
+  const isLost = picture === 'failed'
+  useEffect(() => {
+    if (isLost) failed()
+  }, [isLost, failed])
   if (picture === 'failed') return <p className="m-auto p-4 text-center">{say('reader', 'originalUnreadable')}</p>
   return (
     <div className="pdf-canvas" aria-hidden="true">
@@ -48,10 +57,11 @@ function ImagePaper({ row, number, scale }: { row: ImageRow; number: number; sca
 }
 
 function ImageWords({ row, number }: { row: ImageRow; number: number }) {
-  const page = useImagePage(row, number)
+  const { page } = useImagePage(row, number)
   return page === undefined || page.text === '' ? null : <RecognisedWords documentId={row.id} page={page} />
 }
 
 function useImagePage({ id, pages }: ImageRow, number: number) {
-  return useCall('document.pages', batchOf(id, number, pages)).data?.find((one) => one.number === number)
+  const { data, isPending } = useCall('document.pages', batchOf(id, number, pages))
+  return { page: data?.find((one) => one.number === number), isKnown: !isPending }
 }
