@@ -88,8 +88,8 @@ it('names an altered file as damaged or locked, reads what is whole beside it, a
 
 it('finds no password where none of the files opens', async () => {
   const entries = readZipDirectory(fixture('pkware'))
-  async function* never(): AsyncGenerator<Uint8Array> {
-    throw new Error('no')
-  }
+  const never = () => ({
+    [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error('no')) }),
+  })
   expect(await findPassword(entries, 'x', never)).toBeUndefined()
 })
