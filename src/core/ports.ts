@@ -60,10 +60,12 @@ export type MailFacts = {
 }
 
 /**
- * What reading a file yields, in this order: opened, page-read and member-found..., finished. Archives and mailboxes have
+ * What reading a file yields, in this order: counting (its pages, of a long text; says only that it goes on)..., opened,
+ * page-read and member-found..., finished. Archives and mailboxes have
  * members and no pages. A failure is thrown as `AssistantError`.
  */
 export type ReadEvent =
+  | { type: 'counting' }
   | { type: 'opened'; kind: DocumentKind; title: string; pages: number }
   | { type: 'page-read'; page: ExtractedPage }
   | { type: 'member-found'; member: Member }

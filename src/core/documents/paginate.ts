@@ -67,11 +67,13 @@ export function* paginate(flow: Iterable<FlowBlock | PageBreak>): Generator<Extr
 /** More pages are not held: they are made again, where their flow allows it. */
 const pagesHeld = 500
 
-/** Pages of a flow and how many there are. Those of a long flow are counted first, and made when they are taken. */
-export function countedPages(flow: Iterable<FlowBlock | PageBreak>): {
-  count: number
-  pages: Iterable<ExtractedPage>
-} {
+/**
+ * Returns the pages of a flow and how many there are. Those of a long flow are counted first, and made when they are
+ * taken; yields while it counts.
+ */
+export function* countedPages(
+  flow: Iterable<FlowBlock | PageBreak>,
+): Generator<void, { count: number; pages: Iterable<ExtractedPage> }> {
   const isGoneAfterwards = Object.is(flow[Symbol.iterator](), flow)
   const held: ExtractedPage[] = []
   let count = 0
@@ -79,6 +81,7 @@ export function countedPages(flow: Iterable<FlowBlock | PageBreak>): {
     count += 1
     if (isGoneAfterwards || count <= pagesHeld) held.push(page)
     else held.length = 0
+    if (count % pagesHeld === 0) yield
   }
   return { count, pages: held.length === count ? held : paginate(flow) }
 }

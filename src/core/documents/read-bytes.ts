@@ -134,7 +134,10 @@ export async function* flowEvents(
   { name, maxBytes }: { name: string; maxBytes: number },
   signal: AbortSignal,
 ): AsyncGenerator<ReadEvent> {
-  const { count, pages } = countedPages(flow)
+  const counting = countedPages(flow)
+  let counted = counting.next()
+  for (; !counted.done; counted = counting.next()) yield { type: 'counting' }
+  const { count, pages } = counted.value
   if (count === 0 && !(sink && members.length > 0)) throw new AssistantError('document-empty')
   yield { type: 'opened', kind, title: documentTitle(title, name), pages: count }
   let sample = ''
