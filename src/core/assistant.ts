@@ -17,7 +17,7 @@ export type Assistant = {
   /** Answers a question without a thread. */
   answer(question: Question, signal: AbortSignal): AsyncIterable<AnswerEvent>
   /** Puts right what an earlier end left unfinished and goes on with its jobs. Owners only. */
-  start(): Promise<void>
+  start(afterMs?: number): Promise<void>
   /** Ends background work at a safe point. */
   stop(): Promise<void>
 }
@@ -34,9 +34,9 @@ export function createAssistant(ports: AssistantPorts): Assistant {
       ...createModelHandlers(ports),
     },
     answer: (question, signal) => answerQuestion(ports, question, signal),
-    start: () => {
+    start: (afterMs) => {
       ports.threads.interruptUnfinished()
-      return library.start()
+      return library.start(afterMs)
     },
     stop: () => library.stop(),
   }

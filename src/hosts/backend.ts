@@ -36,7 +36,14 @@ main.on('message', ({ data, ports }) => {
 })
 
 try {
-  assistant = await openAssistant({ dataFolder: dataFolder(), access: 'own-or-read', program: 'desktop', launcher })
+  assistant = await openAssistant({
+    dataFolder: dataFolder(),
+    access: 'own-or-read',
+    program: 'desktop',
+    // What the window asks first goes first.
+    resumeAfterMs: 1_000,
+    launcher,
+  })
   for (const port of waitingPorts.splice(0)) servePage(port)
   main.postMessage({ type: 'ready' })
   warmUp(assistant)

@@ -33,6 +33,8 @@ export type OpenOptions = {
   launcher: ChildLauncher
   /** Whether an owner goes on with what an earlier end left unfinished; it does unless said. */
   resume?: boolean
+  /** When it begins to, in milliseconds; at once unless said. */
+  resumeAfterMs?: number
   /** Whether an owner that goes on also watches folders; it does unless said. */
   watches?: boolean
   /** Longest prefill slice; `Infinity` where nothing interactive can arrive. */
@@ -113,7 +115,9 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
   if (!readOnly) {
     // The window need not wait for what may look at every document, or write the index anew.
     const start = () =>
-      assistant.start().catch((error: unknown) => log.error('not put right', { error: String(error) }))
+      assistant
+        .start(options.resumeAfterMs ?? 0)
+        .catch((error: unknown) => log.error('not put right', { error: String(error) }))
     if (options.resume ?? true) void start()
     opened.defer(() => assistant.stop())
   }

@@ -60,9 +60,12 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   const table = schema
     ? await connection.createEmptyTable(name, schema, { mode: 'create', existOk: true })
     : await connection.openTable(name)
-  // Read while other things start: it takes half a second for 100,000 revisions.
-  const reading = readRevisionIds(table)
-  reading.catch(() => undefined)
+  // When first needed: to read 100,000 takes half a second.
+  let reading: Promise<Set<string>> | undefined
+  const presentIds = () => {
+    reading ??= readRevisionIds(table)
+    return reading
+  }
   let indexed = (await table.listIndices()).length > 0
   let writes = 0
   let added = 0
@@ -107,7 +110,7 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   }
   const queue = createWriteQueue<Row>(async ({ revisionIds, rows }) => {
     if (closed && rows.length === 0) return
-    const present = await reading
+    const present = await presentIds()
     const known = revisionIds.filter((id) => present.has(id))
     if (known.length > 0) await table.delete(isOneOf(known))
     for (const id of known) present.delete(id)
@@ -129,7 +132,7 @@ export async function openLanceTable<Row extends { revisionId: string }>(
   return {
     table,
     replace: (revisionIds, rows) => queue.push({ revisionIds, rows: [...rows] }),
-    revisionIds: async () => new Set(await reading),
+    revisionIds: async () => new Set(await presentIds()),
     rowIds: () => unlessClosed(() => readRowIds(table), new Map()),
     unlessClosed,
     rows: () => table.countRows(),

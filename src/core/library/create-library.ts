@@ -1,3 +1,4 @@
+import { pause } from '../jobs/pause.ts'
 import type { FolderWatcher, KeptStore, ThreadStore } from '../ports.ts'
 import type { StoreCheck } from './check/store-check.ts'
 import { createRemoval } from './deletion/removal.ts'
@@ -53,9 +54,9 @@ export type Library = {
   /**
    * Puts right what an interruption left, deletes what was removed, and goes on with unfinished imports; settles when that
    * is done, but need not be waited for: until then nothing is imported or deleted, and all else can be asked. A lost index
-   * is built again after it. Owners only.
+   * is built again after it. `afterMs`: when it begins, so that what is asked first need not wait. Owners only.
    */
-  start(): Promise<void>
+  start(afterMs?: number): Promise<void>
   /** Ends background work after the piece that runs. Stores and index are closed by whoever opened them. */
   stop(): Promise<void>
 }
@@ -82,7 +83,9 @@ export function createLibrary(ports: CreateLibraryDeps): Library {
     else await importer.goOnSwitching(ending.signal)
   }
   let started: Promise<void> = Promise.resolve()
-  const putRight = async () => {
+  const putRight = async (afterMs: number) => {
+    if (afterMs > 0) await pause(afterMs, ending.signal).catch(() => undefined)
+    if (ending.signal.aborted) return
     const vectorsLost = await removal.afterInterruption(() => reconcile(deps))
     await removeStrayMembers(deps)
     await removal.sweep()
@@ -108,8 +111,8 @@ export function createLibrary(ports: CreateLibraryDeps): Library {
     },
     importer,
     watch,
-    start() {
-      started = putRight()
+    start(afterMs = 0) {
+      started = putRight(afterMs)
       importer.holdUntil(started)
       if (ports.watches ?? true) watch.start()
       return started

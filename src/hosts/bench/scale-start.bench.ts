@@ -6,6 +6,8 @@ import { openAssistant } from '../open-assistant.ts'
 import { type Bench, quantile, type Report } from './bench.ts'
 import { writeManyDocuments } from './scale/many-documents.ts'
 
+/** As the desktop does. */
+const resumeAfterMs = 1_000
 const rounds = 5
 const goal = 300
 
@@ -58,7 +60,7 @@ type Start = { open: number; overview: number; list: number }
 async function start(dataFolder: string): Promise<Start> {
   const launcher = forkLauncher((entry) => path.join(import.meta.dirname, '..', `${entry}.ts`))
   const began = performance.now()
-  const assistant = await openAssistant({ dataFolder, access: 'own', program: 'bench', launcher })
+  const assistant = await openAssistant({ dataFolder, access: 'own', program: 'bench', launcher, resumeAfterMs })
   const opened = performance.now()
   const client = assistant.connect()
   await client.call('library.overview', {})
