@@ -1,4 +1,7 @@
-/** Reference Markdown without what its writer added: comments, link targets, midnight behind a date, tables of charts. */
+/**
+ * Reference Markdown without what its writer added: comments, link targets, midnight behind a date, tables of charts; and
+ * without the dots that lead to page numbers, which Carrel leaves out.
+ */
 export function plainOf(markdown: string): string {
   return withoutMidnight(markdown)
     .replace(/<!--[^]*?-->/g, ' ')
@@ -8,6 +11,8 @@ export function plainOf(markdown: string): string {
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/\\_/g, '_')
+    .replace(/\.(?: \.){3,}(?= ?\|)/g, '')
+    .replace(/(?<=\| )\. (?=[\divxlc]+ \|)/g, '')
 }
 
 /** A text without the time of dates that have none. */
