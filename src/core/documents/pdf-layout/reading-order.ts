@@ -1,4 +1,5 @@
 import type { PdfCharacters } from '../../ports.ts'
+import { withFigures } from '../pdf-tables/figure-tables.ts'
 import { rowLines } from '../pdf-tables/row-lines.ts'
 import { withTables } from '../pdf-tables/tables-of-page.ts'
 import type { Fragment } from './fragment.ts'
@@ -6,14 +7,15 @@ import { fragmentsOf } from './fragments-of.ts'
 import { type Line, lineOf, linesOf } from './line.ts'
 import { partColumns, proseLetters } from './part-columns.ts'
 
-/** Lines of a page in reading order; the rows of a table whose cells are drawn are a line each. */
+/** Lines of a page in reading order; the rows of tables with drawn cells, and of tables of figures, are a line each. */
 export function linesOfPage(page: PdfCharacters): Line[] {
   const { fragments, tables } = withTables(page, fragmentsOf(page))
-  return readingOrder(fragments).flatMap((line) => {
+  const lines = readingOrder(fragments).flatMap((line) => {
     const [whole] = line.fragments
     const table = whole && tables.get(whole)
     return table ? rowLines(table, whole) : [line]
   })
+  return withFigures(page, lines)
 }
 
 /**

@@ -1,4 +1,5 @@
 import { headerOf } from '../flow.ts'
+import { isFigure, isYear } from './figures.ts'
 
 /** What stands in a column of a row. A cell that spans columns or rows stands in each, with one `id`. */
 export type HeadCell = { id: number; text: string; bold: boolean }
@@ -20,7 +21,12 @@ export function tableHeader(rows: readonly (readonly HeadCell[])[]): string | un
   if (body.length === 0 || cells.length < 2 || cells.some(({ text }) => text.length > longestHead)) return undefined
   if (cells.every(({ text }) => isFigure(text) && !isYear(text))) return undefined
   if (!isBolder(cells, body.flatMap(filledOf)) && !headsFigures(heads, body) && !headsAll(heads, body)) return undefined
-  const columns = (rows[0] ?? []).map((_, column) => heads.map((row) => row[column]).filter((cell) => cell?.text))
+  return headOf(heads)
+}
+
+/** The heads of each column, those of several before those of each, as `Block.header` has them. */
+export function headOf(heads: readonly (readonly HeadCell[])[]): string | undefined {
+  const columns = (heads[0] ?? []).map((_, column) => heads.map((row) => row[column]).filter((cell) => cell?.text))
   const own = columns.filter(
     (column, at) =>
       at === 0 || column.length === 0 || column.some((cell, row) => cell?.id !== columns[at - 1]?.[row]?.id),
@@ -84,13 +90,4 @@ function headsAll(heads: readonly (readonly HeadCell[])[], body: readonly (reado
     headed.slice(1).every(Boolean) &&
     texts.every((text) => text.length <= 40 && !isFigure(text))
   )
-}
-
-/** Numbers with their signs, percentages, dashes. */
-function isFigure(text: string): boolean {
-  return /^[\s$€£¥()+\-–—−.,:;/%\d]*$/.test(text) && /[\d–—-]/.test(text)
-}
-
-function isYear(text: string): boolean {
-  return /^(?:19|20)\d\d$/.test(text)
 }
