@@ -76,6 +76,22 @@ test('text boxes are read after the cells', async () => {
   expect(blockTexts((await readFile(bytes, 'a.xlsx')).pages).slice(-2)).toEqual(['Bo\tOslo', 'Read this\nfirst'])
 })
 
+test('titles of charts and of their axes are read after the boxes, on a sheet without cells too', async () => {
+  const title = (text: string) =>
+    `<c:title><c:tx><c:rich><a:p><a:r><a:t>${text}</a:t></a:r></a:p></c:rich></c:tx></c:title>`
+  const chart = `${title('Ducks by year')}<c:plotArea><c:valAx>${title('Ducks')}</c:valAx></c:plotArea>`
+  const parts = {
+    [relationsOfFirst]: () => relations(['drawing', '/xl/drawings/drawing1.xml']),
+    'xl/drawings/drawing1.xml': () => '<xdr:wsDr/>',
+    'xl/drawings/_rels/drawing1.xml.rels': () => relations(['chart', '/xl/charts/chart1.xml']),
+    'xl/charts/chart1.xml': () => `<c:chartSpace><c:chart>${chart}</c:chart></c:chartSpace>`,
+  }
+  const filled = await readFile(withParts(workbookBytes({ A: sheetOf(words) }), parts), 'a.xlsx')
+  expect(blockTexts(filled.pages).slice(-3)).toEqual(['Bo\tOslo', 'Ducks by year', 'Ducks'])
+  const empty = await readFile(withParts(workbookBytes({ A: sheetOf([]) }), parts), 'a.xlsx')
+  expect(blockTexts(empty.pages).slice(-2)).toEqual(['Ducks by year', 'Ducks'])
+})
+
 test('tables beside each other are read one after the other where each has a header', async () => {
   const { pages } = await readFile(
     workbookBytes({

@@ -5,7 +5,10 @@ import { relationsOf } from '../relations.ts'
 import type { ZipPackage } from '../zip-package.ts'
 import { emphasisedFormats, emphasisedRows } from './emphasised-rows.ts'
 
-/** What a sheet holds beside its cells: header rows of its table objects, rows in bold or colour, texts of its boxes. */
+/**
+ * What a sheet holds beside its cells: header rows of its table objects, rows in bold or colour, texts of its boxes and titles
+ * of its charts.
+ */
 export type SheetExtras = {
   headerRows: readonly number[]
   emphasised: ReadonlySet<number>
@@ -28,12 +31,14 @@ export function sheetExtras(
   for (const { id, type, path } of relationsOf(zip, 'xl/workbook.xml')) {
     if (type !== 'worksheet') continue
     const parts = relationsOf(zip, path)
-    const trees = (wanted: string): MarkupElement[] =>
-      parts.flatMap((part) => (part.type === wanted ? (zip.part(part.path) ?? []) : []))
+    const trees = (wanted: string, among = parts): MarkupElement[] =>
+      among.flatMap((part) => (part.type === wanted ? (zip.part(part.path) ?? []) : []))
+    const drawings = parts.filter((part) => part.type === 'drawing')
+    const charts = drawings.flatMap((drawing) => trees('chart', relationsOf(zip, drawing.path)))
     extras.set(id, {
       headerRows: trees('table').flatMap(headerRow),
       emphasised: emphasisedRows(files[path], formats),
-      boxes: trees('drawing').flatMap(boxTexts).slice(0, mostBoxes),
+      boxes: [...trees('drawing').flatMap(boxTexts), ...charts.flatMap(chartTitles)].slice(0, mostBoxes),
     })
   }
   return extras
@@ -52,6 +57,14 @@ function boxTexts(drawing: MarkupElement): string[] {
       .map((paragraph) => cleanLine(all(paragraph, 'a:t').map(plainText).join('')))
       .filter((line) => line !== '')
       .join('\n')
+    return text === '' ? [] : [text]
+  })
+}
+
+/** The titles of a chart and its axes (ECMA-376 part 1, 21.2). What it draws stands in cells already. */
+function chartTitles(chart: MarkupElement): string[] {
+  return all(chart, 'c:title').flatMap((title) => {
+    const text = cleanLine(all(title, 'a:t').map(plainText).join(''))
     return text === '' ? [] : [text]
   })
 }
