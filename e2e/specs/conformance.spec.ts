@@ -279,7 +279,7 @@ test.describe(`what Carrel relies on (${lane})`, () => {
         names.push(probe.nameOfFile?.(event.dataTransfer?.files[0]), probe.nameOfFile?.(new File([''], 'x')))
       })
     })
-    await dropFiles(page, '#place', [join(projectRoot, 'LICENSE')])
+    await dropFiles(page, '#place', [join(projectRoot, 'LICENSE')], { early: true })
     await expect
       .poll(() => page.evaluate(() => (window as unknown as { names: unknown[] }).names))
       .toEqual([join(projectRoot, 'LICENSE'), ''])

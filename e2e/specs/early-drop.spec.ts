@@ -16,7 +16,7 @@ test('files dropped while the library is being opened are added', async () => {
     theme: 'light',
   })
   try {
-    await dropFiles(launched.page, 'main', [lease])
+    await dropFiles(launched.page, 'main', [lease], { early: true })
     await libraryRead(launched.page, 1)
   } finally {
     await launched.close()

@@ -128,7 +128,7 @@ test.describe(`main process (${lane})`, () => {
       })
     })
     const paths = [join(projectRoot, 'package.json'), join(projectRoot, 'LICENSE')]
-    await dropFiles(page, '#place', paths)
+    await dropFiles(page, '#place', paths, { early: true })
     await expect.poll(() => page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([...paths, ''])
   })
 

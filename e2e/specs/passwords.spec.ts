@@ -129,7 +129,7 @@ test('the view of an import asks as well, while pages of other files are being r
   await page.keyboard.type('no')
   await page.keyboard.press('Enter')
   await expect(view.getByRole('alert')).toHaveText(wrong('Standard.docx'))
-  await expect(view.getByText(/Recognising \d of 2 pages/)).toBeVisible()
+  await expect(view.getByText(/Recognising \d of 2 pages/).first()).toBeVisible()
   await field(view, 'Standard.docx').fill('Schlüssel 7')
   await page.keyboard.press('Enter')
   await expect(view.getByText(say('documents', 'readSince'))).toBeVisible({ timeout: 10_000 })

@@ -1,7 +1,15 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Drags files from outside over `selector` and drops them there, through the browser's own drag and drop. */
-export async function dropFiles(page: Page, selector: string, paths: readonly string[]): Promise<void> {
+/**
+ * Drags files from outside over `selector` and drops them there, through the browser's own drag and drop, once the window has
+ * shown where they may fall; `early`: at once.
+ */
+export async function dropFiles(
+  page: Page,
+  selector: string,
+  paths: readonly string[],
+  { early = false }: { early?: boolean } = {},
+): Promise<void> {
   const target = page.locator(selector).first()
   // What stands there may be replaced while the window fills, so an element once seen may have no box a moment later.
   let place = { x: 0, y: 0 }
@@ -12,7 +20,14 @@ export async function dropFiles(page: Page, selector: string, paths: readonly st
   }).toPass({ timeout: 20_000 })
   const session = await page.context().newCDPSession(page)
   const data = { items: [], files: paths, dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, ...place, data: data as never })
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', { type, ...place, data: data as never })
+  await send('dragEnter')
+  await send('dragOver')
+  if (!early) {
+    await expect(page.locator('[data-drop-target]').first()).toBeVisible({ timeout: 20_000 })
+    await send('dragOver')
+  }
+  await send('drop')
   await session.detach()
 }

@@ -134,6 +134,18 @@ test('rows carry their header row, which is counted, and rows under another head
   for (const chunk of chunks) expect(count(passageText(chunk))).toBeLessThanOrEqual(40)
 })
 
+test('a heading and the sentence that leads to a table stay with its rows; longer text before it stands apart', () => {
+  const header = 'Item | Amount'
+  const rows = ['Item\tAmount', 'Rent\t900 euros'].map((text) => ({ kind: 'table-row' as const, text, header }))
+  const heading = { kind: 'heading' as const, text: 'Costs', level: 1 }
+  const lead = { kind: 'paragraph' as const, text: 'The costs of the year were these:' }
+  const chunksOf = (text: string) =>
+    chunkPages([...paginate([heading, { ...lead, text }, ...rows])], count, limits).map((chunk) => chunk.text)
+  expect(chunksOf(lead.text)).toEqual(['Costs\n\nThe costs of the year were these:\n\nItem\tAmount\nRent\t900 euros'])
+  const long = 'They are paid to the bank each month. '.repeat(3).trim()
+  expect(chunksOf(long)).toEqual([`Costs\n\n${long}`, 'Item\tAmount\nRent\t900 euros'])
+})
+
 test('a chunk that holds the header row itself says it once, the ones after it as their first line', () => {
   const header = 'Item | Amount'
   const rows = ['Item\tAmount', ...Array.from({ length: 20 }, (_, at) => `Row ${at}\t${at} euros`)]

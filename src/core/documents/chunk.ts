@@ -15,6 +15,9 @@ const blockShare = 0.8
 /** The same before a line that looks like a heading. */
 const headingShare = 0.5
 
+/** Share of a chunk that text before a table with a header may take to stay with it: the sentence that leads to it. */
+const leadShare = 1 / 4
+
 /**
  * Measured on chunking-chroma, all corpora together, top 5 (span recall / precision): target 170 .863/.067,
  * 195 .873/.062, 210 .877/.059, 230 falls in precision. No overlap: hits are widened by their neighbours' sentences
@@ -84,7 +87,14 @@ function sectionsOf(
         isAbove(section.headingPath, path) &&
         section.units.every((unit) => unit.kind === 'heading')
       const sameSection = section?.header === block.header && samePath(section?.headingPath ?? [], path)
-      if (section === undefined || (!sameSection && !afterBareHeading)) {
+      const afterLead =
+        block.header !== undefined &&
+        section !== undefined &&
+        section.header === undefined &&
+        samePath(section.headingPath, path) &&
+        section.units.every((unit) => unit.page === page.number) &&
+        sizeOf(section.units) <= limits.max * leadShare
+      if (section === undefined || (!sameSection && !afterBareHeading && !afterLead)) {
         section = {
           headingPath: path,
           header: block.header,
@@ -92,7 +102,7 @@ function sectionsOf(
           units: [],
         }
         sections.push(section)
-      } else if (afterBareHeading) {
+      } else if (afterBareHeading || afterLead) {
         section.headingPath = path
         section.header = block.header
         section.room = roomBeside(path, block.header, countTokens, limits)

@@ -11,7 +11,7 @@ export function plainOf(markdown: string): string {
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/\\_/g, '_')
-    .replace(/(?:\. ?){3,}(?= ?\|)/g, '')
+    .replace(/\.(?: \.){3,}(?= ?\|)/g, '')
     .replace(/(?<=\| )\. (?=[\divxlc]+ \|)/g, '')
 }
 
