@@ -60,8 +60,8 @@ export type MailFacts = {
 }
 
 /**
- * What reading a file yields, in this order: counting (its pages, of a long text; says only that it goes on)..., opened,
- * page-read and member-found..., finished. Archives and mailboxes have
+ * What reading a file yields, in this order: counting (its pages, of a long document; says only that it goes on)..., opened
+ * (the number of pages may be an estimate), page-read and member-found..., finished. Archives and mailboxes have
  * members and no pages. A failure is thrown as `AssistantError`.
  */
 export type ReadEvent =

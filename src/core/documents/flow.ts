@@ -22,6 +22,8 @@ export type InnerFile = { name: string; size: number; bytes: () => Uint8Array }
 export type FlowDocument = {
   title: string | undefined
   flow: Iterable<FlowBlock | PageBreak>
+  /** About how long all of the flow is, where it is better estimated than counted. */
+  characters?: number
   warnings?: readonly ErrorValue[]
   members?: readonly InnerFile[]
   mail?: MailFacts

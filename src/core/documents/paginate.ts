@@ -69,21 +69,36 @@ const pagesHeld = 500
 
 /**
  * Returns the pages of a flow and how many there are. Those of a long flow are counted first, and made when they are
- * taken; yields while it counts.
+ * taken; yields while it counts. Where it is known about how many `characters` the flow has, a long one is gone through once, and
+ * `count` is what its first pages let expect.
  */
 export function* countedPages(
   flow: Iterable<FlowBlock | PageBreak>,
+  characters?: number,
 ): Generator<void, { count: number; pages: Iterable<ExtractedPage> }> {
-  const isGoneAfterwards = Object.is(flow[Symbol.iterator](), flow)
+  const isGoneAfterwards = characters === undefined && Object.is(flow[Symbol.iterator](), flow)
   const held: ExtractedPage[] = []
+  const all = paginate(flow)
   let count = 0
-  for (const page of paginate(flow)) {
+  for (let next = all.next(); !next.done; next = all.next()) {
+    const page = next.value
     count += 1
+    if (characters !== undefined) {
+      held.push(page)
+      if (count < pagesHeld) continue
+      const length = held.reduce((sum, { text }) => sum + text.length, 0)
+      return { count: Math.max(count, Math.round((count * characters) / length)), pages: inTurn(held, all) }
+    }
     if (isGoneAfterwards || count <= pagesHeld) held.push(page)
     else held.length = 0
     if (count % pagesHeld === 0) yield
   }
   return { count, pages: held.length === count ? held : paginate(flow) }
+}
+
+function* inTurn(first: readonly ExtractedPage[], rest: Iterable<ExtractedPage>): Generator<ExtractedPage> {
+  yield* first
+  yield* rest
 }
 
 /** Between two blocks on a page: an empty line, or none between items of a list and rows of a table. */

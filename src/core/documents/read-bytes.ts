@@ -130,11 +130,11 @@ async function* readFlow(
 export async function* flowEvents(
   { members: sink }: ReadDeps,
   kind: FlowKind,
-  { title, flow, warnings = [], members = [], mail }: FlowDocument,
+  { title, flow, characters, warnings = [], members = [], mail }: FlowDocument,
   { name, maxBytes }: { name: string; maxBytes: number },
   signal: AbortSignal,
 ): AsyncGenerator<ReadEvent> {
-  const counting = countedPages(flow)
+  const counting = countedPages(flow, characters)
   let counted = counting.next()
   for (; !counted.done; counted = counting.next()) yield { type: 'counting' }
   const { count, pages } = counted.value

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../../api/document-kind.ts'
 import { type CodeLanguage, codeLanguage } from '../code/code-languages.ts'
 import { partCode } from '../code/part-code.ts'
+import { decodeText } from '../decode-text.ts'
 import type { FlowBlock, FlowDocument } from '../flow.ts'
 import { readCsvPieces } from '../formats/csv.ts'
 import { readPlainText } from '../formats/text.ts'
@@ -19,10 +20,20 @@ export function isLargeTextKind(kind: DocumentKind | undefined): kind is LargeTe
 }
 
 /**
- * A large text file as a flow that can be gone through again and holds no more than a piece of it. Markdown is read as
+ * A large text file as a flow that holds no more than a piece of it, with an estimate of its length. Markdown is read as
  * plain text, JSON and XML line by line as they stand: their trees would not fit into memory.
  */
 export function readLargeText(file: TextFile, kind: LargeTextKind, name: string): FlowDocument {
+  return { ...flowOf(file, kind, name), characters: charactersOf(file) }
+}
+
+/** As many as its first part lets expect: in some encodings a character takes several bytes. */
+function charactersOf({ size, readNow }: TextFile): number {
+  const head = readNow(0, 65_536)
+  return head.length === 0 ? 0 : (size * decodeText(head).length) / head.length
+}
+
+function flowOf(file: TextFile, kind: LargeTextKind, name: string): FlowDocument {
   const pieces = textPieces(file)
   switch (kind) {
     case 'csv':

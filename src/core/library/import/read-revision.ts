@@ -27,6 +27,7 @@ export async function readRevision(
   if (known?.stage !== 'read') {
     const maxBytes = deps.settings.get().maxFileMegabytes * megabyte
     let read = 0
+    let expected = 0
     const unread: string[] = []
     const pages = await readFile(
       deps,
@@ -34,6 +35,7 @@ export async function readRevision(
       {
         opened(event) {
           const { kind, title, pages: count } = event
+          expected = count
           store.changeItem(
             job.id,
             item.ordinal,
@@ -47,8 +49,9 @@ export async function readRevision(
         },
         pages(group) {
           read += group.length
-          const pagesRead = read
-          store.changeItem(job.id, item.ordinal, { pagesRead }, () => store.appendPages(id, group))
+          // How many there are may have been an estimate.
+          const more = read > expected ? { pages: read } : {}
+          store.changeItem(job.id, item.ordinal, { pagesRead: read, ...more }, () => store.appendPages(id, group))
           progress.documents([arrival.documentId])
           progress.job(job.id)
         },
