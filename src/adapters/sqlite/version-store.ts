@@ -60,7 +60,7 @@ export function createVersionStore({ sql, write, writeSoon, schema }: Database):
   const sign = sql.prepare('UPDATE revisions SET signature = ? WHERE id = ?')
   const unplaced = sql
     .prepare<[number], string>(
-      `SELECT d.id FROM documents d JOIN revisions r ON r.key = d.revision
+      `SELECT d.id FROM documents d JOIN revisions r ON r.key = d.revision JOIN sources s ON s.document_id = d.id
        WHERE (d.version_key IS NULL OR (d.version_key >= '${moved}' AND d.version_key < 'moved\u000B')) AND r.stage = 'lexical' LIMIT ?`,
     )
     .pluck()

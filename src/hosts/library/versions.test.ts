@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Scope } from '../../api/document.ts'
+import { placeVersions } from '../../core/library/versions/place-versions.ts'
 import { searchHandlers } from '../../core/retrieval/handlers.ts'
 import { openTestLibrary, type TestLibrary, temporaryFolder } from './test-library.ts'
 
@@ -216,5 +217,15 @@ ${lease(deposit)}
     await expect.poll(shown, { timeout: 10_000 }).toEqual(before)
     expect(lib.library.documentsWithoutVersionKey(9)).toEqual([])
     expect(lib.library.revisionsWithoutSignature(9)).toEqual([])
+  })
+
+  it('are not looked for without end where a document has no path', async () => {
+    write('Note.txt', 'Short.')
+    await lib.import([docs])
+    const sql = new Sqlite(join(root.path, 'data', 'carrel.db'))
+    sql.exec('UPDATE documents SET version_key = NULL; DELETE FROM sources')
+    sql.close()
+    await placeVersions(lib.library, AbortSignal.timeout(2_000))
+    expect(lib.library.documentsWithoutVersionKey(9)).toEqual([])
   })
 })

@@ -38,6 +38,7 @@ it('tells nothing of short texts, unless it is certain that they belong together
   const [one, other] = [candidate('a.eml', { signature: undefined }), candidate('b.eml', { signature: undefined })]
   expect(names([one, other])).toEqual([])
   expect(names([one, other], true)).toHaveLength(1)
+  expect(names([one, { ...other, at: 1 }], true)).toEqual([])
   expect(names([one, { ...other, revisionId: one.revisionId }])).toHaveLength(1)
 })
 

@@ -13,7 +13,7 @@ type Named = { candidate: VersionCandidate; name: VersionName }
 /**
  * Documents of one name and place as families, each with its oldest version first; what resembles no other is in none.
  * Two documents are of a family where their texts are equal or alike, also through a third; `certain`: also where they
- * are too short to tell.
+ * are too short to tell, but of one time.
  */
 export function groupVersions(candidates: readonly VersionCandidate[], certain = false): VersionCandidate[][] {
   const groups: Named[][] = []
@@ -34,7 +34,8 @@ export function groupVersions(candidates: readonly VersionCandidate[], certain =
 function isVersionOf(one: Named, other: Named, certain: boolean): boolean {
   const [left, right] = [one.candidate, other.candidate]
   if (left.revisionId === right.revisionId) return true
-  if (!left.signature || !right.signature) return certain
+  // Some programs give many messages one id: those of one moment are the same.
+  if (!left.signature || !right.signature) return certain && left.at === right.at
   const areCopies = one.name.copied || other.name.copied
   return resemblance(left.signature, right.signature) >= (areCopies ? needed.copies : needed.versions)
 }

@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
 import { dayWords } from '../../app/day-words.ts'
+import { fileName } from '../../app/file-name.ts'
 import { useCall } from '../../app/queries.ts'
 import { removeDocuments } from '../../app/remove-documents.ts'
 import { report } from '../../app/report.ts'
@@ -43,14 +44,14 @@ export function VersionList({ row }: { row: DocumentRow }) {
               )}
               onClick={() => showDetails(version.id)}
             >
-              <LongName name={copies ? version.path : nameOf(version.path)} className="flex-1" />
+              <LongName name={copies ? version.path : fileName(version.path)} className="flex-1" />
               <span className="shrink-0 text-label text-soft tabular-nums">
                 {dayWords(version.mail?.sentAt ?? version.modifiedAt, Date.now())}
               </span>
             </button>
             {readOnly ? null : (
               <IconButton
-                label={say('documents', 'removeVersion', { path: nameOf(version.path) })}
+                label={say('documents', 'removeVersion', { path: fileName(version.path) })}
                 className="size-6! opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100"
                 onPress={() => void removeDocuments(client, [version.id]).catch(report)}
               >
@@ -62,8 +63,4 @@ export function VersionList({ row }: { row: DocumentRow }) {
       </ul>
     </section>
   )
-}
-
-function nameOf(path: string): string {
-  return path.split(/[/\\]/).at(-1) ?? path
 }
