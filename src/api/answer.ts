@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { AnswerTable, TableColumn, TableRow } from './answer-table.ts'
 import { ErrorValue } from './error.ts'
 import { place } from './place.ts'
+import { Reading } from './route.ts'
 
 /** A verbatim run of whole sentences from a hit. `number` counts from 1 and is what chips show. */
 export const Quote = z.strictObject({ number: z.int().min(1), score: z.number(), ...place })
@@ -42,7 +44,21 @@ export type Disagreement = z.infer<typeof Disagreement>
 export const Outcome = z.enum(['written', 'quotes', 'not-in-documents'])
 export type Outcome = z.infer<typeof Outcome>
 
-export const Usage = z.strictObject({ promptTokens: z.int(), cachedTokens: z.int(), answerTokens: z.int() })
+/**
+ * What the model did, in tokens of all its prompts and texts together. `cachedTokens`: of the prompt's, not evaluated again;
+ * `warmTokens`: of these, loaded from disk; `memoryBytes`: what the model and its contexts take of this machine at the end.
+ */
+export const Usage = z.strictObject({
+  promptTokens: z.int(),
+  cachedTokens: z.int(),
+  answerTokens: z.int(),
+  warmTokens: z.int().optional(),
+  /** Milliseconds of reading and of writing. */
+  readMs: z.number().optional(),
+  writeMs: z.number().optional(),
+  memoryBytes: z.int().optional(),
+  contextTokens: z.int().optional(),
+})
 export type Usage = z.infer<typeof Usage>
 
 /** Milliseconds since the question was received; `firstTokenMs` is absent where nothing was written. */
@@ -75,6 +91,10 @@ export const Answer = z.strictObject({
   searched: Searched,
   collectionNames: z.array(z.string()),
   searchMode: z.enum(['hybrid', 'lexical', 'semantic']),
+  /** Absent in what was stored before there were routes. */
+  reading: Reading.optional(),
+  /** Of exhaustive answers. */
+  table: AnswerTable.optional(),
   /** Name of the model that wrote; absent for quotes alone. */
   model: z.string().optional(),
   usage: Usage,
@@ -86,6 +106,8 @@ export type Answer = z.infer<typeof Answer>
 /** The stream of one answer. `draft` is the text of the running, unchecked sentence. */
 export const AnswerEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('message-started'), messageId: z.string(), threadId: z.string() }),
+  /** The first event after it; again where the reading changes. */
+  z.strictObject({ type: z.literal('reading-chosen'), reading: Reading }),
   z.strictObject({
     type: z.literal('quotes-found'),
     quotes: z.array(Quote),
@@ -95,6 +117,11 @@ export const AnswerEvent = z.discriminatedUnion('type', [
     searchMode: z.enum(['hybrid', 'lexical', 'semantic']),
   }),
   z.strictObject({ type: z.literal('writing-started'), model: z.string() }),
+  /** How far the model has read its prompt; `ms`: about how long the rest takes, where that is known. */
+  z.strictObject({ type: z.literal('prompt-progress'), tokens: z.int(), of: z.int(), ms: z.number().optional() }),
+  /** An exhaustive answer begins, or goes on after a pause (its rows are there already). */
+  z.strictObject({ type: z.literal('table-started'), columns: z.array(TableColumn), documents: z.int() }),
+  z.strictObject({ type: z.literal('row-read'), row: TableRow }),
   /** Soft text, appended to the draft. */
   z.strictObject({ type: z.literal('text-delta'), text: z.string() }),
   /** The first sentence of the draft is complete and checked; `draft` is what remains of the draft after it. */

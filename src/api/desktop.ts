@@ -39,6 +39,11 @@ export const desktopCalls = {
     input: z.strictObject({ what: z.enum(['files', 'folder', 'model', 'language']) }),
     output: z.strictObject({ paths: z.array(z.string()) }),
   },
+  /** Writes a file where the user says; '' where they say nowhere. `name` is the one proposed. */
+  'dialog.save': {
+    input: z.strictObject({ name: z.string().min(1), bytes: z.instanceof(Uint8Array) }),
+    output: z.strictObject({ path: z.string() }),
+  },
   'clipboard.write': { input: z.strictObject({ text: z.string() }), output: nothing },
   /** Opens an https or mailto address after a visible confirmation. */
   'shell.openExternal': { input: z.strictObject({ url: z.string() }), output: z.strictObject({ opened: z.boolean() }) },

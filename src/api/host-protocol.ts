@@ -42,6 +42,8 @@ export const MainToHost = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('child-message'), id: z.string(), message: z.unknown() }),
   /** The child is gone (or could not be started: `code` -1). */
   z.strictObject({ type: z.literal('child-exited'), id: z.string(), code: z.int() }),
+  /** Whether work that nobody waits for may run: mains power, and nobody has used the machine for a while. Sent when it changes. */
+  z.strictObject({ type: z.literal('machine-idle'), idle: z.boolean() }),
   /** Close every store, answer `closed`. */
   z.strictObject({ type: z.literal('close') }),
 ])

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AnswerEvent } from './answer.ts'
+import { AnswerPlan } from './answer-plan.ts'
 import { DeletionReceipt } from './deletion-receipt.ts'
 import { Collection, ContainerRow, DocumentRow, MemberLeftOut, MemberRow, PageText, Scope } from './document.ts'
 import { DocumentFilter } from './document-filter.ts'
@@ -11,12 +12,14 @@ import { LanguageNeed, LanguagePack } from './language-pack.ts'
 import { LibraryCheck } from './library-check.ts'
 import { LibraryFacets } from './library-facets.ts'
 import type { Method } from './method.ts'
-import { ModelChoice, ModelInfo } from './model.ts'
+import { ModelChoice, ModelInfo, ModelMemory } from './model.ts'
 import { PageHealth } from './page-health.ts'
+import { Overflow, Route } from './route.ts'
 import { SearchMode, SearchResult } from './search.ts'
 import { LedgerEntry, Settings, SettingsChange } from './settings.ts'
 import { Span, SpanBoxes } from './span.ts'
 import { Message, StruckSource, Thread } from './thread.ts'
+import { WarmStates } from './warm.ts'
 import { FolderRules, RulesPreview, SyncReport, WatchedFolder } from './watched-folder.ts'
 
 const nothing = z.strictObject({})
@@ -38,6 +41,16 @@ const listed = z.strictObject({
   descending: z.boolean().default(true),
   offset: z.int().min(0).default(0),
 })
+
+/**
+ * How a question is to be read. `route`: Carrel chooses one where it is left out; `overflow`: what happens to documents that
+ * do not fit; `widen`: the scope is not narrowed to what the question names.
+ */
+const reading = {
+  route: Route.optional(),
+  overflow: Overflow.default('passages'),
+  widen: z.boolean().default(false),
+}
 
 /** Every method of the backend. The schema is the type. */
 export const methods = {
@@ -357,24 +370,50 @@ export const methods = {
       model: ModelChoice.optional(),
       /** Id of a persona in the settings; one that is no longer there is none. */
       persona: z.string().optional(),
+      ...reading,
     }),
     stream: AnswerEvent,
   },
-  /** How much one question can read: `roomTokens` for passages, `usedTokens` that a question as short as `question` would take. */
+  /**
+   * Goes on with an exhaustive answer that was stopped or interrupted, at the documents that were not read. Cancelling the
+   * stream pauses it again. Errors: `message-not-found`.
+   */
+  'answer.continue': { input: z.strictObject({ messageId: z.string() }), stream: AnswerEvent },
+  /** The table of an answer as a file, with the words each cell was taken from. Errors: `message-not-found`. */
+  'answer.export': {
+    input: z.strictObject({ messageId: z.string(), format: z.enum(['csv', 'xlsx']) }),
+    output: z.strictObject({ name: z.string(), bytes: z.instanceof(Uint8Array) }),
+  },
+  /** What a question would read, and what would be left out. */
   'answer.plan': {
     input: z.strictObject({
       question: z.string(),
       scope: Scope,
+      /** The turn it would follow. */
+      parentId: z.string().nullable().default(null),
       model: ModelChoice.optional(),
       persona: z.string().optional(),
+      ...reading,
     }),
-    output: z.strictObject({ roomTokens: z.int(), contextTokens: z.int(), passages: z.int(), usedTokens: z.int() }),
+    output: AnswerPlan,
   },
+
+  /** What models remember of documents on disk. */
+  'warm.list': { input: nothing, output: WarmStates },
+  /** Keeps documents ready: they are read when the machine is idle, and remembered before others. Errors: `document-not-found`. */
+  'warm.pin': {
+    input: z.strictObject({ documentIds: z.array(z.string()).min(1), pinned: z.boolean() }),
+    output: WarmStates,
+  },
+  /** Forgets; documents stay. Without ids everything is forgotten. */
+  'warm.remove': { input: z.strictObject({ ids: z.array(z.string()).min(1).optional() }), output: WarmStates },
 
   'model.list': {
     input: nothing,
     output: z.strictObject({ models: z.array(ModelInfo), chat: ModelInfo.optional(), embedder: ModelInfo.optional() }),
   },
+  /** What a chat model would take of this machine. Errors as those of `model.check`. */
+  'model.memory': { input: z.strictObject({ model: ModelChoice }), output: ModelMemory },
   /** Checks a GGUF file in a child process. Errors: `model-not-found`, `model-unusable`, `model-not-chat`, `model-not-embedder`. */
   'model.check': {
     input: z.strictObject({ path: z.string(), role: z.enum(['chat', 'embedder']) }),

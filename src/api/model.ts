@@ -18,6 +18,22 @@ export type ModelInfo = z.infer<typeof ModelInfo>
 /** From this many parameters on a model follows instructions; smaller ones copy from one clear sentence. */
 export const followsInstructionsFrom = 1e9
 
+/**
+ * Memory of a chat model on this machine, in bytes. `contextTokens`: the largest context it gets, of `trainedTokens`;
+ * `contextBytes` is that context's; `measured`: estimated from contexts that were made on this machine; `limitBytes`: the share
+ * of the machine that models may take together.
+ */
+export const ModelMemory = z.strictObject({
+  contextTokens: z.int(),
+  trainedTokens: z.int(),
+  weightsBytes: z.int(),
+  contextBytes: z.int(),
+  measured: z.boolean(),
+  limitBytes: z.int(),
+  totalBytes: z.int(),
+})
+export type ModelMemory = z.infer<typeof ModelMemory>
+
 /** `starter`, `none`, or the absolute path of a GGUF file. */
 export const ModelChoice = z.string().min(1)
 export type ModelChoice = z.infer<typeof ModelChoice>

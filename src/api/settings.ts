@@ -11,6 +11,12 @@ const fields = {
   embedder: ModelChoice,
   maxFileMegabytes: z.int().min(1),
   personas: z.array(Persona).max(50),
+  /** Disk that remembered documents may take; 0: nothing is remembered. */
+  warmMegabytes: z.int().min(0),
+  /** Whether documents that are kept ready are read when the machine is idle and on mains power. */
+  warmWhenIdle: z.boolean(),
+  /** Percent of the machine's memory that chat models and their contexts may take. */
+  memoryPercent: z.int().min(10).max(90),
 }
 
 /** Everything the user can set. Unset keys take these defaults. */
@@ -22,6 +28,9 @@ export const Settings = z.strictObject({
   embedder: fields.embedder.default('starter'),
   maxFileMegabytes: fields.maxFileMegabytes.default(500),
   personas: fields.personas.default([]),
+  warmMegabytes: fields.warmMegabytes.default(4096),
+  warmWhenIdle: fields.warmWhenIdle.default(true),
+  memoryPercent: fields.memoryPercent.default(50),
   /** What is searched with while the newly chosen embedder makes its vectors; Carrel sets it itself. */
   searchEmbedder: ModelChoice.optional(),
 })

@@ -16,7 +16,7 @@ export const topics = {
   ]),
   jobs: z.strictObject({ type: z.literal('job-changed'), job: ImportJob }),
   threads: z.strictObject({ type: z.literal('thread-changed'), threadId: z.string() }),
-  models: z.strictObject({ type: z.literal('models-changed') }),
+  models: z.strictObject({ type: z.enum(['models-changed', 'warm-changed']) }),
   settings: z.strictObject({ type: z.literal('settings-changed') }),
 } satisfies Record<string, z.ZodType>
 

@@ -5,6 +5,7 @@ import { type AnswerDeps, answerQuestion, type Question } from './answer/answer-
 import { answerHandlers } from './answer/handlers.ts'
 import { type CreateLibraryDeps, createLibrary } from './library/create-library.ts'
 import { createModelHandlers } from './models/model-handlers.ts'
+import { notYet } from './not-yet.ts'
 import type { Models } from './ports.ts'
 import { searchHandlers } from './retrieval/handlers.ts'
 
@@ -32,6 +33,7 @@ export function createAssistant(ports: AssistantPorts): Assistant {
       ...searchHandlers(ports),
       ...answerHandlers(ports),
       ...createModelHandlers(ports),
+      ...notYet,
     },
     answer: (question, signal) => answerQuestion(ports, question, signal),
     start: (afterMs) => {

@@ -4,7 +4,7 @@ import type { DocumentKind } from '../api/document-kind.ts'
 import type { ErrorValue } from '../api/error.ts'
 import type { ImportItem, ImportJob, JobState } from '../api/job.ts'
 import type { KeptPassage } from '../api/kept.ts'
-import type { ModelInfo } from '../api/model.ts'
+import type { ModelInfo, ModelMemory } from '../api/model.ts'
 import type { PageSource } from '../api/page-health.ts'
 import type { FoundDocument } from '../api/search.ts'
 import type { LedgerEntry, Settings, StoredSettings } from '../api/settings.ts'
@@ -122,7 +122,17 @@ export type Embedder = Tokenizer & {
   embedQuery(text: string, signal: AbortSignal): Promise<Float32Array>
 }
 
-export type ChatTurn = { role: 'system' | 'user' | 'assistant'; text: string }
+/**
+ * A turn of a prompt. The pieces of a text that is given in several are turned into tokens each by itself, and those of long
+ * ones are remembered, so that the same document gives the same tokens wherever it stands.
+ */
+export type ChatTurn = { role: 'system' | 'user' | 'assistant'; text: string | readonly string[] }
+
+/**
+ * A prompt's start that is worth remembering on disk: the state after its first `tokens`, which hold these revisions in this
+ * order.
+ */
+export type KeepState = { tokens: number; revisionIds: readonly string[] }
 
 export type GenerateOptions = {
   maxTokens: number
@@ -132,10 +142,26 @@ export type GenerateOptions = {
   temperature?: number
   /** Ends the text before the first of these. */
   stop?: readonly string[]
+  /** What to remember of the prompt. */
+  keep?: KeepState
+  /** The text repeats runs of the prompt: they may be predicted from it where that was measured faster. */
+  copies?: true
 }
 
+/**
+ * prompt-progress (of long prompts, a few a second)..., prompt-read, text-delta..., finished. `cachedTokens`: of the prompt's,
+ * not evaluated; `warmTokens`: of these, loaded from disk; `evaluatedTokens`: counted where they are evaluated.
+ */
 export type GenerationEvent =
-  | { type: 'prompt-read'; promptTokens: number; cachedTokens: number; ms: number }
+  | { type: 'prompt-progress'; tokens: number; of: number; ms?: number }
+  | {
+      type: 'prompt-read'
+      promptTokens: number
+      cachedTokens: number
+      warmTokens: number
+      evaluatedTokens: number
+      ms: number
+    }
   | { type: 'text-delta'; text: string }
   | { type: 'finished'; reason: 'end' | 'length' | 'stop'; answerTokens: number; ms: number }
 
@@ -146,8 +172,14 @@ export type ModelSequence = AsyncDisposable & {
 
 export type LanguageModel = {
   info: ModelInfo
-  /** Tokens of one sequence's context. */
+  /** Tokens that the largest context holds. */
   contextTokens: number
+  /** Of the prompt's first tokens, how many need not be evaluated: their state is in memory or on disk. */
+  readyTokens(prompt: readonly number[]): number
+  /** About how long reading and writing a token takes, in milliseconds, as measured on this machine. */
+  speed(): { readMs: number; writeMs: number } | undefined
+  /** Bytes that the model and its contexts take now. */
+  memoryBytes(): number
   tokenize(text: string): number[]
   detokenize(tokens: readonly number[]): string
   /** Tokens of the turns in the model's own chat template, ending where the assistant speaks; `prefill` starts its turn. */
@@ -161,6 +193,8 @@ export type Models = {
   tokenizer(): Promise<Tokenizer>
   embedder(choice: string, signal?: AbortSignal): Promise<Embedder | undefined>
   languageModel(choice: string, signal?: AbortSignal): Promise<LanguageModel | undefined>
+  /** What a chat model would take of this machine, without loading it; undefined for `none`. */
+  memory(choice: string, signal?: AbortSignal): Promise<ModelMemory | undefined>
   /** What a choice stands for, without loading it for evaluation. */
   describe(choice: string, role: 'chat' | 'embedder', signal?: AbortSignal): Promise<ModelInfo | undefined>
   list(): Promise<ModelInfo[]>
@@ -169,6 +203,46 @@ export type Models = {
    * `busy`: something in the background was waiting to evaluate.
    */
   holdBackground(): Disposable & { readonly busy: boolean }
+}
+
+/* ---------- warm states ---------- */
+
+/**
+ * A model's saved state. `key`: digest of the model, its context's parameters, the engine's build and the exact tokens, which
+ * is also its file's name; `prefix`: the digest of the tokens alone; `checksum` of the file's bytes.
+ */
+export type WarmRecord = {
+  key: string
+  modelId: string
+  /** Engine build and context parameters. */
+  engine: string
+  prefix: string
+  tokens: number
+  bytes: number
+  checksum: string
+  revisionIds: readonly string[]
+  savedAt: number
+  usedAt: number
+}
+
+/** What the store knows of warm states. Writing from a process that only reads the library does nothing. */
+export type WarmStore = {
+  list(): WarmRecord[]
+  /** Replaces one of the same key. */
+  add(record: WarmRecord): void
+  touch(key: string, usedAt: number): void
+  remove(keys: readonly string[]): void
+  /** Documents that are kept ready, the first pinned first. */
+  pinned(): string[]
+  pin(documentIds: readonly string[], pinned: boolean): void
+}
+
+/** The files of warm states, each named by its key. */
+export type WarmFiles = {
+  path(key: string): string
+  list(): Promise<{ key: string; bytes: number }[]>
+  /** Those that are not there are no error. */
+  remove(keys: readonly string[]): Promise<void>
 }
 
 /* ---------- index ---------- */
@@ -256,6 +330,11 @@ export type TextStore = {
   outline(revisionId: string): { page: number; label: string }[]
   /** Revisions of a scope's documents that can be searched; undefined where the scope is everything. */
   scopeRevisions(scope: Scope): ReadonlySet<string> | undefined
+  /**
+   * Searchable documents of a scope, the first added first, at most `limit`; equal content once, and of the versions of one file
+   * the newest in scope. `characters` of its stored text.
+   */
+  scopeDocuments(scope: Scope, limit: number): (DocumentRef & { pages: number; characters: number })[]
   /** One document per revision (the one in scope added last), so that equal content shows once. */
   documentsOf(revisionIds: readonly string[], scope: Scope): Map<string, DocumentRef>
   /** Documents in scope with stored pages but without searchable text, the last ones first, at most 64. */

@@ -1,10 +1,11 @@
+import { writeFile } from 'node:fs/promises'
 import type { BrowserWindow, Clipboard, Dialog, NativeTheme, OpenDialogOptions, Shell, WebContents } from 'electron'
 import { say } from '../messages/say.ts'
 import { externalAddress } from './external-address.ts'
 import type { DesktopHandlers } from './ipc-registrar.ts'
 
 export type DesktopDeps = {
-  dialog: Pick<Dialog, 'showOpenDialog' | 'showMessageBox'>
+  dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>
   clipboard: Pick<Clipboard, 'writeText'>
   shell: Pick<Shell, 'openExternal' | 'showItemInFolder'>
   nativeTheme: Pick<NativeTheme, 'themeSource'>
@@ -21,6 +22,14 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
       const options = chooseOptions[what]
       const chosen = await (window ? deps.dialog.showOpenDialog(window, options) : deps.dialog.showOpenDialog(options))
       return { paths: chosen.canceled ? [] : chosen.filePaths }
+    },
+    'dialog.save': async ({ name, bytes }, sender) => {
+      const window = deps.windowOf(sender)
+      const options = { defaultPath: name }
+      const chosen = await (window ? deps.dialog.showSaveDialog(window, options) : deps.dialog.showSaveDialog(options))
+      if (chosen.canceled) return { path: '' }
+      await writeFile(chosen.filePath, bytes)
+      return { path: chosen.filePath }
     },
     'clipboard.write': async ({ text }) => {
       await deps.clipboard.writeText(text)

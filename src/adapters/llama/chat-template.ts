@@ -1,4 +1,4 @@
-import type { ChatHistoryItem, LlamaModel } from 'node-llama-cpp'
+import type { ChatHistoryItem, LlamaModel, LlamaText, Tokenizer } from 'node-llama-cpp'
 import type { ChatTurn } from '../../core/ports.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -12,9 +12,36 @@ export type ChatTemplate = {
   endTexts: readonly string[]
 }
 
-function historyItem({ role, text }: ChatTurn): ChatHistoryItem {
-  if (role === 'assistant') return { type: 'model', response: [text] }
-  return { type: role, text }
+/** Stands between the pieces of a turn until the template has laid it out; text of documents never holds it. */
+const seam = '\u0000'
+
+function historyItem(turn: ChatTurn): ChatHistoryItem {
+  const text = typeof turn.text === 'string' ? turn.text : turn.text.join(seam)
+  return turn.role === 'assistant' ? { type: 'model', response: [text] } : { type: turn.role, text }
+}
+
+/** As the library turns its text into tokens, but piece by piece. */
+function tokensOf(text: LlamaText, tokenizer: Tokenizer): number[] {
+  const tokens: number[] = []
+  const add = (more: readonly number[]): void => {
+    for (const token of more) tokens.push(token)
+  }
+  let plain = ''
+  const flush = (): void => {
+    for (const piece of plain.split(seam)) {
+      if (piece !== '') add(tokenizer(piece, false, tokens.length > 0 ? 'trimLeadingSpace' : undefined))
+    }
+    plain = ''
+  }
+  for (const value of text.values) {
+    if (typeof value === 'string') plain += value
+    else {
+      flush()
+      add(value.tokenize(tokenizer, tokens.length > 0))
+    }
+  }
+  flush()
+  return tokens
 }
 
 /** Reads the chat template that the GGUF carries. Models that can think aloud are asked to answer at once. */
@@ -35,7 +62,7 @@ export function readChatTemplate({ library }: Runtime, model: LlamaModel): ChatT
     else if (trigger.values.every((value) => typeof value === 'string')) endTexts.push(trigger.toString())
   }
   return {
-    tokens: (turns, prefill) => render(turns, prefill).contextText.tokenize(model.tokenizer),
+    tokens: (turns, prefill) => tokensOf(render(turns, prefill).contextText, model.tokenizer),
     endTokens,
     endTexts: endTexts.filter((text) => text !== ''),
   }

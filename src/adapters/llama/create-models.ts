@@ -139,6 +139,7 @@ export function createModels(options: ModelsOptions): Models & AsyncDisposable {
     async describe(choice, role, signal = never) {
       return choice === 'none' ? undefined : (await files.describe(choice, role, signal)).info
     },
+    memory: async () => undefined,
     list: () => files.list(),
     holdBackground: () => scheduler.holdBackground(),
     async [Symbol.asyncDispose]() {

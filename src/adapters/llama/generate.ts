@@ -97,7 +97,14 @@ export async function* generate(
   try {
     let step = await tokens.next()
     const reading = setTimeout(() => lease.pause(), slowConsumerMs)
-    yield { type: 'prompt-read', promptTokens: prompt.length, cachedTokens, ms: performance.now() - started }
+    yield {
+      type: 'prompt-read',
+      promptTokens: prompt.length,
+      cachedTokens,
+      warmTokens: 0,
+      evaluatedTokens: prompt.length - cachedTokens,
+      ms: performance.now() - started,
+    }
     clearTimeout(reading)
     while (reason === undefined) {
       if (step.done || template.endTokens.has(step.value)) {

@@ -44,6 +44,9 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
   return {
     info,
     contextTokens,
+    readyTokens: () => 0,
+    speed: () => undefined,
+    memoryBytes: () => 0,
     tokenize: (text) => model.tokenize(text, false),
     detokenize: (tokens) => model.detokenize(asTokens(tokens)),
     chatTokens: (turns, prefill = '') => template.tokens(turns, prefill),

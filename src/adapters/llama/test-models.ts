@@ -42,7 +42,7 @@ export async function write(
   for await (const event of sequence.generate(prompt, options, signal)) {
     if (event.type === 'text-delta') text += event.text
     else if (event.type === 'prompt-read') read = event
-    else finished = event
+    else if (event.type === 'finished') finished = event
   }
   if (!read || !finished) throw new Error('The generation did not finish')
   return { text, read, finished }

@@ -12,6 +12,7 @@ import { createStatements } from './statements.ts'
 type ScopeQueries = Pick<
   TextStore,
   | 'scopeRevisions'
+  | 'scopeDocuments'
   | 'documentsOf'
   | 'documentsBeingRead'
   | 'coverage'
@@ -19,6 +20,8 @@ type ScopeQueries = Pick<
   | 'foundDocuments'
   | 'languages'
 >
+type ScopeRow = Omit<DocumentRef, 'family' | 'version'> &
+  VersionRow & { family: string | null; pages: number; characters: number }
 type FoundRow = Omit<FoundDocument, 'sender' | 'collections'> & { sender: string | null }
 
 /** What retrieval and answers ask of a scope. */
@@ -69,6 +72,26 @@ export function createScopeQueries(db: Database): ScopeQueries {
         const ids = `SELECT DISTINCT r.id FROM ${scopeTables(condition)} JOIN revisions r ON r.key = d.revision
           WHERE r.stage = 'lexical' AND ${condition.where}`
         return new Set(statements<object, string>(ids).pluck().all(condition.parameters.values) as string[])
+      })
+    },
+    scopeDocuments(scope, limit) {
+      const { where, parameters } = scopeSql(db, scope, nodes)
+      const most = parameters.bind(String(limit))
+      const version = since(db, 4, 'coalesce(d.version, 0)', '0')
+      // Of the rows that share a family or a text the greatest version is taken, and with it the rest of its row.
+      const rows = statements<object, ScopeRow>(
+        `SELECT *, (SELECT coalesce(sum(length(text)), 0) FROM pages WHERE revision = key) AS characters FROM (
+           SELECT max(newest) AS newest_of, * FROM (
+             SELECT max(${version}) AS newest, r.key, r.pages, ${refColumns}, ${since(db, 4, 'd.family')} AS family,
+               ${versionColumns(db)}
+             FROM documents d JOIN revisions r ON r.key = d.revision LEFT JOIN sources s ON s.document_id = d.id
+             WHERE r.stage = 'lexical' AND r.chunks > 0 AND ${where} GROUP BY r.key)
+           GROUP BY coalesce(family, revisionId) ORDER BY addedAt, documentId LIMIT CAST(${most} AS INTEGER))`,
+      ).all(parameters.values)
+      return rows.map((row) => {
+        const { documentId, revisionId, path, title, kind, addedAt, family, pages, characters } = row
+        const ref = { documentId, revisionId, path, title, kind, addedAt, pages, characters }
+        return { ...ref, ...(family === null ? {} : { family }), ...versionOf(row) }
       })
     },
     documentsOf(revisionIds, scope) {

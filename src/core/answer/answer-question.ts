@@ -115,8 +115,9 @@ export async function* answerQuestion(
       answer.usage.cachedTokens += event.cachedTokens
     } else if (event.type === 'finished') answer.usage.answerTokens += event.answerTokens
     else {
+      if (event.type === 'prompt-progress') answer.usage.contextTokens = model.contextTokens
       if (event.type === 'text-delta') answer.timings.firstTokenMs ??= elapsed()
-      else answer.sentences.push(event.sentence)
+      else if (event.type === 'sentence-checked') answer.sentences.push(event.sentence)
       yield event
     }
   }

@@ -5,7 +5,16 @@ export function applyEvent(answer: Answer, event: AnswerEvent): Answer {
   switch (event.type) {
     case 'message-started':
     case 'text-delta':
+    case 'prompt-progress':
       return answer
+    case 'reading-chosen':
+      return { ...answer, reading: event.reading }
+    case 'table-started': {
+      const { columns, documents } = event
+      return { ...answer, table: { rows: [], totals: [], ...answer.table, columns, documents } }
+    }
+    case 'row-read':
+      return answer.table ? { ...answer, table: { ...answer.table, rows: [...answer.table.rows, event.row] } } : answer
     case 'quotes-found': {
       const { type: _, ...found } = event
       return { ...answer, ...found }

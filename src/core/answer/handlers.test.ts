@@ -5,6 +5,7 @@ import { answerHandlers } from './handlers.ts'
 import { persona, type Script, testPorts } from './test-ports.ts'
 
 const scope = { collectionIds: [], documentIds: [] }
+const reading = { overflow: 'passages' as const, widen: false }
 const documents = {
   lease:
     'The tenant may end the lease with ninety days notice unless a successor has been found. The deposit is 3,000 euros.',
@@ -21,7 +22,7 @@ async function ask(
 ): Promise<AnswerEvent[]> {
   const events: AnswerEvent[] = []
   const handlers = answerHandlers(setup.deps)
-  const full = { threadId: setup.thread.id, parentId: null, scope, struck: [], ...input }
+  const full = { threadId: setup.thread.id, parentId: null, scope, struck: [], ...reading, ...input }
   for await (const event of handlers['answer.ask'](full, signal)) events.push(EventSchema.parse(event))
   return events
 }
@@ -114,7 +115,7 @@ test('stopping keeps what was checked and says so', async () => {
 
 test('leaving the stream stores the answer as stopped', async () => {
   const setup = testPorts(documents, script('The deposit is 3,000 euros. And more.'), large)
-  const input = { threadId: setup.thread.id, parentId: null, question, scope, struck: [] }
+  const input = { threadId: setup.thread.id, parentId: null, question, scope, struck: [], ...reading }
   for await (const event of answerHandlers(setup.deps)['answer.ask'](input, never))
     if (event.type === 'quotes-found') break
   expect(setup.threads.messages(setup.thread.id)[0]?.answer.state).toBe('stopped')
@@ -136,7 +137,7 @@ test('struck words are neither quoted nor shown to the model', async () => {
   const setup = testPorts(documents, used, large)
   const text = documents.lease
   const struck = [{ revisionId: 'lease', spans: [{ page: 1, start: 0, end: 88, text: text.slice(0, 88) }] }]
-  const input = { threadId: setup.thread.id, parentId: null, question, scope, struck }
+  const input = { threadId: setup.thread.id, parentId: null, question, scope, struck, ...reading }
   const events: AnswerEvent[] = []
   for await (const event of answerHandlers(setup.deps)['answer.ask'](input, never)) events.push(event)
   expect(last(events).quotes.some((quote) => quote.text.includes('ninety'))).toBe(false)
@@ -168,7 +169,7 @@ test('a persona is added to the rules of a model that can follow it, and no pers
 test('the plan counts what a persona takes', async () => {
   const setup = testPorts(documents, script(), large)
   const plan = (asked: { persona?: string }) =>
-    answerHandlers(setup.deps)['answer.plan']({ question, scope, ...asked }, never)
+    answerHandlers(setup.deps)['answer.plan']({ question, scope, parentId: null, ...reading, ...asked }, never)
   const added = (await plan({ persona: 'p1' })).usedTokens - (await plan({})).usedTokens
   expect(added).toBeGreaterThanOrEqual(persona.split(/\s+/).length)
 })
@@ -183,11 +184,12 @@ test('passages that try to end themselves or to open a turn stay data', async ()
 
 test('answer.plan says what fits', async () => {
   const plan = answerHandlers(testPorts(documents, script(), large).deps)['answer.plan']
-  const { roomTokens, contextTokens, passages, usedTokens } = await plan({ question, scope }, never)
+  const asked = { question, scope, parentId: null, ...reading }
+  const { roomTokens, contextTokens, parts, usedTokens } = await plan(asked, never)
   expect(contextTokens).toBe(4096)
   expect(roomTokens).toBeLessThan(contextTokens)
-  expect(passages).toBe(2)
+  expect(parts.find(({ kind }) => kind === 'passages')?.count).toBe(2)
   expect(usedTokens).toBeGreaterThan(20)
   const none = answerHandlers(testPorts(documents, undefined).deps)['answer.plan']
-  expect(await none({ question, scope }, never)).toMatchObject({ roomTokens: 0, passages: 0 })
+  expect(await none(asked, never)).toMatchObject({ roomTokens: 0, parts: [] })
 })

@@ -1,4 +1,5 @@
-import type { MethodInput, MethodOutput } from '../../api/methods.ts'
+import type { AnswerPlan } from '../../api/answer-plan.ts'
+import type { MethodInput } from '../../api/methods.ts'
 import { retrieve } from '../retrieval/retrieve.ts'
 import { type AnswerDeps, hitsAtMost } from './answer-question.ts'
 import { choosePlan } from './prompt/choose-plan.ts'
@@ -8,23 +9,46 @@ import { answerTokens, passagesPrompt } from './prompt/passages.ts'
 /** How many tokens a small model's prompt takes at most; more sentences only lead it astray. */
 const fewSentencesRoom = 300
 
-/** How much one question can read with the chosen model, and what this one would take. Without a model nothing is read. */
+/** What a question would read, before it is sent. Without a model nothing is read. */
 export async function planAnswer(
   deps: AnswerDeps,
   input: MethodInput<'answer.plan'>,
   signal: AbortSignal,
-): Promise<MethodOutput<'answer.plan'>> {
+): Promise<AnswerPlan> {
   const settings = deps.settings.get()
   const model = await deps.models.languageModel(input.model ?? settings.chatModel, signal)
-  if (model === undefined) return { roomTokens: 0, contextTokens: 0, passages: 0, usedTokens: 0 }
+  const nothing: AnswerPlan = {
+    route: 'passages',
+    chosen: false,
+    contextTokens: 0,
+    answerTokens: 0,
+    roomTokens: 0,
+    usedTokens: 0,
+    readyTokens: 0,
+    parts: [],
+    narrowed: [],
+    leftOut: [],
+    turnsLeftOut: 0,
+    documents: deps.text.coverage(input.scope).documents,
+    whole: { fits: false, tokens: 0, exact: false },
+  }
+  if (model === undefined) return nothing
   const contextTokens = model.contextTokens
   const question = input.question.trim()
   const small = choosePlan(model.info) === 'few-sentences'
   const roomTokens = small ? fewSentencesRoom : contextTokens - answerTokens
-  if (question === '') return { roomTokens, contextTokens, passages: 0, usedTokens: 0 }
+  if (question === '') return { ...nothing, roomTokens, contextTokens, answerTokens }
   const query = { text: question, k: hitsAtMost, mode: 'lexical' as const, scope: input.scope }
   const { hits } = await retrieve({ ...deps, embedder: undefined }, query, signal)
   const instructions = small ? '' : instructionsOf(settings, input.persona)
   const { used, tokens } = passagesPrompt(deps.prompts, model, { question, passages: hits, instructions }, roomTokens)
-  return { roomTokens, contextTokens, passages: used, usedTokens: Math.min(tokens.length, roomTokens) }
+  const usedTokens = Math.min(tokens.length, roomTokens)
+  return {
+    ...nothing,
+    roomTokens,
+    contextTokens,
+    answerTokens,
+    usedTokens,
+    parts: [{ kind: 'passages', tokens: usedTokens, count: used }],
+  }
 }

@@ -39,13 +39,9 @@ export function testPorts(documents: Record<string, string>, script: Script | un
     pages: (revisionId) => [pageOf(documents[revisionId])].filter((page) => page !== undefined),
     revision: () => undefined,
     scopeRevisions: () => undefined,
-    documentsOf: (ids) =>
-      new Map(
-        ids.map((id) => [
-          id,
-          { documentId: id, revisionId: id, path: `/${id}.txt`, title: id, kind: 'text' as const, addedAt: 0 },
-        ]),
-      ),
+    scopeDocuments: () =>
+      Object.entries(documents).map(([name, own]) => ({ ...refOf(name), pages: 1, characters: own.length })),
+    documentsOf: (ids) => new Map(ids.map((id) => [id, refOf(id)])),
     documentsBeingRead: () => [],
     coverage: () => ({ documents: chunks.length, unread: 0 }),
     collectionNames: () => [],
@@ -92,6 +88,10 @@ export function testPorts(documents: Record<string, string>, script: Script | un
   return { deps, threads, thread: threads.create({ collectionIds: [], documentIds: [] }) }
 }
 
+function refOf(id: string) {
+  return { documentId: id, revisionId: id, path: `/${id}.txt`, title: id, kind: 'text' as const, addedAt: 0 }
+}
+
 function pageOf(text: string | undefined): ExtractedPage | undefined {
   if (text === undefined) return undefined
   const block = { kind: 'paragraph' as const, start: 0, end: text.length, headingPath: [] }
@@ -112,17 +112,27 @@ function model(script: Script, parameters: number): LanguageModel {
       sizeBytes: 1,
     },
     contextTokens: 4096,
+    readyTokens: () => 0,
+    speed: () => ({ readMs: 1, writeMs: 10 }),
+    memoryBytes: () => 1,
     tokenize: (text) => text.split(/\s+/).map((_, index) => index),
     detokenize: () => '',
     chatTokens: (turns, prefill = '') => {
-      read.push([...turns.map((turn) => turn.text), prefill].join('\n'))
+      read.push([...turns.map(({ text }) => (typeof text === 'string' ? text : text.join(''))), prefill].join('\n'))
       return (read.at(-1) ?? '').split(/\s+/).map((_, index) => index)
     },
     async openSequence() {
       return {
         async *generate(prompt, _options, signal) {
           script.prompts.push(read.at(-1) ?? '')
-          yield { type: 'prompt-read', promptTokens: prompt.length, cachedTokens: 0, ms: 1 }
+          yield {
+            type: 'prompt-read',
+            promptTokens: prompt.length,
+            cachedTokens: 0,
+            warmTokens: 0,
+            evaluatedTokens: prompt.length,
+            ms: 1,
+          }
           let written = ''
           for (const word of (script.texts.shift() ?? '').split(/(?<= )/)) {
             signal.throwIfAborted()

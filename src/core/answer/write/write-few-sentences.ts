@@ -30,7 +30,7 @@ export async function* writeFewSentences(
     let complete = false
     let streamed = false
     for await (const event of deps.sequence.generate(tokens, options, signal)) {
-      if (event.type === 'prompt-read') yield event
+      if (event.type === 'prompt-read' || event.type === 'prompt-progress') yield event
       if (event.type === 'text-delta') {
         yield { type: 'text-delta', text: streamed ? event.text : attempt.opener + event.text }
         streamed = true

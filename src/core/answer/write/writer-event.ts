@@ -3,5 +3,5 @@ import type { GenerationEvent } from '../../ports.ts'
 
 /** What a writer yields: the answer's own events, and what the model used. */
 export type WriterEvent =
-  | Extract<AnswerEvent, { type: 'text-delta' | 'sentence-checked' }>
+  | Extract<AnswerEvent, { type: 'text-delta' | 'sentence-checked' | 'prompt-progress' }>
   | Extract<GenerationEvent, { type: 'prompt-read' | 'finished' }>

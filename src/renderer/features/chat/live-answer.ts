@@ -2,7 +2,12 @@ import type { Answer, AnswerEvent } from '../../../api/answer.ts'
 import type { ErrorValue } from '../../../api/error.ts'
 
 /** An answer while it is written: `draft` is soft text, not yet checked; `phase` what is going on. */
-export type LiveAnswer = Answer & { draft: string; phase: 'searching' | 'quoted' | 'writing' | 'ended' }
+export type LiveAnswer = Answer & {
+  draft: string
+  phase: 'searching' | 'quoted' | 'writing' | 'ended'
+  /** How far the model has read its prompt, in tokens; `ms`: about how long the rest takes. */
+  progress?: { tokens: number; of: number; ms?: number } | undefined
+}
 
 /** An answer of which nothing is known yet. */
 export const nothingYet: LiveAnswer = {
@@ -33,10 +38,22 @@ export function afterEvent(answer: LiveAnswer, event: AnswerEvent): LiveAnswer {
       const { quotes, disagreements, searched, collectionNames, searchMode } = event
       return { ...answer, quotes, disagreements, searched, collectionNames, searchMode, phase: 'quoted' }
     }
+    case 'reading-chosen':
+      return { ...answer, reading: event.reading }
+    case 'prompt-progress': {
+      const { tokens, of, ms } = event
+      return { ...answer, progress: { tokens, of, ...(ms === undefined ? {} : { ms }) } }
+    }
+    case 'table-started': {
+      const { columns, documents } = event
+      return { ...answer, table: { rows: [], totals: [], ...answer.table, columns, documents }, phase: 'writing' }
+    }
+    case 'row-read':
+      return answer.table ? { ...answer, table: { ...answer.table, rows: [...answer.table.rows, event.row] } } : answer
     case 'writing-started':
       return { ...answer, model: event.model, phase: 'writing' }
     case 'text-delta':
-      return { ...answer, draft: answer.draft + event.text, phase: 'writing' }
+      return { ...answer, draft: answer.draft + event.text, phase: 'writing', progress: undefined }
     case 'sentence-checked':
       return { ...answer, sentences: [...answer.sentences, event.sentence], draft: event.draft }
     case 'answer-finished':

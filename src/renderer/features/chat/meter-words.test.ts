@@ -1,8 +1,23 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { AnswerPlan } from '../../../api/answer-plan.ts'
 import { meterShare, meterWords } from './meter-words.ts'
 
-const plan = { roomTokens: 9750, contextTokens: 16384, passages: 4, usedTokens: 640 }
+const plan = AnswerPlan.parse({
+  route: 'passages',
+  chosen: false,
+  contextTokens: 16384,
+  answerTokens: 400,
+  roomTokens: 9750,
+  usedTokens: 640,
+  readyTokens: 0,
+  parts: [{ kind: 'passages', tokens: 640, count: 4 }],
+  narrowed: [],
+  leftOut: [],
+  turnsLeftOut: 0,
+  documents: 3,
+  whole: { fits: false, tokens: 0, exact: false },
+})
 
 describe('meterWords', () => {
   it('speaks of room before a question and of passages with one', () => {
@@ -11,7 +26,7 @@ describe('meterWords', () => {
   })
   it('never says zero pages', () => {
     expect(meterWords({ ...plan, roomTokens: 10 }, false)).toBe('room for about 1 page')
-    expect(meterWords({ ...plan, passages: 0 }, true)).toBe('room for about 15 pages')
+    expect(meterWords({ ...plan, parts: [] }, true)).toBe('room for about 15 pages')
   })
 })
 
