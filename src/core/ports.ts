@@ -184,6 +184,8 @@ export type LanguageModel = {
   detokenize(tokens: readonly number[]): string
   /** Tokens of the turns in the model's own chat template, ending where the assistant speaks; `prefill` starts its turn. */
   chatTokens(turns: readonly ChatTurn[], prefill?: string): number[]
+  /** The same, with the tokens before each seam between two pieces of a turn's text, in order. */
+  layOut(turns: readonly ChatTurn[], prefill?: string): { tokens: number[]; seams: number[] }
   openSequence(options: { priority: Priority }): Promise<ModelSequence>
 }
 
