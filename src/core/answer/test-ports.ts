@@ -2,7 +2,16 @@ import type { Answer } from '../../api/answer.ts'
 import { Settings } from '../../api/settings.ts'
 import type { Message, Thread } from '../../api/thread.ts'
 import { sentencesOf } from '../documents/sentences.ts'
-import type { ChatTurn, Chunk, ChunkIndex, ExtractedPage, LanguageModel, Models, TextStore, ThreadStore } from '../ports.ts'
+import type {
+  ChatTurn,
+  Chunk,
+  ChunkIndex,
+  ExtractedPage,
+  LanguageModel,
+  Models,
+  TextStore,
+  ThreadStore,
+} from '../ports.ts'
 import { termsOf } from '../retrieval/analyse.ts'
 import type { AnswerHandlerDeps } from './handlers.ts'
 
@@ -72,6 +81,8 @@ export function testPorts(documents: Record<string, string>, script: Script | un
     prompts: {
       'few-sentences': '[user]\n{{facts}}\n{{question}}\n[assistant]\n{{opener}}',
       persona: 'As wished:\n{{instructions}}\n',
+      documents: '[system]\nRules.\n{{documents}}\n[user]\n{{more}}{{question}}\n[assistant]\n{{opener}}',
+      'stand-alone': '[user]\n{{thread}}\nRewrite: {{question}}\n[assistant]\n',
       passages: '[system]\nRules.{{persona}}\n[user]\n{{passages}}\n{{question}}\n[assistant]\n{{opener}}',
     },
     publish: () => {},
