@@ -1,6 +1,6 @@
 import type { ChunkIndex, ScopedDocument, TextStore } from '../../ports.ts'
 import { termsOf } from '../../retrieval/analyse.ts'
-import { namesIn } from '../facts/names.ts'
+import { factsOf } from '../facts/facts-of.ts'
 import { functionWords } from '../words/function-words.ts'
 import { foldedWords, headOf } from './head-of-document.ts'
 import type { Named } from './named-documents.ts'
@@ -41,7 +41,7 @@ export async function documentsOfParties(
 
 /** Names of a question; one that begins it counts too, unless it is a word that asks. */
 function partiesIn(question: string): string[] {
-  const names = namesIn(question).map(({ text }) => text.replace(/['’]s?$/, ''))
+  const names = factsOf(question).flatMap(({ kind, text }) => (kind === 'name' ? text.replace(/['’]s?$/, '') : []))
   return [...new Set(names)].filter((name) => {
     const words = foldedWords(name)
     return words.some((word) => word.length > 2 && !functionWords.has(word) && !asking.test(word))
