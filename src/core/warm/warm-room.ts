@@ -1,5 +1,6 @@
 import type { LibraryStore } from '../library/library-store.ts'
-import type { Log, SettingsStore, WarmFiles, WarmMemory, WarmRecord, WarmStore } from '../ports.ts'
+import type { SettingsStore, WarmFiles, WarmMemory, WarmRecord, WarmStore } from '../ports.ts'
+import { dropLostWarmStates } from './drop-warm-states.ts'
 
 type WarmRoomDeps = {
   store: WarmStore
@@ -7,7 +8,6 @@ type WarmRoomDeps = {
   library: Pick<LibraryStore, 'document'>
   settings: Pick<SettingsStore, 'get'>
   readOnly: boolean
-  log: Log
   changed(): void
 }
 
@@ -18,6 +18,7 @@ export type WarmRoom = WarmMemory & {
   trim(): Promise<void>
   /** Deletes files without a record and records without a file: what an interruption left. */
   tidy(): Promise<void>
+  /** Deletes states, and tokens of texts that no other state holds. Throws `library-in-use` where this process only reads. */
   forget(keys: readonly string[]): Promise<void>
 }
 
@@ -38,9 +39,10 @@ export function createWarmRoom(deps: WarmRoomDeps): WarmRoom {
   }
   const budgetBytes = () => deps.settings.get().warmMegabytes * megabyte
 
-  const forget = async (keys: readonly string[]): Promise<void> => {
-    if (keys.length === 0 || readOnly) return
-    await files.remove(keys)
+  const forget = async (states: readonly string[]): Promise<void> => {
+    if (states.length === 0) return
+    const keys = [...new Set([...states, ...tokensOfNone(store.list(), new Set(states))])]
+    if (!readOnly) await files.remove(keys)
     store.remove(keys)
     deps.changed()
   }
@@ -78,15 +80,7 @@ export function createWarmRoom(deps: WarmRoomDeps): WarmRoom {
       }),
     tidy: () =>
       queue(async () => {
-        if (readOnly) return
-        const present = new Set((await files.list()).map(({ key }) => key))
-        const records = new Set(store.list().map(({ key }) => key))
-        const stray = [...present].filter((key) => !records.has(key))
-        const lost = [...records].filter((key) => !present.has(key))
-        if (stray.length + lost.length === 0) return
-        deps.log.info('warm states put right', { files: stray.length, records: lost.length })
-        await files.remove(stray)
-        if (lost.length > 0) store.remove(lost)
+        if (!readOnly) await dropLostWarmStates({ warm: store, warmFiles: files })
       }),
   }
 }
@@ -109,4 +103,20 @@ function inOrderOfGoing(records: readonly WarmRecord[], revisions: ReadonlySet<s
     pinned,
     own: new Set(pinned.filter(({ revisionIds }) => revisionIds.length === 1)),
   }
+}
+
+/** Whether a model remembers a document alone. */
+export function hasState(records: readonly WarmRecord[], modelId: string, revisionId: string): boolean {
+  return records.some(
+    ({ kind, modelId: model, revisionIds }) =>
+      kind === 'state' && model === modelId && revisionIds.length === 1 && revisionIds[0] === revisionId,
+  )
+}
+
+/** Tokens of texts that stand in no state once these are gone. */
+function tokensOfNone(records: readonly WarmRecord[], going: ReadonlySet<string>): string[] {
+  const states = records.filter(({ kind, key }) => kind === 'state' && !going.has(key))
+  const held = new Set(states.flatMap(({ revisionIds }) => revisionIds))
+  const tokens = records.filter(({ kind, revisionIds }) => kind === 'tokens' && !revisionIds.some((id) => held.has(id)))
+  return tokens.map(({ key }) => key)
 }

@@ -60,7 +60,7 @@ export function warmFolder(options: { documents: readonly string[]; files?: (fil
   const log = recordingLog()
   const { library, settings, warm } = store
   const room = (more: { readOnly?: boolean } = {}) =>
-    createWarmRoom({ store: warm, files, library, settings, log, readOnly: false, changed() {}, ...more })
+    createWarmRoom({ store: warm, files, library, settings, readOnly: false, changed() {}, ...more })
   return {
     folder,
     store,
