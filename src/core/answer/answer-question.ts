@@ -1,23 +1,26 @@
 import type { Answer, AnswerEvent, AnswerSentence, Quote } from '../../api/answer.ts'
+import type { AnswerTable } from '../../api/answer-table.ts'
 import type { Scope } from '../../api/document.ts'
+import type { Route } from '../../api/route.ts'
 import type { Hit } from '../../api/search.ts'
 import type { StruckSource } from '../../api/thread.ts'
 import { searchEmbedder } from '../models/search-embedder.ts'
-import type { ChunkIndex, Clock, Embedder, LanguageModel, Models, SettingsStore, TextStore } from '../ports.ts'
+import type { Embedder, LanguageModel } from '../ports.ts'
 import { judge } from '../retrieval/answerability.ts'
 import { preferNewest } from '../retrieval/prefer-newest.ts'
 import { retrieve } from '../retrieval/retrieve.ts'
 import { type BestSentence, bestSentences } from '../retrieval/sentences-of-hits.ts'
 import { widen } from '../retrieval/widen.ts'
+import type { AnswerDeps } from './answer-deps.ts'
 import { checkSentence } from './check/check-sentence.ts'
 import { type Sources, sourcesOf } from './check/sources.ts'
 import { disagreementsOf } from './disagreements.ts'
 import { emptyAnswer } from './empty-answer.ts'
+import { answerExhaustively } from './exhaustive/answer-exhaustively.ts'
 import { searchText } from './follow-up.ts'
 import { choosePlan } from './prompt/choose-plan.ts'
 import { instructionsOf } from './prompt/instructions.ts'
 import { type PassagesInput, passagesPrompt } from './prompt/passages.ts'
-import type { PromptTemplates } from './prompt/template.ts'
 import { closestPassages, quotesOf } from './quotes.ts'
 import { withoutStruck } from './struck.ts'
 import { neighboursOf } from './write/neighbours.ts'
@@ -26,21 +29,11 @@ import { writeFewSentences } from './write/write-few-sentences.ts'
 import { writePassages } from './write/write-passages.ts'
 import type { WriterEvent } from './write/writer-event.ts'
 
-/** What answering needs. */
-export type AnswerDeps = {
-  index: ChunkIndex
-  text: TextStore
-  models: Models
-  settings: SettingsStore
-  clock: Clock
-  prompts: PromptTemplates
-  /** Decides before writing whether the documents hold an answer; the calibrated one unless given. */
-  judge?: typeof judge
-}
+export type { AnswerDeps } from './answer-deps.ts'
 
 /**
  * A question as asked. `model` and `embedder` are choices, the settings' where left out; `persona`: the id of one of the
- * settings'; `previous`: the question before it.
+ * settings'; `previous`: the question before it; `done`: the table of an exhaustive answer that is to go on.
  */
 export type Question = {
   question: string
@@ -50,6 +43,8 @@ export type Question = {
   embedder?: string
   persona?: string
   previous?: string
+  route?: Route
+  done?: AnswerTable
 }
 
 /** Hits looked at for one question, and quotes shown. */
@@ -65,6 +60,7 @@ export async function* answerQuestion(
   input: Question,
   signal: AbortSignal,
 ): AsyncGenerator<AnswerEvent> {
+  if (input.route === 'exhaustive') return yield* answerExhaustively(deps, input, signal)
   const started = deps.clock.now()
   const elapsed = () => deps.clock.now() - started
   const settings = deps.settings.get()

@@ -1,7 +1,10 @@
 import type { ChatTurn } from '../../ports.ts'
 
-/** The prompt files of `resources/prompts`, as text: one a plan, and what a persona adds to a plan's system turn. */
-export type PromptTemplates = { 'few-sentences': string; passages: string; persona: string }
+/**
+ * The prompt files of `resources/prompts`, as text: one a plan, one for the cells of a table, and what a persona adds to a plan's
+ * system turn.
+ */
+export type PromptTemplates = { 'few-sentences': string; passages: string; cells: string; persona: string }
 
 /** A prompt as turns, and the start of the assistant's answer that is given to it. */
 export type Prompt = { turns: ChatTurn[]; prefill: string }
