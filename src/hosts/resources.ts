@@ -23,6 +23,7 @@ export function readResources(): Resources {
       'few-sentences': prompt('few-sentences'),
       passages: prompt('passages'),
       documents: prompt('documents'),
+      cells: prompt('cells'),
       persona: prompt('persona'),
       'stand-alone': prompt('stand-alone'),
     },

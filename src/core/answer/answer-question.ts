@@ -1,18 +1,17 @@
 import type { Answer, AnswerEvent, AnswerSentence } from '../../api/answer.ts'
 import { searchEmbedder } from '../models/search-embedder.ts'
+import type { AnswerDeps } from './answer-deps.ts'
 import { withCitedQuotes } from './check/cited-quotes.ts'
 import { disagreementsOf } from './disagreements.ts'
 import { emptyAnswer } from './empty-answer.ts'
-import { findQuotes, type QuoteDeps } from './find-quotes.ts'
+import { answerExhaustively } from './exhaustive/answer-exhaustively.ts'
+import { findQuotes } from './find-quotes.ts'
 import { instructionsOf } from './prompt/instructions.ts'
 import type { Question } from './question.ts'
 import { closestPassages } from './quotes.ts'
-import { chooseReading, type ReadingDeps, readingOf } from './route/choose-reading.ts'
+import { chooseReading, readingOf } from './route/choose-reading.ts'
 import { createUsageMeter } from './usage.ts'
-import { type WriteDeps, writeAnswer } from './write-answer.ts'
-
-/** What answering needs. */
-export type AnswerDeps = QuoteDeps & ReadingDeps & WriteDeps
+import { writeAnswer } from './write-answer.ts'
 
 /**
  * Answers a question: how it is read first, then quotes, then, where the documents hold an answer and a model is there,
@@ -28,6 +27,7 @@ export async function* answerQuestion(
   const settings = deps.settings.get()
   const chosen = await chooseReading(deps, input, { rewrite: true }, signal)
   let answer: Answer = { ...emptyAnswer(), reading: readingOf(chosen), searched: deps.text.coverage(chosen.scope) }
+  if (chosen.route === 'exhaustive') return yield* answerExhaustively(deps, { chosen, asked: input }, signal)
   yield { type: 'reading-chosen', reading: readingOf(chosen) }
 
   const embedder = await deps.models.embedder(input.embedder ?? searchEmbedder(settings), signal)

@@ -1,3 +1,4 @@
+import type { AnswerTable } from '../../api/answer-table.ts'
 import type { Scope } from '../../api/document.ts'
 import type { Overflow, Route } from '../../api/route.ts'
 import type { StruckSource } from '../../api/thread.ts'
@@ -5,7 +6,8 @@ import type { PastTurn } from './thread/turns.ts'
 
 /**
  * A question as asked. `model` and `embedder` are choices, the settings' where left out; `persona`: the id of one of the
- * settings'; `turns`: those of the thread before it; `route`, `overflow` and `widen` as in `answer.ask`.
+ * settings'; `turns`: those of the thread before it; `route`, `overflow` and `widen` as in `answer.ask`; `done`: the
+ * table of an exhaustive answer that goes on.
  */
 export type Question = {
   question: string
@@ -18,4 +20,5 @@ export type Question = {
   route?: Route
   overflow?: Overflow
   widen?: boolean
+  done?: AnswerTable
 }

@@ -97,6 +97,7 @@ export function testPorts(documents: Record<string, string>, script: Script | un
     } as unknown as AnswerHandlerDeps['settings'],
     clock: { now: () => performance.now() },
     prompts: {
+      cells: '[system]\nCells.\n[user]\n{{passages}}\n{{question}}\n[assistant]\n{{opener}}',
       'few-sentences': '[user]\n{{facts}}\n{{question}}\n[assistant]\n{{opener}}',
       persona: 'As wished:\n{{instructions}}\n',
       documents: '[system]\nRules.\n{{documents}}\n[user]\n{{more}}{{question}}\n[assistant]\n{{opener}}',

@@ -1,10 +1,13 @@
 import type { ChatTurn } from '../../ports.ts'
 
 /**
- * The prompt files of `resources/prompts`, as text: one a plan, what a persona adds, and how a question is made to stand
- * alone.
+ * The prompt files of `resources/prompts`, as text: one a plan, one for the cells of a table, what a persona adds, and how a
+ * question is made to stand alone.
  */
-export type PromptTemplates = Record<'few-sentences' | 'passages' | 'documents' | 'persona' | 'stand-alone', string>
+export type PromptTemplates = Record<
+  'few-sentences' | 'passages' | 'documents' | 'cells' | 'persona' | 'stand-alone',
+  string
+>
 
 /** A prompt as turns, and the start of the assistant's answer that is given to it. */
 export type Prompt = { turns: ChatTurn[]; prefill: string }

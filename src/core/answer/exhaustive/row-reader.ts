@@ -1,0 +1,16 @@
+import type { Embedder, LanguageModel } from '../../ports.ts'
+import type { AnswerDeps } from '../answer-deps.ts'
+import type { ColumnPlan } from './column-plan.ts'
+import type { DocumentPassages } from './document-passages.ts'
+
+/** What reading one document takes. */
+export type RowReader = {
+  deps: AnswerDeps
+  plan: ColumnPlan
+  question: string
+  model: LanguageModel | undefined
+  embedder: Embedder | undefined
+}
+
+/** Passages of a document by query, each searched once. */
+export type PassagesOf = (query: string) => Promise<DocumentPassages>
