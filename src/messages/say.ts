@@ -10,6 +10,7 @@ import { languages } from './en/languages.ts'
 import { library } from './en/library.ts'
 import { places } from './en/places.ts'
 import { reader } from './en/reader.ts'
+import { reading } from './en/reading.ts'
 import { reasons } from './en/reasons.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
@@ -28,6 +29,7 @@ export const catalogue = {
   library,
   places,
   reader,
+  reading,
   reasons,
   search,
   shell,

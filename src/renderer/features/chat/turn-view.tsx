@@ -10,11 +10,14 @@ import { GoodNo } from './good-no.tsx'
 import { PutAway } from './put-away.tsx'
 import { Question } from './question.tsx'
 import { QuoteList } from './quote-list.tsx'
-import type { Turn, VisibleTurn } from './turn-tree.ts'
+import type { Asked, Turn, VisibleTurn } from './turn-tree.ts'
 import { WrittenAnswer } from './written-answer.tsx'
 
 export type TurnActions = {
-  again: (turn: Turn, change?: { question?: string; scope?: Scope }) => void
+  again: (turn: Turn, change?: { question?: string; scope?: Scope; asked?: Asked }) => void
+  /** Goes on with an answer that was stopped or interrupted between documents. */
+  goOn: (turn: Turn) => void
+  pause: (turn: Turn) => void
   strike: (turn: Turn, quote: Quote) => void
   version: (turn: Turn) => void
 }
