@@ -40,8 +40,8 @@ export const Disagreement = z.strictObject({
 })
 export type Disagreement = z.infer<typeof Disagreement>
 
-/** `written`: sentences stand; `quotes`: only the quotes stand; `not-in-documents`: a good no. */
-export const Outcome = z.enum(['written', 'quotes', 'not-in-documents'])
+/** `written`: sentences stand; `quotes`: only the quotes stand; `table`: rows stand; `not-in-documents`: a good no. */
+export const Outcome = z.enum(['written', 'quotes', 'table', 'not-in-documents'])
 export type Outcome = z.infer<typeof Outcome>
 
 /**

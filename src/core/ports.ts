@@ -184,6 +184,8 @@ export type LanguageModel = {
   detokenize(tokens: readonly number[]): string
   /** Tokens of the turns in the model's own chat template, ending where the assistant speaks; `prefill` starts its turn. */
   chatTokens(turns: readonly ChatTurn[], prefill?: string): number[]
+  /** The same, with the tokens before each seam between two pieces of a turn's text, in order. */
+  layOut(turns: readonly ChatTurn[], prefill?: string): { tokens: number[]; seams: number[] }
   openSequence(options: { priority: Priority }): Promise<ModelSequence>
 }
 
@@ -315,6 +317,9 @@ export type DocumentRef = {
   version?: Version
 }
 
+/** A document as something to be read in full; `characters` of its stored text. */
+export type ScopedDocument = DocumentRef & { pages: number; characters: number }
+
 /** A document whose text cannot be searched yet, of which the first `pagesRead` pages are stored. */
 export type DocumentBeingRead = DocumentRef & { pagesRead: number }
 
@@ -334,7 +339,7 @@ export type TextStore = {
    * Searchable documents of a scope, the first added first, at most `limit`; equal content once, and of the versions of one file
    * the newest in scope. `characters` of its stored text.
    */
-  scopeDocuments(scope: Scope, limit: number): (DocumentRef & { pages: number; characters: number })[]
+  scopeDocuments(scope: Scope, limit: number): ScopedDocument[]
   /** One document per revision (the one in scope added last), so that equal content shows once. */
   documentsOf(revisionIds: readonly string[], scope: Scope): Map<string, DocumentRef>
   /** Documents in scope with stored pages but without searchable text, the last ones first, at most 64. */

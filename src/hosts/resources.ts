@@ -19,7 +19,13 @@ export function readResources(): Resources {
     version,
     catalogPath: path.join(folder, 'models', 'catalog.json'),
     samplesFolder: path.join(folder, 'resources', 'samples'),
-    prompts: { 'few-sentences': prompt('few-sentences'), passages: prompt('passages'), persona: prompt('persona') },
+    prompts: {
+      'few-sentences': prompt('few-sentences'),
+      passages: prompt('passages'),
+      documents: prompt('documents'),
+      persona: prompt('persona'),
+      'stand-alone': prompt('stand-alone'),
+    },
   }
 }
 

@@ -2,10 +2,13 @@ import type { ChatHistoryItem, LlamaModel, LlamaText, Tokenizer } from 'node-lla
 import type { ChatTurn } from '../../core/ports.ts'
 import type { Runtime } from './runtime.ts'
 
+/** A prompt's tokens, and how many of them stand before each seam between two pieces of a turn. */
+export type LaidOut = { tokens: number[]; seams: number[] }
+
 /** The model's way of laying out a conversation, and how its turn ends. */
 export type ChatTemplate = {
   /** Only the template's own marks become special tokens; text of the turns never does. */
-  tokens(turns: readonly ChatTurn[], prefill: string): number[]
+  layOut(turns: readonly ChatTurn[], prefill: string): LaidOut
   /** Tokens that end the assistant's turn besides the vocabulary's own end tokens. */
   endTokens: ReadonlySet<number>
   /** Strings that end it where a model spells the mark out in letters. */
@@ -21,14 +24,16 @@ function historyItem(turn: ChatTurn): ChatHistoryItem {
 }
 
 /** As the library turns its text into tokens, but piece by piece. */
-function tokensOf(text: LlamaText, tokenizer: Tokenizer): number[] {
+function layOut(text: LlamaText, tokenizer: Tokenizer): LaidOut {
   const tokens: number[] = []
+  const seams: number[] = []
   const add = (more: readonly number[]): void => {
     for (const token of more) tokens.push(token)
   }
   let plain = ''
   const flush = (): void => {
-    for (const piece of plain.split(seam)) {
+    for (const [index, piece] of plain.split(seam).entries()) {
+      if (index > 0) seams.push(tokens.length)
       if (piece !== '') add(tokenizer(piece, false, tokens.length > 0 ? 'trimLeadingSpace' : undefined))
     }
     plain = ''
@@ -41,7 +46,7 @@ function tokensOf(text: LlamaText, tokenizer: Tokenizer): number[] {
     }
   }
   flush()
-  return tokens
+  return { tokens, seams }
 }
 
 /** Reads the chat template that the GGUF carries. Models that can think aloud are asked to answer at once. */
@@ -62,7 +67,7 @@ export function readChatTemplate({ library }: Runtime, model: LlamaModel): ChatT
     else if (trigger.values.every((value) => typeof value === 'string')) endTexts.push(trigger.toString())
   }
   return {
-    tokens: (turns, prefill) => tokensOf(render(turns, prefill).contextText, model.tokenizer),
+    layOut: (turns, prefill) => layOut(render(turns, prefill).contextText, model.tokenizer),
     endTokens,
     endTexts: endTexts.filter((text) => text !== ''),
   }

@@ -49,7 +49,8 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
     memoryBytes: () => 0,
     tokenize: (text) => model.tokenize(text, false),
     detokenize: (tokens) => model.detokenize(asTokens(tokens)),
-    chatTokens: (turns, prefill = '') => template.tokens(turns, prefill),
+    chatTokens: (turns, prefill = '') => template.layOut(turns, prefill).tokens,
+    layOut: (turns, prefill = '') => template.layOut(turns, prefill),
     dispose: () => pool.dispose(),
     async openSequence({ priority }) {
       let closed = false

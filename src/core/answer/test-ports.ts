@@ -2,7 +2,16 @@ import type { Answer } from '../../api/answer.ts'
 import { Settings } from '../../api/settings.ts'
 import type { Message, Thread } from '../../api/thread.ts'
 import { sentencesOf } from '../documents/sentences.ts'
-import type { Chunk, ChunkIndex, ExtractedPage, LanguageModel, Models, TextStore, ThreadStore } from '../ports.ts'
+import type {
+  ChatTurn,
+  Chunk,
+  ChunkIndex,
+  ExtractedPage,
+  LanguageModel,
+  Models,
+  TextStore,
+  ThreadStore,
+} from '../ports.ts'
 import { termsOf } from '../retrieval/analyse.ts'
 import type { AnswerHandlerDeps } from './handlers.ts'
 
@@ -72,6 +81,8 @@ export function testPorts(documents: Record<string, string>, script: Script | un
     prompts: {
       'few-sentences': '[user]\n{{facts}}\n{{question}}\n[assistant]\n{{opener}}',
       persona: 'As wished:\n{{instructions}}\n',
+      documents: '[system]\nRules.\n{{documents}}\n[user]\n{{more}}{{question}}\n[assistant]\n{{opener}}',
+      'stand-alone': '[user]\n{{thread}}\nRewrite: {{question}}\n[assistant]\n',
       passages: '[system]\nRules.{{persona}}\n[user]\n{{passages}}\n{{question}}\n[assistant]\n{{opener}}',
     },
     publish: () => {},
@@ -100,6 +111,21 @@ function pageOf(text: string | undefined): ExtractedPage | undefined {
 
 function model(script: Script, parameters: number): LanguageModel {
   const read: string[] = []
+  const words = (text: string) => text.split(/\s+/).filter((word) => word !== '').length
+  /** A token a word; what was laid out last is taken for what is generated from. */
+  const layOut = (turns: readonly ChatTurn[], prefill = '') => {
+    const pieces = turns.map(({ text }) => (typeof text === 'string' ? [text] : text))
+    read.push([...pieces.map((own) => own.join('')), prefill].join('\n'))
+    const seams: number[] = []
+    let count = 0
+    for (const own of pieces) {
+      for (const [index, piece] of own.entries()) {
+        count += words(piece)
+        if (index < own.length - 1) seams.push(count)
+      }
+    }
+    return { tokens: Array.from({ length: count + words(prefill) }, (_, index) => index), seams }
+  }
   return {
     info: {
       id: 'm',
@@ -117,10 +143,8 @@ function model(script: Script, parameters: number): LanguageModel {
     memoryBytes: () => 1,
     tokenize: (text) => text.split(/\s+/).map((_, index) => index),
     detokenize: () => '',
-    chatTokens: (turns, prefill = '') => {
-      read.push([...turns.map(({ text }) => (typeof text === 'string' ? text : text.join(''))), prefill].join('\n'))
-      return (read.at(-1) ?? '').split(/\s+/).map((_, index) => index)
-    },
+    chatTokens: (turns, prefill = '') => layOut(turns, prefill).tokens,
+    layOut,
     async openSequence() {
       return {
         async *generate(prompt, _options, signal) {

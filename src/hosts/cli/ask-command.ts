@@ -100,7 +100,7 @@ function printAnswer(question: string, answer: Answer, output: Output, withQuest
     const named = sides.map(({ value, quote }) => say('terminal', 'differ-side', { value, number: quote }))
     output.line(say('terminal', 'differ', { sides: named.join(', ') }))
   }
-  const headings = { written: 'quotes', quotes: 'quotes-only', 'not-in-documents': 'closest' } as const
+  const headings = { written: 'quotes', quotes: 'quotes-only', table: 'quotes', 'not-in-documents': 'closest' } as const
   output.line(`\n${say('terminal', headings[answer.outcome ?? 'quotes'])}`)
   for (const quote of answer.quotes) {
     output.line(`[${quote.number}] ${quote.text.replace(/\s+/g, ' ')}`)

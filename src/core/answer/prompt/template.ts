@@ -1,7 +1,10 @@
 import type { ChatTurn } from '../../ports.ts'
 
-/** The prompt files of `resources/prompts`, as text: one a plan, and what a persona adds to a plan's system turn. */
-export type PromptTemplates = { 'few-sentences': string; passages: string; persona: string }
+/**
+ * The prompt files of `resources/prompts`, as text: one a plan, what a persona adds, and how a question is made to stand
+ * alone.
+ */
+export type PromptTemplates = Record<'few-sentences' | 'passages' | 'documents' | 'persona' | 'stand-alone', string>
 
 /** A prompt as turns, and the start of the assistant's answer that is given to it. */
 export type Prompt = { turns: ChatTurn[]; prefill: string }

@@ -1,0 +1,41 @@
+import type { ScopedDocument, TextStore } from '../../ports.ts'
+import { datesIn } from '../facts/dates.ts'
+import { wordsOf } from '../words/words.ts'
+
+/** What a document says of itself first: folded words of its title and of its beginning, and the dates there. */
+export type DocumentHead = {
+  title: readonly string[]
+  /** Title and beginning, each word between single spaces, one at both ends. */
+  words: string
+  /** `year-month-day` with `*` for what is not said. */
+  dates: readonly string[]
+  years: ReadonlySet<string>
+}
+
+const headLength = 2000
+const mostKept = 2000
+const kept = new Map<string, DocumentHead>()
+
+/** The head of a document. Those looked at last are remembered: text of a revision never changes, a title may. */
+export function headOf(text: Pick<TextStore, 'page'>, { revisionId, title }: ScopedDocument): DocumentHead {
+  const key = `${revisionId} ${title}`
+  const known = kept.get(key)
+  if (known) return known
+  const beginning = (text.page(revisionId, 1)?.text ?? '').slice(0, headLength)
+  const whole = `${title}\n${beginning}`
+  const head = {
+    title: foldedWords(title),
+    words: ` ${foldedWords(whole).join(' ')} `,
+    dates: datesIn(whole).flatMap(({ values }) => values),
+    years: new Set(whole.match(/\b(?:19|20)\d\d\b/g) ?? []),
+  }
+  const [oldest] = kept.keys()
+  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
+  kept.set(key, head)
+  return head
+}
+
+/** The folded words of a text; an extension at its end is no word of a title. */
+export function foldedWords(text: string): string[] {
+  return wordsOf(text.replace(/\.[a-z][a-z0-9]{1,4}$/i, '').replace(/_/g, ' ')).map((word) => word.folded)
+}

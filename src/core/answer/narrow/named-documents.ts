@@ -1,0 +1,41 @@
+import type { ScopedDocument } from '../../ports.ts'
+import { functionWords } from '../words/function-words.ts'
+import { foldedWords } from './head-of-document.ts'
+
+/** Documents that a question calls by their title, with the words of it that do. */
+export type Named = { words: string; documents: readonly ScopedDocument[] }
+
+const shortestAlone = 6
+
+/**
+ * Documents whose whole title stands in the question, as a phrase, or all of its content words anywhere where there are
+ * several. A title of one common word ("Notes", "Lease") names nothing unless it stands in quotation marks, or with
+ * an extension. Of titles of which one holds another the longest counts.
+ */
+export function documentsNamedIn(question: string, documents: readonly ScopedDocument[]): Named | undefined {
+  const asked = ` ${foldedWords(question).join(' ')} `
+  const quoted = question.match(/["“„«][^"”“»]+["”“»]|[\p{L}\p{N}_-]+\.[a-z]{2,5}\b/gu) ?? []
+  const marked = new Set(quoted.map((text) => foldedWords(text.replace(/["“”„«»]/g, '')).join(' ')))
+  const named = documents.flatMap((document) => {
+    const words = foldedWords(document.title)
+    const phrase = words.join(' ')
+    const content = words.filter((word) => !functionWords.has(word))
+    if (content.length === 0) return []
+    const alone = content.length === 1 && !(marked.has(phrase) || unusual(content[0] ?? ''))
+    const stands = asked.includes(` ${phrase} `)
+    const all = content.length > 1 && content.every((word) => asked.includes(` ${word} `))
+    return !alone && (stands || all) ? [{ document, words: content.length, phrase }] : []
+  })
+  const most = Math.max(0, ...named.map(({ words }) => words))
+  const longest = named.filter(({ words, phrase }) => words === most || !heldBy(phrase, named))
+  if (longest.length === 0) return undefined
+  return { words: longest[0]?.document.title ?? '', documents: longest.map(({ document }) => document) }
+}
+
+function unusual(word: string): boolean {
+  return /\d/.test(word) && word.length >= shortestAlone
+}
+
+function heldBy(phrase: string, others: readonly { phrase: string }[]): boolean {
+  return others.some((other) => other.phrase !== phrase && ` ${other.phrase} `.includes(` ${phrase} `))
+}

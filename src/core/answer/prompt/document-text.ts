@@ -1,0 +1,13 @@
+import type { TextStore } from '../../ports.ts'
+import { asData, asLine } from './as-data.ts'
+
+/**
+ * A document in full as it stands in a prompt: the same text wherever and whenever it is read, so that what a model
+ * remembers of it can be used again. Nothing in it depends on the question or on the documents beside it.
+ */
+export function documentText(text: Pick<TextStore, 'revision' | 'pages'>, revisionId: string): string {
+  const revision = text.revision(revisionId)
+  const pages = text.pages(revisionId, 1, Number.MAX_SAFE_INTEGER)
+  const body = pages.map((page) => asData(page.text.trim())).filter((page) => page !== '')
+  return `<document: ${asLine(revision?.title ?? '')}>\n${body.join('\n\n')}\n</document>\n\n`
+}
