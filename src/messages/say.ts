@@ -14,6 +14,7 @@ import { reading } from './en/reading.ts'
 import { reasons } from './en/reasons.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
+import { table } from './en/table.ts'
 import { terminal } from './en/terminal.ts'
 
 /** Every sentence that the user reads, by area. */
@@ -33,6 +34,7 @@ export const catalogue = {
   reasons,
   search,
   shell,
+  table,
   terminal,
 }
 export type Catalogue = typeof catalogue

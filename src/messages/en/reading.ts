@@ -71,9 +71,9 @@ export const reading = {
   readOne: 'read {count} document by itself',
   readTurnsLeft: '{count} earlier {count|turn|turns} not read',
 
-  progress: 'Reading {of} {of|page|pages}',
+  progressPercent: 'Reading, {percent}%',
   progressAt: 'Reading {pages} of {of} {of|page|pages}',
-  progressLeft: '{words}, {time} left',
+  timeLeft: '{words}, {time} left',
   progressLabel: 'How far the documents are read',
 
   usage: 'What the model did',

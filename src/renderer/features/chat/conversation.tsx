@@ -16,6 +16,7 @@ import { type Asking, ask, chooseVersion, continueAnswer, stopAnswer, useAnswers
 import { Composer } from './composer.tsx'
 import { EVERYTHING } from './scope-words.ts'
 import { Suggestions } from './suggestions.tsx'
+import { statusWords } from './table/table-words.ts'
 import { chooseForThread, questionSent, useThreadChoices } from './thread-choices.ts'
 import { ThreadMenu } from './thread-menu.tsx'
 import { askedOf, mergeTurns, type Turn, visiblePath } from './turn-tree.ts'
@@ -174,6 +175,8 @@ function spokenEnd(turn: Turn): string {
   const { answer } = turn
   const quotes = answer.quotes.length
   if (answer.outcome === 'not-in-documents') return goodNoWords(answer)
+  if (answer.table !== undefined)
+    return statusWords(answer.table, answer.state === 'interrupted' ? 'interrupted' : 'ended')
   const { matched, shown } = countMatches(answer)
   if (shown === 0) return say('chat', 'spokenQuotes', { quotes })
   return say('chat', 'spokenAnswer', { matched, shown, quotes, count: shown })

@@ -79,7 +79,12 @@ describe('mergeTurns', () => {
 
 describe('a table that is read on', () => {
   const row = { documentId: 'd', title: 'D', state: 'empty' as const, cells: [] }
-  const table = (rows: number) => ({ columns: [], documents: 3, rows: Array(rows).fill(row), totals: [] })
+  const table = (rows: number) => ({
+    columns: [],
+    documents: 3,
+    rows: Array.from({ length: rows }, () => row),
+    totals: [],
+  })
   it('stands with the rows of this window until the stored form has them', () => {
     const paused = { ...message('m', null, 1), answer: { ...plain, state: 'stopped' as const, table: table(1) } }
     const own = live('m', 'm', null, true)

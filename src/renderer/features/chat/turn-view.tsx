@@ -7,10 +7,13 @@ import { classes } from '../../components/classes.ts'
 import { Disagreements } from './disagreements.tsx'
 import { Foundation } from './foundation.tsx'
 import { GoodNo } from './good-no.tsx'
+import { PromptProgress } from './prompt-progress.tsx'
 import { PutAway } from './put-away.tsx'
 import { Question } from './question.tsx'
 import { QuoteList } from './quote-list.tsx'
-import type { Asked, Turn, VisibleTurn } from './turn-tree.ts'
+import { ReadingLine } from './reading-line.tsx'
+import { AnswerTableView } from './table/answer-table-view.tsx'
+import { type Asked, askedOf, type Turn, type VisibleTurn } from './turn-tree.ts'
 import { WrittenAnswer } from './written-answer.tsx'
 
 export type TurnActions = {
@@ -65,12 +68,16 @@ export function TurnView({
           if (question !== undefined) actions.again(turn, { question })
         }}
       />
+      <ReadingLine
+        turn={turn}
+        onWiden={readOnly ? undefined : () => actions.again(turn, { asked: { ...askedOf(turn), widen: true } })}
+      />
       {no ? (
         <div>
           <GoodNo
             turn={turn}
             documents={documents}
-            onScope={readOnly ? undefined : (scope) => actions.again(turn, { scope })}
+            onAgain={readOnly ? undefined : (change) => actions.again(turn, change)}
           />
           {foundation}
         </div>
@@ -78,6 +85,18 @@ export function TurnView({
         <>
           <div className={classes('flex flex-col', slot && 'min-h-38')}>
             <WrittenAnswer turnKey={turn.key} answer={answer} />
+            {answer.progress === undefined || answer.phase === 'ended' || answer.table !== undefined ? null : (
+              <PromptProgress progress={answer.progress} />
+            )}
+            {answer.table === undefined ? null : (
+              <AnswerTableView
+                turn={turn}
+                table={answer.table}
+                kept={slot}
+                onPause={() => actions.pause(turn)}
+                onContinue={readOnly ? undefined : () => actions.goOn(turn)}
+              />
+            )}
             <Ending turn={turn} readOnly={readOnly} onAgain={again} />
             <PutAway answer={answer} />
             {foundation}
@@ -103,6 +122,8 @@ export function TurnView({
 function Ending({ turn, readOnly, onAgain }: { turn: Turn; readOnly: boolean; onAgain: () => void }) {
   const { answer } = turn
   if (answer.phase !== 'ended') return null
+  // The table says itself that it waits.
+  if (answer.table !== undefined && answer.state !== 'failed') return null
   const again = (label: string) =>
     readOnly ? null : (
       <Button look="link" className="ml-2" onPress={onAgain}>
