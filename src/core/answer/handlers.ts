@@ -7,6 +7,7 @@ import { type AnswerDeps, answerQuestion } from './answer-question.ts'
 import { applyEvent } from './apply-event.ts'
 import { emptyAnswer } from './empty-answer.ts'
 import { planAnswer } from './plan-answer.ts'
+import { turnsUpTo } from './thread/turns.ts'
 
 export type AnswerHandlerDeps = AnswerDeps & { threads: ThreadStore; publish: Publish }
 
@@ -46,7 +47,10 @@ async function* ask(
       struck,
       ...(input.model === undefined ? {} : { model: input.model }),
       ...(input.persona === undefined ? {} : { persona: input.persona }),
-      ...(parent === undefined ? {} : { previous: parent.question }),
+      ...(input.route === undefined ? {} : { route: input.route }),
+      overflow: input.overflow,
+      widen: input.widen,
+      turns: turnsUpTo(deps.threads, parentId),
     }
     for await (const event of answerQuestion(deps, asked, signal)) {
       const next = applyEvent(answer, event)

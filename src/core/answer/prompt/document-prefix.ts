@@ -19,7 +19,11 @@ export function documentTurns(
   const [first, ...others] = turns
   const rules = typeof first?.text === 'string' ? first.text : ''
   const at = rules.indexOf(place)
-  const pieces = [rules.slice(0, at), ...revisionIds.map((id) => documentText(text, id)), rules.slice(at + place.length)]
+  const pieces = [
+    rules.slice(0, at),
+    ...revisionIds.map((id) => documentText(text, id)),
+    rules.slice(at + place.length),
+  ]
   return { turns: [{ role: first?.role ?? 'system', text: pieces }, ...others], prefill }
 }
 

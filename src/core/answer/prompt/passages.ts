@@ -1,6 +1,7 @@
 import { headingLine } from '../../documents/passage-text.ts'
 import type { LanguageModel } from '../../ports.ts'
 import type { Place } from '../check/sources.ts'
+import { type PastTurn, turnsAsChat } from '../thread/fit-turns.ts'
 import { asData, asLine } from './as-data.ts'
 import { fillTemplate, fillValues, type Prompt, type PromptTemplates } from './template.ts'
 
@@ -10,23 +11,30 @@ export type Passage = Place & { text: string }
 /** Tokens kept free for the answer. */
 export const answerTokens = 400
 
-/** What a prompt with passages is made from; `instructions`: the persona's, '' without one. */
-export type PassagesInput = { question: string; passages: readonly Passage[]; instructions: string }
+/** What a prompt with passages is made from; `instructions`: the persona's, '' without one; `turns`: earlier ones of the thread. */
+export type PassagesInput = {
+  question: string
+  passages: readonly Passage[]
+  instructions: string
+  turns?: readonly PastTurn[]
+}
 
 /** The prompt for larger models: numbered passages, as many whole ones as fit; `used` of them went in. */
 export function passagesPrompt(
   templates: PromptTemplates,
   model: Pick<LanguageModel, 'chatTokens' | 'contextTokens'>,
-  { question, passages, instructions }: PassagesInput,
+  { question, passages, instructions, turns = [] }: PassagesInput,
   roomTokens: number,
 ): Prompt & { used: number; tokens: number[] } {
   const persona =
     instructions === '' ? '' : `\n${fillValues(templates.persona.trim(), { instructions: asData(instructions) })}`
   const fixed = { persona, question: asLine(question), opener: '' }
   const build = (count: number) => {
-    const text = passages.slice(0, count).map(numbered).join('\n\n')
+    const text = passages.slice(0, count).map(numberedPassage).join('\n\n')
     const prompt = fillTemplate(templates.passages, { ...fixed, passages: text })
-    return { ...prompt, used: count, tokens: model.chatTokens(prompt.turns, prompt.prefill) }
+    const [rules, ...others] = prompt.turns
+    const all = rules ? [rules, ...turnsAsChat(turns), ...others] : others
+    return { turns: all, prefill: prompt.prefill, used: count, tokens: model.chatTokens(all, prompt.prefill) }
   }
   const room = Math.min(roomTokens, model.contextTokens - answerTokens)
   let fits = build(0)
@@ -41,7 +49,8 @@ export function passagesPrompt(
   return fits
 }
 
-function numbered(passage: Passage, index: number): string {
+/** A passage between its marks, with where it stands; `index` counts from 0. */
+export function numberedPassage(passage: Passage, index: number): string {
   const { version } = passage
   const stands = version && !version.copies ? `version ${version.number} of ${version.of}` : ''
   const heading = [passage.title, stands, headingLine(passage.headingPath)].filter((part) => part !== '').join(' › ')

@@ -1,5 +1,6 @@
 import type { AnswerSentence } from '../../../api/answer.ts'
 import type { LanguageModel, ModelSequence } from '../../ports.ts'
+import { asPlanned } from '../planned.ts'
 import { type FactLine, fewSentencesPrompt } from '../prompt/few-sentences.ts'
 import type { PromptTemplates } from '../prompt/template.ts'
 import { attemptsFor } from './attempts.ts'
@@ -29,7 +30,7 @@ export async function* writeFewSentences(
     let draft = attempt.opener
     let complete = false
     let streamed = false
-    for await (const event of deps.sequence.generate(tokens, options, signal)) {
+    for await (const event of asPlanned(deps.sequence.generate(tokens, options, signal), tokens.length)) {
       if (event.type === 'prompt-read' || event.type === 'prompt-progress') yield event
       if (event.type === 'text-delta') {
         yield { type: 'text-delta', text: streamed ? event.text : attempt.opener + event.text }

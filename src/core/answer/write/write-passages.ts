@@ -1,6 +1,7 @@
 import type { AnswerSentence } from '../../../api/answer.ts'
 import { sentencesOf } from '../../documents/sentences.ts'
-import type { ModelSequence } from '../../ports.ts'
+import type { KeepState, ModelSequence } from '../../ports.ts'
+import { asPlanned } from '../planned.ts'
 import { answerTokens } from '../prompt/passages.ts'
 import { loopStart } from './loops.ts'
 import type { WriterEvent } from './writer-event.ts'
@@ -8,13 +9,15 @@ import type { WriterEvent } from './writer-event.ts'
 /** Writes with a larger model: streams, and checks each sentence the moment it is complete. Loops are cut. */
 export async function* writePassages(
   sequence: ModelSequence,
-  tokens: readonly number[],
+  prompt: { tokens: readonly number[]; keep?: KeepState | undefined },
   check: (text: string) => AnswerSentence,
   signal: AbortSignal,
 ): AsyncGenerator<WriterEvent> {
   let draft = ''
   let cut = false
-  for await (const event of sequence.generate(tokens, { maxTokens: answerTokens, temperature: 0 }, signal)) {
+  const { tokens, keep } = prompt
+  const options = { maxTokens: answerTokens, temperature: 0, copies: true as const, ...(keep ? { keep } : {}) }
+  for await (const event of asPlanned(sequence.generate(tokens, options, signal), tokens.length)) {
     if (event.type !== 'text-delta') {
       yield event
       cut = event.type === 'finished' && event.reason === 'length'
