@@ -29,7 +29,9 @@ test('what is said twice is taken once', () => {
 })
 
 test('every sentence stands where it says, within the room', () => {
-  const word = fc.constantFrom(...'tenant landlord rent lease notice flat deposit keys garden bench. pays. ends. late.'.split(' '))
+  const word = fc.constantFrom(
+    ...'tenant landlord rent lease notice flat deposit keys garden bench. pays. ends. late.'.split(' '),
+  )
   const page = fc.array(word, { maxLength: 60 }).map((words) => words.join(' '))
   fc.assert(
     fc.property(fc.array(page, { maxLength: 4 }), fc.integer({ min: 0, max: 400 }), (pages, room) => {

@@ -67,8 +67,7 @@ export const reading = {
   'left-passages': '{count} in passages',
   'left-summary': '{count} by key sentences',
   'left-leave-out': '{count} left out',
-  readEach: 'read each of {count} documents',
-  readOne: 'read {count} document by itself',
+  readEach: 'read {read} of {documents} {count|document|documents} one by one',
   readTurnsLeft: '{count} earlier {count|turn|turns} not read',
 
   progressPercent: 'Reading, {percent}%',

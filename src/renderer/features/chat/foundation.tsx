@@ -10,6 +10,7 @@ import { countMatches, searchedWords } from './answer-words.ts'
 import type { LiveAnswer } from './live-answer.ts'
 import { routeWords } from './reading-words.ts'
 import { tableTsv } from './table/table-text.ts'
+import { countRows } from './table/table-words.ts'
 import type { Turn } from './turn-tree.ts'
 import { UsageButton } from './usage-button.tsx'
 
@@ -23,7 +24,8 @@ export type FoundationProps = {
 }
 
 /** What can be done takes the place of who wrote while the turn is pointed at or has focus. */
-const HIDDEN_ON_USE = 'group-focus-within/turn:opacity-0 group-hover/turn:opacity-0 transition-opacity'
+const HIDDEN_ON_USE =
+  'group-focus-within/turn:opacity-0 group-hover/turn:opacity-0 group-has-[[data-actions]_[aria-expanded=true]]/turn:opacity-0 transition-opacity'
 
 /** The one line below an answer: what was counted, what was searched, who wrote, and what can be done with it. */
 export function Foundation(props: FoundationProps) {
@@ -55,7 +57,10 @@ function Words({ answer }: { answer: LiveAnswer }) {
   const { reading } = answer
   if (answer.phase === 'searching' && reading === undefined) return <span>{say('chat', 'searching')}</span>
   const { matched, shown } = countMatches(answer)
-  const route = reading === undefined ? [] : routeWords(reading, answer.table?.documents ?? answer.searched.documents)
+  const route =
+    reading === undefined || answer.phase !== 'ended'
+      ? []
+      : routeWords(reading, answer.table && countRows(answer.table))
   const searched = reading === undefined || reading.route === 'passages'
   return (
     <>
@@ -113,7 +118,10 @@ function Actions({ turn, readOnly, onAgain, onEdit }: FoundationProps) {
   const { table } = turn.answer
   const copyAnswer = () => void copyText(answerText(turn.answer, citationStyle), say('chat', 'answerCopied'))
   return (
-    <span className="-mr-1.5 flex opacity-0 transition-opacity group-focus-within/turn:opacity-100 group-hover/turn:opacity-100">
+    <span
+      data-actions
+      className="relative z-1 -mr-1.5 flex opacity-0 transition-opacity has-[[aria-expanded=true]]:opacity-100 group-focus-within/turn:opacity-100 group-hover/turn:opacity-100"
+    >
       {table === undefined ? (
         <IconButton label={say('chat', 'copyAnswer')} className="size-6!" onPress={copyAnswer}>
           <Copy />

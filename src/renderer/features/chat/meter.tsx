@@ -22,8 +22,8 @@ export function Meter({
     <PopoverButton
       label={say('reading', 'meterTitle')}
       placement="top end"
-      className="ml-auto flex h-6 min-w-0 items-center gap-1.5 rounded-chip px-0.5 text-label text-soft tabular-nums hover:text-ink"
-      panelClassName="max-h-112 w-80 overflow-y-auto p-3 text-plain"
+      className="ml-auto flex h-6 min-w-0 shrink-[0.05] items-center gap-1.5 rounded-chip px-0.5 text-label text-soft tabular-nums hover:text-ink"
+      panelClassName="max-h-[min(36rem,calc(100vh-7rem))] w-80 overflow-y-auto p-3 text-plain"
       button={
         <>
           <span

@@ -53,14 +53,16 @@ describe('documentsIn', () => {
 
 describe('routeWords', () => {
   it('says what was read whole, what in part and what not', () => {
-    expect(routeWords(reading, 2)).toEqual(['read 2 of 2 documents whole'])
-    expect(routeWords({ ...reading, leftOut: [left('passages')], turnsLeftOut: 2 }, 3)).toEqual([
+    expect(routeWords(reading, undefined)).toEqual(['read 2 of 2 documents whole'])
+    expect(routeWords({ ...reading, leftOut: [left('passages')], turnsLeftOut: 2 }, undefined)).toEqual([
       'read 2 of 3 documents whole',
       '1 in passages',
       '2 earlier turns not read',
     ])
-    expect(routeWords({ ...reading, route: 'exhaustive' }, 13)).toEqual(['read each of 13 documents'])
-    expect(routeWords({ ...reading, route: 'passages' }, 3)).toEqual([])
+    expect(routeWords({ ...reading, route: 'exhaustive' }, { read: 6, documents: 13 })).toEqual([
+      'read 6 of 13 documents one by one',
+    ])
+    expect(routeWords({ ...reading, route: 'passages' }, undefined)).toEqual([])
   })
 })
 

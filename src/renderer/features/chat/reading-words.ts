@@ -39,11 +39,14 @@ export function documentsIn(scope: Scope, collections: readonly Collection[], do
   return collections.find(({ id }) => id === only)?.documents
 }
 
-/** Which route an answer took, for its foundation line; none for passages, whose line says what was searched. */
-export function routeWords(reading: Reading, documents: number): string[] {
+/**
+ * Which route an answer took, for its foundation line; none for passages, whose line says what was searched. `rows`: of its
+ * table, how many documents have one and could be read.
+ */
+export function routeWords(reading: Reading, rows: { read: number; documents: number } | undefined): string[] {
   const parts: string[] = []
-  if (reading.route === 'exhaustive')
-    parts.push(say('reading', documents === 1 ? 'readOne' : 'readEach', { count: documents }))
+  if (reading.route === 'exhaustive' && rows !== undefined)
+    parts.push(say('reading', 'readEach', { ...rows, count: rows.documents }))
   if (reading.route === 'whole') {
     const count = reading.whole + reading.leftOut.length
     parts.push(say('reading', 'readWhole', { whole: reading.whole, count }))

@@ -58,6 +58,8 @@ export function TurnView({
       onVersion={actions.version}
     />
   )
+  // What is said of a table comes when it is whole, so it stands below it.
+  const written = <WrittenAnswer turnKey={turn.key} answer={answer} />
   return (
     <article aria-label={turn.question} aria-busy={answer.phase !== 'ended'} className="group/turn flex flex-col gap-2">
       <Question
@@ -84,7 +86,7 @@ export function TurnView({
       ) : (
         <>
           <div className={classes('flex flex-col', slot && 'min-h-38')}>
-            <WrittenAnswer turnKey={turn.key} answer={answer} />
+            {answer.table === undefined ? written : null}
             {answer.progress === undefined || answer.phase === 'ended' || answer.table !== undefined ? null : (
               <PromptProgress progress={answer.progress} />
             )}
@@ -97,6 +99,7 @@ export function TurnView({
                 onContinue={readOnly ? undefined : () => actions.goOn(turn)}
               />
             )}
+            {answer.table === undefined ? null : <div className="mt-2 empty:hidden">{written}</div>}
             <Ending turn={turn} readOnly={readOnly} onAgain={again} />
             <PutAway answer={answer} />
             {foundation}

@@ -13,7 +13,7 @@ export function UsageButton({ answer }: { answer: Answer }) {
       name={say('reading', 'usage')}
       placement="top end"
       className="inline-flex size-6 shrink-0 items-center justify-center rounded-control text-soft transition-colors hover:bg-hair hover:text-ink"
-      panelClassName="w-72 p-3 text-plain"
+      panelClassName="w-84 p-3 text-plain"
       button={<Gauge />}
     >
       <p className="font-semibold">{say('reading', 'usage')}</p>

@@ -98,7 +98,7 @@ export function AnswerGrid({
     </th>
   )
   return (
-    <div className="overflow-x-auto rounded-[0.5rem] border border-line bg-paper">
+    <div className="overflow-x-auto rounded-[0.5rem] border border-line bg-paper" style={wider(width)}>
       <table
         ref={grid}
         role="grid"
@@ -127,14 +127,14 @@ export function AnswerGrid({
               <th
                 scope="row"
                 data-at={`${index + 1}:0`}
-                className={classes(FIRST, 'border-b border-b-hair bg-paper p-0 text-left align-top font-normal')}
+                className={classes(FIRST, 'h-px border-b border-b-hair bg-paper p-0 text-left align-top font-normal')}
               >
                 <button
                   type="button"
                   data-focus
                   tabIndex={tabIndex(index + 1, 0)}
                   onClick={() => openById(client, row.documentId)}
-                  className="block w-full px-2.5 py-2 text-left text-plain text-ink -outline-offset-2! hover:text-accent"
+                  className="flex size-full items-start px-2.5 py-2 text-left text-plain text-ink -outline-offset-2! hover:text-accent"
                 >
                   <LongName name={plainTitle(row.title)} />
                 </button>
@@ -143,7 +143,7 @@ export function AnswerGrid({
                 <td
                   key={`${place}:${column.name}`}
                   data-at={`${index + 1}:${place + 1}`}
-                  className={classes('border-b border-hair p-0 align-top', column.kind !== 'text' && 'text-right')}
+                  className={classes('h-px border-b border-hair p-0 align-top', column.kind !== 'text' && 'text-right')}
                 >
                   <CellContent
                     turnKey={turnKey}
@@ -183,6 +183,12 @@ export function AnswerGrid({
       </table>
     </div>
   )
+}
+
+/** Wider than the text where the conversation has room for it, in its middle. */
+function wider(rem: number): CSSProperties {
+  const width = `max(100%, min(${rem}rem, 100cqw - 3rem))`
+  return { width, marginLeft: `calc((100% - ${width}) / 2)` }
 }
 
 const NOTHING = { text: '', marks: [], citations: [] }

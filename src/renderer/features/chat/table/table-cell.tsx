@@ -31,7 +31,7 @@ export function CellContent(props: CellProps) {
       tabIndex={tabIndex}
       aria-label={cellWords(cell, column)}
       role="img"
-      className="block px-2.5 py-1.5 text-soft"
+      className="block h-full px-2.5 py-1.5 text-soft -outline-offset-2!"
     >
       {cell.text === '' ? '–' : oneLine(cell.text)}
       <MarkSign cell={cell} />
@@ -65,8 +65,8 @@ function CitedCell({
       onFocus={() => usePinStore.setState({ focused: { text: citation.text, place: cellPlace(citation) } })}
       onClick={() => openCell(turnKey, answer, nextKey(keys), `${column.name}: ${oneLine(cell.text)}`)}
       className={classes(
-        'block w-full rounded-chip px-2.5 py-1.5 -outline-offset-2! hover:bg-hair/60',
-        column.kind === 'text' ? 'text-left' : 'text-right tabular-nums',
+        'flex size-full items-start rounded-chip px-2.5 py-1.5 -outline-offset-2! hover:bg-hair/60',
+        column.kind === 'text' ? 'text-left' : 'justify-end text-right tabular-nums',
       )}
     >
       <span className="line-clamp-3 font-book text-quote text-ink">
