@@ -8,6 +8,9 @@ type Period = { text: string; fits(head: DocumentHead): boolean }
 const quarter = /\bq([1-4])\b/i
 const year = /\b(19|20)\d\d\b/g
 
+/** Share of the documents that must begin with a date themselves: among others a date says when something was, not in which. */
+const mostlyDated = 0.7
+
 /**
  * Documents that begin with a date that the question says: a quarter with its year in their title, a day or month among
  * their first words, a year in either. Periods that all documents or none fit tell nothing; of several each counts.
@@ -17,6 +20,8 @@ export function documentsOfDates(
   question: string,
   documents: readonly ScopedDocument[],
 ): Named | undefined {
+  const dated = documents.filter((document) => isDated(headOf(text, document)))
+  if (dated.length < documents.length * mostlyDated) return undefined
   const found = new Map<string, ScopedDocument[]>()
   for (const period of periodsIn(question)) {
     const own = documents.filter((document) => period.fits(headOf(text, document)))
@@ -27,6 +32,10 @@ export function documentsOfDates(
   const all = new Set([...found.values()].flat())
   if (all.size === 0 || all.size === documents.length) return undefined
   return { words: [...found.keys()].join(', '), documents: documents.filter((document) => all.has(document)) }
+}
+
+function isDated({ dates, years }: DocumentHead): boolean {
+  return years.size > 0 || dates.some((date) => !date.startsWith('*'))
 }
 
 /** Quarters, then dates, then bare years that belong to neither. */

@@ -1,13 +1,14 @@
 import { expect, it, test } from 'vitest'
 import type { Scope } from '../../../api/document.ts'
 import type { ScopedDocument, TextStore } from '../../ports.ts'
+import { termsOf } from '../../retrieval/analyse.ts'
 import { sectionIn } from './named-section.ts'
-import { narrowScope } from './narrow-scope.ts'
+import { type NarrowDeps, narrowScope } from './narrow-scope.ts'
 
 const everything: Scope = { collectionIds: [], documentIds: [] }
 
-/** Titles and first words of documents, as much of a store as narrowing asks for. */
-function storeOf(documents: Record<string, string>): TextStore {
+/** Titles and first words of documents, as much of store and index as narrowing asks for; each is a chunk. */
+function storeOf(documents: Record<string, string>): NarrowDeps {
   const rows = Object.keys(documents).map(
     (title): ScopedDocument => ({
       documentId: title,
@@ -20,7 +21,7 @@ function storeOf(documents: Record<string, string>): TextStore {
       characters: 100,
     }),
   )
-  return {
+  const text = {
     scopeDocuments: ({ filter }: Scope, limit: number) =>
       rows.filter(({ title }) => title.toLowerCase().includes(filter?.name ?? '')).slice(0, limit),
     page: (revisionId: string) => {
@@ -28,6 +29,15 @@ function storeOf(documents: Record<string, string>): TextStore {
       return row && { number: 1, text: documents[row.title] ?? '', source: 'text', blocks: [] }
     },
   } as unknown as TextStore
+  const index: NarrowDeps['index'] = {
+    async searchTerms(terms) {
+      const holds = (own: string) => terms.every((term) => termsOf(own, 'en').includes(term))
+      return rows
+        .filter(({ title }) => holds(documents[title] ?? ''))
+        .map(({ revisionId }) => ({ id: `${revisionId}:0`, revisionId, score: 1 }))
+    },
+  }
+  return { text, index }
 }
 
 const filings = storeOf({
@@ -41,9 +51,13 @@ const leases = storeOf({
   'Lease Bergstrasse': 'Lease between Tom Wirth and Hausbau GmbH, 4 May 2020.',
   'Addendum 1': 'Addendum of 2 June 2022 between Anna Keller and Hausbau GmbH.',
   Notes: 'The tenant called.',
+  'Survey 2024': 'The roof leaks.',
 })
-const titles = (store: TextStore, question: string) =>
-  narrowScope(store, question, everything).documents.map(({ title }) => title)
+const never = new AbortController().signal
+const narrow = (store: NarrowDeps, question: string, widen = false) =>
+  narrowScope(store, { question, scope: everything, widen }, never)
+const titles = async (store: NarrowDeps, question: string) =>
+  (await narrow(store, question)).documents.map(({ title }) => title)
 
 it.each([
   [filings, "How have Nordwind's net sales changed over time?", ['2022 Q3 NORD.pdf', '2023 Q1 NORD.pdf']],
@@ -57,26 +71,38 @@ it.each([
   [leases, 'How long is the notice in the Lease Bergstrasse 12?', ['Lease Bergstrasse 12']],
   [leases, 'What did Anna Keller agree to?', ['Lease Bergstrasse 12', 'Addendum 1']],
   [leases, 'Who signed in June 2022?', ['Addendum 1']],
-  [leases, 'What do the notes say?', 4],
+  [leases, 'What do the notes say?', 5],
   [leases, 'What does “Notes” say?', ['Notes']],
-] as const)('%# reads what %s names: %s', (store, question, expected) => {
-  const found = titles(store, question)
+] as const)('%# reads what %s names: %s', async (store, question, expected) => {
+  const found = await titles(store, question)
   expect(typeof expected === 'number' ? found.length : found).toEqual(expected)
 })
 
-test('the scope becomes the documents named, and widening takes it back', () => {
-  const { scope, narrowed } = narrowScope(leases, 'What did Anna Keller agree to?', everything)
+test('the scope becomes the documents named, and widening takes it back', async () => {
+  const { scope, narrowed } = await narrow(leases, 'What did Anna Keller agree to?')
   expect(scope.documentIds).toEqual(['Lease Bergstrasse 12', 'Addendum 1'])
   expect(narrowed).toMatchObject([{ by: 'party', words: 'Anna Keller', count: 2 }])
-  const wide = narrowScope(leases, 'What did Anna Keller agree to?', everything, true)
+  const wide = await narrow(leases, 'What did Anna Keller agree to?', true)
   expect(wide).toMatchObject({ scope: everything, narrowed: [], complete: true })
 })
 
-test('in a large scope a title still names its document', () => {
+test('a date narrows nothing where most documents do not begin with one', async () => {
+  const store = storeOf({ Diary: 'Written on 2 June 2022.', Essay: 'On trees.', Notes: 'Call the plumber.' })
+  expect(await titles(store, 'What was decided on 2 June 2022?')).toHaveLength(3)
+})
+
+test('a name that the other documents speak of as much tells nothing', async () => {
+  const talk = Array.from({ length: 40 }, () => 'Much is said here. ').join('')
+  const aside = `${talk.repeat(4)} Anna Keller came to dinner.`
+  const store = storeOf({ 'Lease 1': 'Lease between Anna Keller and a landlord.', 'Diary 1': aside, 'Diary 2': aside })
+  expect(await titles(store, 'What did Anna Keller say?')).toHaveLength(3)
+})
+
+test('in a large scope a title still names its document', async () => {
   const many = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`Letter ${index + 1000}`, 'Dear Anna']))
   const store = storeOf({ ...many, 'Survey Lindenhof': 'The roof leaks.' })
-  expect(titles(store, 'What does the Survey Lindenhof say of the roof?')).toEqual(['Survey Lindenhof'])
-  expect(narrowScope(store, 'What did Anna write?', everything)).toMatchObject({ complete: false, narrowed: [] })
+  expect(await titles(store, 'What does the Survey Lindenhof say of the roof?')).toEqual(['Survey Lindenhof'])
+  expect(await narrow(store, 'What did Anna write?')).toMatchObject({ complete: false, narrowed: [] })
 })
 
 it.each([

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../api/document.ts'
 import type { Narrowing } from '../../../api/route.ts'
-import type { ScopedDocument, TextStore } from '../../ports.ts'
+import type { ChunkIndex, ScopedDocument, TextStore } from '../../ports.ts'
 import { functionWords } from '../words/function-words.ts'
 import { documentsOfDates } from './dated-documents.ts'
 import { foldedWords } from './head-of-document.ts'
@@ -20,13 +20,20 @@ export type Narrowed = {
   section?: string
 }
 
+export type NarrowDeps = { text: TextStore; index: Pick<ChunkIndex, 'searchTerms'> }
+
 /** In larger scopes documents are named by their titles alone. */
 export const mostDocuments = 500
 const mostWordsLookedUp = 8
 const listed = 5
 
 /** The part of a scope that a question itself names: documents by title, else by parties and dates; and a section. */
-export function narrowScope(text: TextStore, question: string, scope: Scope, widen = false): Narrowed {
+export async function narrowScope(
+  deps: NarrowDeps,
+  { question, scope, widen = false }: { question: string; scope: Scope; widen?: boolean | undefined },
+  signal: AbortSignal,
+): Promise<Narrowed> {
+  const { text } = deps
   const all = text.scopeDocuments(scope, mostDocuments + 1)
   const complete = all.length <= mostDocuments
   const documents = complete ? all : all.slice(0, mostDocuments)
@@ -42,7 +49,7 @@ export function narrowScope(text: TextStore, question: string, scope: Scope, wid
   }
   take('document', documentsNamedIn(question, complete ? documents : withTitleWords(text, question, scope)))
   if (complete && narrowed.length === 0) {
-    take('party', documentsOfParties(text, question, left))
+    take('party', await documentsOfParties(deps, question, left, signal))
     take('date', documentsOfDates(text, question, left))
   }
   const own = narrowed.length > 0

@@ -1,6 +1,6 @@
 import type { Reading, Route } from '../../../api/route.ts'
 import type { LanguageModel, Models, ScopedDocument, SettingsStore, TextStore } from '../../ports.ts'
-import { type Narrowed, narrowScope } from '../narrow/narrow-scope.ts'
+import { type NarrowDeps, type Narrowed, narrowScope } from '../narrow/narrow-scope.ts'
 import { choosePlan, type PlanKind } from '../prompt/choose-plan.ts'
 import { answerTokens } from '../prompt/passages.ts'
 import type { PromptTemplates } from '../prompt/template.ts'
@@ -10,7 +10,7 @@ import { standAlone } from '../thread/stand-alone.ts'
 import { type Measured, measureDocuments } from '../whole/document-tokens.ts'
 import { chooseRoute } from './choose-route.ts'
 
-export type ReadingDeps = { text: TextStore; models: Models; settings: SettingsStore; prompts: PromptTemplates }
+export type ReadingDeps = NarrowDeps & { models: Models; settings: SettingsStore; prompts: PromptTemplates }
 
 /**
  * How a question will be read. `question`: as it stands alone; `plan`: how the model is asked, undefined without one;
@@ -45,7 +45,8 @@ export async function chooseReading(
   const load = () => (loading ??= deps.models.languageModel(choice, signal))
   const standalone = await alone(deps, input, rewrite && plan === 'passages' ? load : undefined, signal)
   const question = standalone ?? input.question
-  const narrowed = narrowScope(deps.text, question, input.scope, input.widen)
+  const asked = { question, scope: input.scope, widen: input.widen }
+  const narrowed = await narrowScope(deps, asked, signal)
   const { documents } = narrowed
   const struck = (input.struck ?? []).length > 0
   const looks = input.route === 'whole' || (input.route === undefined && plan === 'passages')
