@@ -8,6 +8,7 @@ import { errors } from './en/errors.ts'
 import { folders } from './en/folders.ts'
 import { languages } from './en/languages.ts'
 import { library } from './en/library.ts'
+import { memory } from './en/memory.ts'
 import { places } from './en/places.ts'
 import { reader } from './en/reader.ts'
 import { reading } from './en/reading.ts'
@@ -28,6 +29,7 @@ export const catalogue = {
   folders,
   languages,
   library,
+  memory,
   places,
   reader,
   reading,

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../api/answer.ts'
 import { say } from '../../../messages/say.ts'
+import { sizeWords } from '../../app/size-words.ts'
 
 const numbers = new Intl.NumberFormat('en')
 const tokens = (count: number) => say('reading', 'tokens', { count })
@@ -19,7 +20,7 @@ export function usageLines({ usage, timings }: Pick<Answer, 'usage' | 'timings'>
     ...line('usageFirst', timings.firstTokenMs === undefined ? undefined : secondsWords(timings.firstTokenMs)),
     ...line('usageReadSpeed', speed(read, readMs)),
     ...line('usageWriteSpeed', speed(answerTokens, writeMs)),
-    ...line('usageMemory', memoryBytes === undefined ? undefined : bytesWords(memoryBytes)),
+    ...line('usageMemory', memoryBytes === undefined ? undefined : sizeWords(memoryBytes)),
     ...line('usageContext', contextTokens === undefined ? undefined : tokens(contextTokens)),
   ]
 }
@@ -34,9 +35,4 @@ function speed(count: number, ms: number | undefined): string | undefined {
 function secondsWords(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`
   return ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${numbers.format(Math.round(ms / 1000))} s`
-}
-
-/** Bytes of memory: "190 MB", "2.1 GB". */
-function bytesWords(bytes: number): string {
-  return bytes < 1e9 ? `${Math.max(1, Math.round(bytes / 1e6))} MB` : `${(bytes / 1e9).toFixed(1)} GB`
 }
