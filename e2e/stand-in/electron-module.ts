@@ -6,7 +6,7 @@ import { globalShortcut, pressGlobalShortcut } from './desktop/global-shortcut.t
 import { StandInMenu, StandInMenuItem } from './desktop/menu.ts'
 import { nativeImage } from './desktop/native-image.ts'
 import { nativeTheme } from './desktop/native-theme.ts'
-import { powerMonitor } from './desktop/power-monitor.ts'
+import { powerMonitor, powerState } from './desktop/power-monitor.ts'
 import { protocol } from './desktop/schemes.ts'
 import { screen } from './desktop/screen.ts'
 import { session } from './desktop/session.ts'
@@ -45,7 +45,7 @@ const parts = {
     getFocusedWebContents: () => allContents()[0] ?? null,
   }),
   /** Only here: states for specs to look at and to drive. Real Electron has no such export. */
-  standIn: { appState, dialogState, shellState, trays, pressGlobalShortcut },
+  standIn: { appState, dialogState, shellState, powerState, trays, pressGlobalShortcut },
 }
 
 /** The electron module as the main process sees it, and the names of its exports. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** A place that was searched for what was deleted. */
 export const SearchedStore = z.strictObject({
-  store: z.enum(['database', 'index', 'files', 'write-ahead-log']),
+  store: z.enum(['database', 'index', 'files', 'write-ahead-log', 'warm-states']),
   /** Rows, entries or files looked at. */
   searched: z.int(),
   /** Those that still belong to what was deleted. */

@@ -16,6 +16,8 @@ export const CheckName = z.enum([
   'wrong-vectors',
   'member-without-file',
   'file-without-member',
+  'state-without-file',
+  'file-without-state',
 ])
 export type CheckName = z.infer<typeof CheckName>
 

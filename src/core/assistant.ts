@@ -3,15 +3,19 @@ import type { Handlers } from '../api/handlers.ts'
 import type { MethodOutput } from '../api/methods.ts'
 import { type AnswerDeps, answerQuestion } from './answer/answer-question.ts'
 import { answerHandlers } from './answer/handlers.ts'
+import { documentPrefix } from './answer/prompt/document-prefix.ts'
 import type { Question } from './answer/question.ts'
 import { type CreateLibraryDeps, createLibrary } from './library/create-library.ts'
 import { createModelHandlers } from './models/model-handlers.ts'
 import { notYet } from './not-yet.ts'
 import type { Models } from './ports.ts'
 import { searchHandlers } from './retrieval/handlers.ts'
+import { createWarm } from './warm/create-warm.ts'
+import type { WarmRoom } from './warm/warm-room.ts'
 
 /** Everything the assistant needs of the world. `status` is what `app.status` says. */
-export type AssistantPorts = CreateLibraryDeps & AnswerDeps & { models: Models; status: MethodOutput<'app.status'> }
+export type AssistantPorts = CreateLibraryDeps &
+  AnswerDeps & { models: Models; status: MethodOutput<'app.status'>; warmRoom: WarmRoom }
 
 /** The whole assistant behind the contract. */
 export type Assistant = {
@@ -20,12 +24,20 @@ export type Assistant = {
   answer(question: Question, signal: AbortSignal): AsyncIterable<AnswerEvent>
   /** Puts right what an earlier end left unfinished and goes on with its jobs. Owners only. */
   start(afterMs?: number): Promise<void>
+  /** Whether work that nobody waits for may run. */
+  setIdle(idle: boolean): void
   /** Ends background work at a safe point. */
   stop(): Promise<void>
 }
 
 /** Composes the assistant from its ports. */
-export function createAssistant(ports: AssistantPorts): Assistant {
+export function createAssistant(given: AssistantPorts): Assistant {
+  const warm = createWarm({
+    ...given,
+    room: given.warmRoom,
+    prefix: (model, revisionIds) => documentPrefix(given, model, revisionIds),
+  })
+  const ports = { ...given, publish: warm.publish }
   const library = createLibrary(ports)
   return {
     handlers: {
@@ -34,6 +46,7 @@ export function createAssistant(ports: AssistantPorts): Assistant {
       ...searchHandlers(ports),
       ...answerHandlers(ports),
       ...createModelHandlers(ports),
+      ...warm.handlers,
       ...notYet,
     },
     answer: (question, signal) => answerQuestion(ports, question, signal),
@@ -41,6 +54,9 @@ export function createAssistant(ports: AssistantPorts): Assistant {
       ports.threads.interruptUnfinished()
       return library.start(afterMs)
     },
-    stop: () => library.stop(),
+    setIdle: warm.setIdle,
+    async stop() {
+      await Promise.all([warm.stop(), library.stop()])
+    },
   }
 }

@@ -6,14 +6,8 @@ const refuse = (): never => {
 }
 
 /** Methods whose rooms are being built. Empty, and gone, before this is done. */
-export const notYet: Pick<
-  Handlers,
-  'answer.continue' | 'answer.export' | 'model.memory' | 'warm.list' | 'warm.pin' | 'warm.remove'
-> = {
+export const notYet: Pick<Handlers, 'answer.continue' | 'answer.export' | 'model.memory'> = {
   'answer.continue': refuse,
   'answer.export': refuse,
   'model.memory': refuse,
-  'warm.list': refuse,
-  'warm.pin': refuse,
-  'warm.remove': refuse,
 }

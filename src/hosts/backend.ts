@@ -13,6 +13,7 @@ const launcher = desktopLauncher(main)
 const forkShim = installForkShim(main)
 const waitingPorts: ProcessPort[] = []
 let assistant: OpenedAssistant | undefined
+let isIdle = false
 
 main.on('message', ({ data, ports }) => {
   const parsed = MainToHost.safeParse(data)
@@ -29,6 +30,10 @@ main.on('message', ({ data, ports }) => {
       return
     case 'child-message':
       forkShim.receive(message)
+      return
+    case 'machine-idle':
+      isIdle = message.idle
+      assistant?.setIdle(isIdle)
       return
     case 'close':
       void close()
@@ -47,6 +52,7 @@ try {
   for (const port of waitingPorts.splice(0)) servePage(port)
   main.postMessage({ type: 'ready' })
   warmUp(assistant)
+  assistant.setIdle(isIdle)
 } catch (error) {
   process.stderr.write(`${JSON.stringify(toErrorValue(error))}\n`)
   process.exit(1)

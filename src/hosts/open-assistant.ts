@@ -5,6 +5,7 @@ import { createFolderWatcher } from '../adapters/files/folder-watcher.ts'
 import { openLogFile } from '../adapters/files/log-file.ts'
 import { createMemberFiles } from '../adapters/files/member-files.ts'
 import { acquireOwnerLock, type OwnerLock, ownerName, readOwner } from '../adapters/files/owner-lock.ts'
+import { createWarmFiles } from '../adapters/files/warm-files.ts'
 import { openIndex } from '../adapters/lancedb/open-index.ts'
 import { createModels } from '../adapters/llama/create-models.ts'
 import { createLanguagePacks } from '../adapters/ocr/language-packs.ts'
@@ -14,6 +15,7 @@ import { createWorkshop } from '../adapters/workshop/workshop.ts'
 import { AssistantError } from '../api/error.ts'
 import { type Assistant, createAssistant } from '../core/assistant.ts'
 import { searchEmbedder } from '../core/models/search-embedder.ts'
+import { createWarmRoom } from '../core/warm/warm-room.ts'
 import { channelPair } from '../rpc/channel-pair.ts'
 import { createClient } from '../rpc/client.ts'
 import { serve } from '../rpc/serve.ts'
@@ -73,6 +75,17 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
   const workshop = opened.use(createWorkshop(options.launcher))
   const index = await openIndex({ folder: dataFolder, readOnly: reading, tidyElsewhere: tidyElsewhere(workshop) })
   opened.defer(() => index.close())
+  const hub = createTopicHub()
+  const readOnly = store.readOnly
+  const warmFiles = createWarmFiles(dataFolder)
+  const warmRoom = createWarmRoom({
+    ...store,
+    store: store.warm,
+    files: warmFiles,
+    changed: () => hub.publish('models', { type: 'warm-changed' }),
+  })
+  // Before any model writes: what has no record by then was left by an interruption.
+  await warmRoom.tidy().catch((error: unknown) => log.error('warm states not put right', { error: String(error) }))
   const models = opened.use(
     createModels({
       catalogPath: resources.catalogPath,
@@ -80,13 +93,12 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
       log,
       memoryPath: path.join(dataFolder, 'model-facts.json'),
       threadsFolder: path.join(dataFolder, 'threads'),
+      warm: warmRoom,
       ...(options.sliceMs === undefined ? {} : { sliceMs: options.sliceMs }),
     }),
   )
   const members = createMemberFiles(dataFolder)
   const languages = createLanguagePacks(dataFolder)
-  const hub = createTopicHub()
-  const readOnly = store.readOnly
   // A place that can be shown, and that files can be put into.
   if (!readOnly) mkdirSync(languages.folder, { recursive: true })
   const assistant = createAssistant({
@@ -98,6 +110,9 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     threads: store.threads,
     kept: store.kept,
     check: store.check,
+    warm: store.warm,
+    warmFiles,
+    warmRoom,
     settings: store.settings,
     index,
     models,

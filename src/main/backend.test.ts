@@ -110,3 +110,15 @@ test('an unknown message changes nothing', () => {
   last().emit('message', 'ready')
   expect(backend.state()).toBe('starting')
 })
+
+test('tells the backend whether the machine is idle, and tells the next one too', async () => {
+  backend.setIdle(true)
+  expect(last().sent).toEqual([])
+  becomeReady()
+  expect(last().sent).toEqual([{ type: 'machine-idle', idle: true }])
+  await crash()
+  becomeReady()
+  expect(last().sent).toEqual([{ type: 'machine-idle', idle: true }])
+  backend.setIdle(false)
+  expect(last().sent.at(-1)).toEqual({ type: 'machine-idle', idle: false })
+})

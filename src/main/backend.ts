@@ -25,6 +25,8 @@ export type Backend = {
   restart(): void
   /** Hands a page's port over; false while there is nobody to take it. */
   connect(port: MessagePortMain, windowId: number): boolean
+  /** Tells it, also after a restart, whether work that nobody waits for may run. */
+  setIdle(idle: boolean): void
   /** Asks it to close its stores and waits for its end. */
   close(): Promise<void>
   pid(): number | undefined
@@ -36,6 +38,7 @@ export function createBackend(deps: BackendDeps): Backend {
   let running: UtilityProcess | undefined
   let current: BackendState = 'starting'
   let closing = false
+  let idle = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let ended: (() => void) | undefined
 
@@ -54,8 +57,10 @@ export function createBackend(deps: BackendDeps): Backend {
     host.on('message', (value: unknown) => {
       const message = HostToMain.safeParse(value)
       if (!message.success) log(`the backend said something unknown: ${message.error.message}`)
-      else if (message.data.type === 'ready') become('ready')
-      else if (message.data.type === 'closed') host.kill()
+      else if (message.data.type === 'ready') {
+        become('ready')
+        if (idle) post({ type: 'machine-idle', idle })
+      } else if (message.data.type === 'closed') host.kill()
       else forks.receive(message.data)
     })
     host.on('exit', (code) => {
@@ -89,6 +94,10 @@ export function createBackend(deps: BackendDeps): Backend {
       if (current !== 'ready' || running === undefined) return false
       post({ type: 'page-port', windowId }, [port])
       return true
+    },
+    setIdle(now) {
+      idle = now
+      if (current === 'ready') post({ type: 'machine-idle', idle })
     },
     async close() {
       closing = true

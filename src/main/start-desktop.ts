@@ -1,5 +1,16 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, clipboard, dialog, Menu, nativeTheme, protocol, session, shell } from 'electron'
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+} from 'electron'
 import { appScheme } from './app-origin.ts'
 import { createAppHandler } from './app-protocol.ts'
 import { createDesktopHandlers } from './desktop-handlers.ts'
@@ -10,6 +21,7 @@ import { menuTemplate } from './menu.ts'
 import { quitTidily } from './quit-tidily.ts'
 import { connectPage, startBackend } from './start-backend.ts'
 import { tellWindow } from './tell-windows.ts'
+import { watchIdle } from './watch-idle.ts'
 
 const folder = import.meta.dirname
 
@@ -55,5 +67,9 @@ export function startDesktop(dataFolder: string): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  quitTidily(backend.close)
+  const endIdle = watchIdle({ power: powerMonitor, tell: backend.setIdle })
+  quitTidily(() => {
+    endIdle()
+    return backend.close()
+  })
 }

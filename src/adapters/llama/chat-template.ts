@@ -1,5 +1,6 @@
 import type { ChatHistoryItem, LlamaModel, LlamaText, Tokenizer } from 'node-llama-cpp'
 import type { ChatTurn } from '../../core/ports.ts'
+import type { PieceMemory } from './piece-memory.ts'
 import type { Runtime } from './runtime.ts'
 
 /** A prompt's tokens, and how many of them stand before each seam between two pieces of a turn. */
@@ -24,7 +25,7 @@ function historyItem(turn: ChatTurn): ChatHistoryItem {
 }
 
 /** As the library turns its text into tokens, but piece by piece. */
-function layOut(text: LlamaText, tokenizer: Tokenizer): LaidOut {
+function layOut(text: LlamaText, tokenizer: Tokenizer, pieces: PieceMemory): LaidOut {
   const tokens: number[] = []
   const seams: number[] = []
   const add = (more: readonly number[]): void => {
@@ -34,7 +35,9 @@ function layOut(text: LlamaText, tokenizer: Tokenizer): LaidOut {
   const flush = (): void => {
     for (const [index, piece] of plain.split(seam).entries()) {
       if (index > 0) seams.push(tokens.length)
-      if (piece !== '') add(tokenizer(piece, false, tokens.length > 0 ? 'trimLeadingSpace' : undefined))
+      if (piece === '') continue
+      const variant = tokens.length > 0 ? 'trimLeadingSpace' : undefined
+      add(pieces.tokens(piece, variant ?? '', () => tokenizer(piece, false, variant)))
     }
     plain = ''
   }
@@ -49,8 +52,11 @@ function layOut(text: LlamaText, tokenizer: Tokenizer): LaidOut {
   return { tokens, seams }
 }
 
-/** Reads the chat template that the GGUF carries. Models that can think aloud are asked to answer at once. */
-export function readChatTemplate({ library }: Runtime, model: LlamaModel): ChatTemplate {
+/**
+ * Reads the chat template that the GGUF carries. Models that can think aloud are asked to answer at once. The tokens of long
+ * pieces come from `pieces`.
+ */
+export function readChatTemplate({ library }: Runtime, model: LlamaModel, pieces: PieceMemory): ChatTemplate {
   const wrapper = library.resolveChatWrapper(model, {
     warningLogs: false,
     customWrapperSettings: { qwen: { thoughts: 'discourage' } },
@@ -67,7 +73,7 @@ export function readChatTemplate({ library }: Runtime, model: LlamaModel): ChatT
     else if (trigger.values.every((value) => typeof value === 'string')) endTexts.push(trigger.toString())
   }
   return {
-    layOut: (turns, prefill) => layOut(render(turns, prefill).contextText, model.tokenizer),
+    layOut: (turns, prefill) => layOut(render(turns, prefill).contextText, model.tokenizer, pieces),
     endTokens,
     endTexts: endTexts.filter((text) => text !== ''),
   }

@@ -10,6 +10,8 @@ export type ContextSlot = { context: LlamaContext; sequence: LlamaContextSequenc
 export type ContextPool = {
   /** A free context with room for `tokens`, the one whose state shares the longest start with the prompt. */
   take(prompt: readonly number[], tokens: number, signal: AbortSignal): Promise<ContextSlot>
+  /** Of the prompt's first tokens, how many a free context holds. */
+  ready(prompt: readonly number[]): number
   /** Gives it back with its state. */
   give(slot: ContextSlot): void
   /** Waits for every context to be given back: nothing is freed under an evaluation. */
@@ -110,6 +112,7 @@ export function createContextPool(options: PoolOptions): ContextPool {
         await wait(signal)
       }
     },
+    ready: (prompt) => Math.max(0, ...idle.map((slot) => shared(slot, asTokens(prompt)))),
     give(slot) {
       idle.unshift(slot)
       line.shift()?.()

@@ -2,7 +2,7 @@ import { availableParallelism, totalmem } from 'node:os'
 import { basename } from 'node:path'
 import type { LlamaModel } from 'node-llama-cpp'
 import { AssistantError } from '../../api/error.ts'
-import type { Embedder, LanguageModel, Log, Models, Tokenizer, Workshop } from '../../core/ports.ts'
+import type { Embedder, LanguageModel, Log, Models, Tokenizer, WarmMemory, Workshop } from '../../core/ports.ts'
 import { createEmbedder } from './embedder.ts'
 import { embedderTraits } from './embedder-traits.ts'
 import { ggufFacts } from './gguf-facts.ts'
@@ -28,6 +28,10 @@ export type ModelsOptions = {
   sliceMs?: number
   /** Folder in which the processes that evaluate mark themselves, to share the cores; without one this process has them all. */
   threadsFolder?: string
+  /** Where chat models remember documents on disk; without it they do not. */
+  warm?: WarmMemory
+  /** Most tokens of a context; as the model and the machine allow unless said. */
+  contextTokens?: number
 }
 
 const idleMs = 120_000
@@ -81,7 +85,8 @@ export function createModels(options: ModelsOptions): Models & AsyncDisposable {
     const { runtime: engineOf, model } = await load(file, false)
     const facts = ggufFacts(model.fileInfo)
     requireRole(facts, 'chat', file.info.name)
-    const largest = file.entry?.starter ? starterContextTokens : largestContextTokens
+    const usual = file.entry?.starter ? starterContextTokens : largestContextTokens
+    const largest = options.contextTokens ?? usual
     const fitting = facts.stateBytesPerToken === 0 ? largest : Math.floor(totalmem() / 4 / facts.stateBytesPerToken)
     const contextTokens = Math.min(largest, model.trainContextSize || largest, Math.max(2048, fitting))
     const chat = createLanguageModel({
@@ -93,6 +98,9 @@ export function createModels(options: ModelsOptions): Models & AsyncDisposable {
       cores,
       sliceMs: options.sliceMs ?? 250,
       idleMs,
+      log: options.log,
+      warm: options.warm,
+      bytesPerToken: facts.stateBytesPerToken,
     })
     return { value: chat, dispose: () => chat.dispose().then(() => model.dispose()) }
   }

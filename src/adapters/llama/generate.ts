@@ -8,6 +8,8 @@ import { createTextStream } from './text-stream.ts'
 import { setThreadCount } from './thread-count.ts'
 import type { ThreadTuner } from './thread-tuner.ts'
 import { asTokens } from './tokens.ts'
+import { endBefore, loadWarmState } from './warm-prefill.ts'
+import type { DraftState, WarmStates } from './warm-states.ts'
 
 /** Speeds of one model, shared by all its sequences. */
 export type ModelTuning = { prefill: ThreadTuner; decode: ThreadTuner }
@@ -20,11 +22,14 @@ type GenerateDeps = {
   /** Longest time of one prefill evaluation, in milliseconds. */
   sliceMs: number
   grammarState: LlamaGrammarEvaluationState | undefined
+  warm: WarmStates | undefined
 }
 
 const firstSlice = 32
 const largestSlice = 512
 const slowConsumerMs = 20
+/** Until the model's speed is known. */
+const usualMsPerToken = 1
 
 /** Tokens whose prefill takes about `sliceMs` at the measured speed: multiples of 16, at most 512. */
 export function sliceTokens(tokensPerSecond: number | undefined, sliceMs: number): number {
@@ -60,6 +65,34 @@ async function prefill(
   }
 }
 
+/** Reads the prompt up to what is to be remembered and writes that to disk, where it is worth it. */
+async function prefillToKeep(
+  deps: GenerateDeps,
+  slot: ContextSlot,
+  lease: Lease,
+  prompt: readonly number[],
+  { keep }: GenerateOptions,
+  signal: AbortSignal,
+): Promise<DraftState | undefined> {
+  const { context, sequence } = slot
+  const wanted = keep && deps.warm?.wanted(context, prompt, keep, msPerToken(deps, lease))
+  if (!wanted || !(await endBefore(sequence, wanted))) return undefined
+  const start = sequence.nextTokenIndex
+  const last = await prefill(deps, slot, lease, asTokens(prompt.slice(start, wanted.tokens)), signal)
+  if (last.length > 0) await sequence.evaluateWithoutGeneratingNewTokens(last)
+  const draft = await deps.warm?.save(sequence, wanted)
+  await lease.checkpoint(signal).catch((error: unknown) => {
+    if (draft) deps.warm?.finish(draft, prompt)
+    throw error
+  })
+  return draft
+}
+
+function msPerToken({ tuning }: GenerateDeps, lease: Lease): number {
+  const speed = tuning.prefill.tokensPerSecond(lease.threads)
+  return speed === undefined ? usualMsPerToken : 1000 / speed
+}
+
 function tokensOf(
   sequence: LlamaContextSequence,
   tokens: Token[],
@@ -88,21 +121,26 @@ export async function* generate(
   const text = createTextStream((tokens, special, last) => model.detokenize(asTokens(tokens), special, asTokens(last)))
   const stop = createStopText([...(options.stop ?? []), ...template.endTexts])
 
+  const warmTokens = await loadWarmState(deps.warm, sequence, prompt, msPerToken(deps, lease))
+  const meter = sequence.tokenMeter.getState()
   await sequence.adaptStateToTokens(asTokens(prompt.slice(0, -1)), false)
-  const cachedTokens = sequence.nextTokenIndex
-  const last = await prefill(deps, slot, lease, asTokens(prompt.slice(cachedTokens)), signal)
-  const tokens = tokensOf(sequence, last, options, deps.grammarState)
+  const draft = await prefillToKeep(deps, slot, lease, prompt, options, signal)
   let answerTokens = 0
   let reason: 'end' | 'length' | 'stop' | undefined
+  let tokens: AsyncGenerator<Token, unknown> | undefined
   try {
+    const last = await prefill(deps, slot, lease, asTokens(prompt.slice(sequence.nextTokenIndex)), signal)
+    tokens = tokensOf(sequence, last, options, deps.grammarState)
     let step = await tokens.next()
+    const { usedInputTokens, usedOutputTokens } = sequence.tokenMeter.diff(meter)
+    const evaluatedTokens = usedInputTokens + usedOutputTokens
     const reading = setTimeout(() => lease.pause(), slowConsumerMs)
     yield {
       type: 'prompt-read',
       promptTokens: prompt.length,
-      cachedTokens,
-      warmTokens: 0,
-      evaluatedTokens: prompt.length - cachedTokens,
+      cachedTokens: prompt.length - evaluatedTokens,
+      warmTokens,
+      evaluatedTokens,
       ms: performance.now() - started,
     }
     clearTimeout(reading)
@@ -131,7 +169,8 @@ export async function* generate(
       }
     }
   } finally {
-    await tokens.return()
+    await tokens?.return(undefined)
+    if (draft) deps.warm?.finish(draft, prompt)
   }
   const rest = reason === 'stop' ? '' : stop.push(text.flush()).text + stop.flush()
   if (rest !== '') yield { type: 'text-delta', text: rest }

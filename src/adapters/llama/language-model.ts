@@ -1,14 +1,16 @@
 import type { LlamaGrammar, LlamaModel } from 'node-llama-cpp'
 import { AssistantError } from '../../api/error.ts'
 import type { ModelInfo } from '../../api/model.ts'
-import type { LanguageModel } from '../../core/ports.ts'
+import type { LanguageModel, Log, WarmMemory } from '../../core/ports.ts'
 import { readChatTemplate } from './chat-template.ts'
 import { createContextPool } from './context-pool.ts'
 import { generate } from './generate.ts'
+import { createPieceMemory } from './piece-memory.ts'
 import type { Runtime } from './runtime.ts'
 import type { Scheduler } from './scheduler.ts'
 import { createThreadTuner, threadSteps } from './thread-tuner.ts'
 import { asTokens } from './tokens.ts'
+import { createWarmStates } from './warm-states.ts'
 
 /** Settings of a language model's evaluation. Times in milliseconds. */
 export type LanguageModelOptions = {
@@ -21,12 +23,19 @@ export type LanguageModelOptions = {
   cores: number
   sliceMs: number
   idleMs: number
+  log: Log
+  /** Where states are saved; without it none are. */
+  warm: WarmMemory | undefined
+  /** Bytes of state a token takes, 0 where that is not known. */
+  bytesPerToken: number
 }
 
 /** A loaded chat model behind the port; `dispose` lets its contexts go. */
 export function createLanguageModel(options: LanguageModelOptions): LanguageModel & { dispose(): Promise<void> } {
   const { runtime, scheduler, model, info, contextTokens, cores } = options
-  const template = readChatTemplate(runtime, model)
+  const pieces = createPieceMemory(info.id, options.warm)
+  const template = readChatTemplate(runtime, model, pieces)
+  const warm = options.warm && createWarmStates({ ...options, warm: options.warm, modelId: info.id, pieces })
   const tuning = {
     prefill: createThreadTuner([...new Set([cores, Math.ceil(cores / 2), 1])], 1),
     decode: createThreadTuner(threadSteps(cores), 3),
@@ -44,14 +53,17 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
   return {
     info,
     contextTokens,
-    readyTokens: () => 0,
+    readyTokens: (prompt) => Math.max(pool.ready(prompt), warm?.find(prompt)?.tokens ?? 0),
     speed: () => undefined,
     memoryBytes: () => 0,
     tokenize: (text) => model.tokenize(text, false),
     detokenize: (tokens) => model.detokenize(asTokens(tokens)),
     chatTokens: (turns, prefill = '') => template.layOut(turns, prefill).tokens,
     layOut: (turns, prefill = '') => template.layOut(turns, prefill),
-    dispose: () => pool.dispose(),
+    async dispose() {
+      await pool.dispose()
+      await warm?.settled()
+    },
     async openSequence({ priority }) {
       let closed = false
       return {
@@ -67,7 +79,8 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
             const threads = tuning.prefill.next(scheduler.cores())
             const lease = await scheduler.acquire({ priority, threads }, signal)
             try {
-              const deps = { model, template, tuning, cores: scheduler.cores, sliceMs: options.sliceMs, grammarState }
+              const { sliceMs } = options
+              const deps = { model, template, tuning, cores: scheduler.cores, sliceMs, grammarState, warm }
               yield* generate(deps, slot, lease, prompt, { ...request, maxTokens }, signal)
             } finally {
               lease.release()

@@ -1,7 +1,7 @@
 import type { StoreCheck } from '../../core/library/check/store-check.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import type { FolderStore } from '../../core/library/watch/folder-store.ts'
-import type { Clock, KeptStore, SettingsStore, TextStore, ThreadStore } from '../../core/ports.ts'
+import type { Clock, KeptStore, SettingsStore, TextStore, ThreadStore, WarmStore } from '../../core/ports.ts'
 import { createCollectionStore } from './collection-store.ts'
 import { openDatabase } from './database.ts'
 import { createDocumentStore } from './document-store.ts'
@@ -21,6 +21,7 @@ import { createTextStore } from './text-store.ts'
 import { createThreadStore } from './thread-store.ts'
 import { createVectorStore } from './vector-store.ts'
 import { createVersionStore } from './version-store.ts'
+import { createWarmStore } from './warm-store.ts'
 
 /** Every part of an open `carrel.db`. `readOnly`: writing calls throw `library-in-use` or `library-too-new`. */
 export type Store = Disposable & {
@@ -31,6 +32,7 @@ export type Store = Disposable & {
   kept: KeptStore
   settings: SettingsStore
   check: StoreCheck
+  warm: WarmStore
   readOnly: boolean
   close(): void
 }
@@ -70,6 +72,7 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
     kept: createKeptStore(db, clock),
     settings: createSettingsStore(db),
     check: createStoreCheck(db, dictionary),
+    warm: createWarmStore(db),
     readOnly: db.refusal !== undefined,
     close,
     [Symbol.dispose]: close,

@@ -1,5 +1,5 @@
 /** Number of the schema that this program writes (`PRAGMA user_version`). */
-export const schemaVersion = 4
+export const schemaVersion = 5
 
 /** Statements that lead from schema `n` to `n + 1`, by `n`. A later schema adds an entry and a fixture, never edits one. */
 export const migrations: readonly string[] = [
@@ -317,5 +317,35 @@ export const migrations: readonly string[] = [
   ALTER TABLE pages ADD COLUMN languages TEXT;
   ALTER TABLE documents ADD COLUMN copy_of TEXT REFERENCES documents (id) ON DELETE SET NULL;
   CREATE INDEX documents_by_copy ON documents (copy_of) WHERE copy_of IS NOT NULL;
+  `,
+  `
+  CREATE TABLE warm_states (
+    key TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('state', 'tokens')),
+    model_id TEXT NOT NULL,
+    engine TEXT NOT NULL,
+    prefix TEXT NOT NULL,
+    tokens INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    checksum TEXT NOT NULL,
+    saved_at INTEGER NOT NULL,
+    used_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE warm_revisions (
+    state TEXT NOT NULL REFERENCES warm_states (key) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    revision INTEGER NOT NULL REFERENCES revisions (key) ON DELETE CASCADE,
+    PRIMARY KEY (state, ordinal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX warm_revisions_by_revision ON warm_revisions (revision);
+  CREATE TRIGGER warm_states_go_with_revisions AFTER DELETE ON warm_revisions BEGIN
+    DELETE FROM warm_states WHERE key = old.state;
+  END;
+
+  CREATE TABLE pinned_documents (
+    ordinal INTEGER PRIMARY KEY,
+    document_id TEXT NOT NULL UNIQUE REFERENCES documents (id) ON DELETE CASCADE
+  ) STRICT;
   `,
 ]

@@ -19,6 +19,8 @@ const belongings: Readonly<Record<string, string>> = Object.fromEntries(
     stages: ofRevision,
     pending_vectors: ofRevision,
     members: ofRevision,
+    warm_revisions: ofRevision,
+    pinned_documents: ofDocument,
   }).map(([table, rows]) => [table, `(${rows}) AND @documents IS NOT NULL AND @revisions IS NOT NULL`]),
 )
 

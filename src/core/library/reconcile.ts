@@ -1,11 +1,18 @@
-import type { ChunkIndex, Log, TextStore } from '../ports.ts'
+import type { ChunkIndex, Log, TextStore, WarmFiles, WarmStore } from '../ports.ts'
 import { dropRevisions } from './deletion/delete-documents.ts'
 import type { ImportDeps } from './import/import-deps.ts'
 import { indexRevision } from './import/index-revision.ts'
 import { rechunkRevision } from './import/recognise-revision.ts'
 import type { LibraryStore } from './library-store.ts'
 
-type ReconcileDeps = { store: LibraryStore; text: TextStore; index: ChunkIndex; log: Log }
+type ReconcileDeps = {
+  store: LibraryStore
+  text: TextStore
+  index: ChunkIndex
+  warm: Pick<WarmStore, 'list' | 'remove'>
+  warmFiles: WarmFiles
+  log: Log
+}
 type IndexDeps = ReconcileDeps & Pick<ImportDeps, 'models'>
 
 /**
@@ -15,7 +22,7 @@ type IndexDeps = ReconcileDeps & Pick<ImportDeps, 'models'>
  */
 export async function reconcile(deps: ReconcileDeps): Promise<boolean> {
   const { store, index, log } = deps
-  await dropRevisions({ store, index }, store.orphans(), true)
+  await dropRevisions(deps, store.orphans(), true)
   const lexical = new Set(store.lexicalRevisions())
 
   const stray = [...(await index.revisionIds())].filter((id) => !lexical.has(id))

@@ -62,7 +62,7 @@ it('ends a deletion that was interrupted before the index gave up its bytes', as
     expect(lib.library.receipts()).toMatchObject([
       { documents: [{ title: 'secret' }], pages: document?.pages, chunks: document?.chunks },
     ])
-    expect(lib.library.receipts()[0]?.stores.map(({ left }) => left)).toEqual([0, 0, 0, 0])
+    expect(lib.library.receipts()[0]?.stores.map(({ left }) => left)).toEqual([0, 0, 0, 0, 0])
     expect(lib.events.filter(({ event }) => event.type === 'receipts-changed')).toHaveLength(1)
     await lib.core.importer.idle()
     expect(lib.library.job(late.id)).toMatchObject({ state: 'done', failed: 0 })
@@ -100,6 +100,7 @@ it('deletes a document from every store and says so', async () => {
       ['write-ahead-log', 0],
       ['index', 0],
       ['files', 0],
+      ['warm-states', 0],
     ])
     expect(receipt.stores.find(({ store }) => store === 'database')?.searched).toBeGreaterThan(5)
     expect(filesWith(data, secret)).toEqual([])
@@ -109,6 +110,84 @@ it('deletes a document from every store and says so', async () => {
     expect(await lib.handlers['receipt.list']({}, signal)).toEqual([receipt])
     await lib.handlers['receipt.remove']({ id: receipt.id }, signal)
     expect(lib.library.receipts()).toEqual([])
+  } finally {
+    await lib.close()
+  }
+})
+
+it('deletes what models remember of a document, also after an interruption and while it is written', async () => {
+  using root = temporaryFolder()
+  const docs = join(root.path, 'docs')
+  const data = join(root.path, 'data')
+  mkdirSync(docs)
+  writeFileSync(join(docs, 'secret.txt'), `The word is ${secret}.`)
+  writeFileSync(join(docs, 'other.txt'), 'Nothing of that kind stands here.')
+  let lib = await openTestLibrary(data)
+  try {
+    await lib.import([docs])
+    const list = lib.library.list({ sort: 'title', descending: false, offset: 0, limit: 10 }).documents
+    const [other, document] = list.map(({ id, revisionId }) => ({ id, revisionId: revisionId ?? '' }))
+    const remember = async (key: string, revisionIds: (string | undefined)[], kind: 'state' | 'tokens' = 'state') => {
+      const draft = await lib.warmFiles.draft(key)
+      writeFileSync(draft, secret)
+      await lib.warmFiles.keep(draft, key)
+      const bytes = Buffer.byteLength(secret)
+      const common = { modelId: 'm', engine: 'e', prefix: key, tokens: 600, bytes, checksum: '', savedAt: 1, usedAt: 1 }
+      lib.warm.add({ key, kind, ...common, revisionIds: revisionIds.map((id) => id ?? '') })
+    }
+    await remember('both', [other?.revisionId, document?.revisionId])
+    await remember('own.tokens', [document?.revisionId], 'tokens')
+    await remember('other', [other?.revisionId])
+    lib.warm.pin([document?.id ?? '', other?.id ?? ''], true)
+    expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([])
+
+    lib.index.purge = () => Promise.reject(new Error('killed'))
+    const documentIds = [document?.id ?? '']
+    await expect(lib.handlers['library.delete']({ documentIds }, signal)).rejects.toThrow('killed')
+    await lib.close()
+    lib = await openTestLibrary(data)
+    const draft = await lib.warmFiles.draft('late')
+    writeFileSync(draft, secret)
+    await lib.core.start()
+    expect(readdirSync(join(data, 'warm'))).toEqual(['other'])
+    expect([lib.warm.list().map(({ key }) => key), lib.warm.pinned()]).toEqual([['other'], [other?.id]])
+    expect(lib.library.receipts()[0]?.stores.at(-1)).toEqual({ store: 'warm-states', searched: 1, left: 0 })
+    await remember('late', [document?.revisionId])
+    expect(lib.warm.list().map(({ key }) => key)).toEqual(['other'])
+  } finally {
+    await lib.close()
+  }
+})
+
+it('says of warm files and records that do not belong together, and puts them right', async () => {
+  using root = temporaryFolder()
+  const docs = join(root.path, 'docs')
+  const data = join(root.path, 'data')
+  mkdirSync(docs)
+  writeFileSync(join(docs, 'a.txt'), 'Nothing of that kind stands here.')
+  const lib = await openTestLibrary(data)
+  try {
+    await lib.import([docs])
+    const [row] = lib.library.list({ sort: 'title', descending: false, offset: 0, limit: 1 }).documents
+    const revisionIds = [row?.revisionId ?? '']
+    const common = { kind: 'state', modelId: 'm', engine: 'e', checksum: '', savedAt: 1, usedAt: 1 } as const
+    mkdirSync(join(data, 'warm'))
+    for (const [key, bytes] of [
+      ['whole', 4],
+      ['short', 9],
+      ['lost', 4],
+    ] as const) {
+      lib.warm.add({ ...common, key, prefix: key, tokens: 600, bytes, revisionIds })
+      if (key !== 'lost') writeFileSync(join(data, 'warm', key), 'four')
+    }
+    writeFileSync(join(data, 'warm', 'stray'), 'four')
+    expect((await lib.handlers['library.check']({}, signal)).findings).toEqual([
+      { check: 'file-without-state', count: 1, examples: ['stray'] },
+      { check: 'state-without-file', count: 2, examples: ['lost', 'short'] },
+    ])
+    expect((await lib.handlers['library.repair']({}, signal)).findings).toEqual([])
+    expect(readdirSync(join(data, 'warm'))).toEqual(['whole'])
+    expect(lib.warm.list().map(({ key }) => key)).toEqual(['whole'])
   } finally {
     await lib.close()
   }

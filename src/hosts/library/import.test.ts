@@ -294,7 +294,7 @@ describe('interruptions', () => {
     await lib.import([docs])
     await lib.index.replaceChunks('stray', [{ id: 'stray:0', revisionId: 'stray', text: '', terms: 'tulip' }])
     const log = { info() {}, warn() {}, error() {} }
-    await rebuildIndex({ store: lib.library, text: lib.text, index: lib.index, models: lib.models, log }, signal)
+    await rebuildIndex({ ...lib, store: lib.library, log }, signal)
     expect(await found('tulip')).toEqual(['a.txt'])
     expect(await lib.index.revisionIds()).toEqual(new Set(lib.library.lexicalRevisions()))
   })

@@ -10,7 +10,7 @@ import { type OpenedAssistant, openAssistant } from '../open-assistant.ts'
 const everything = { collectionIds: [], documentIds: [] }
 
 /** A data folder that schema `n` wrote (`make-fixture.ts`) opens, whole, in every later version. */
-describe.each([1, 2, 3])('schema %i', (schema) => {
+describe.each([1, 2, 3, 4])('schema %i', (schema) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), `carrel-schema-${schema}-`))
   const fixture = path.join(import.meta.dirname, 'fixtures', `schema-${schema}`)
   let assistant: OpenedAssistant
@@ -78,6 +78,7 @@ describe.each([1, 2, 3])('schema %i', (schema) => {
       expect(page?.blocks.length).toBeGreaterThan(1)
       expect(store.text.chunkRange(revisionId, 0, 9).length).toBeGreaterThan(0)
       expect(store.kept.list()).toEqual([])
+      expect([store.warm.list(), store.warm.pinned()]).toEqual([[], []])
       const { collections } = store.library.overview()
       const scope = { collectionIds: collections.map(({ id }) => id), documentIds: [] }
       expect(collections).toMatchObject([{ name: 'Flat', documents: 2 }])

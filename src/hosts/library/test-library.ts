@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { createFileSource } from '../../adapters/files/file-source.ts'
 import { createFolderWatcher } from '../../adapters/files/folder-watcher.ts'
 import { createMemberFiles } from '../../adapters/files/member-files.ts'
+import { createWarmFiles } from '../../adapters/files/warm-files.ts'
 import { openIndex } from '../../adapters/lancedb/open-index.ts'
 import { createLanguagePacks } from '../../adapters/ocr/language-packs.ts'
 import { openStore } from '../../adapters/sqlite/open-store.ts'
@@ -35,6 +36,7 @@ export async function openTestLibrary(
   const index = await openIndex({ folder })
   const workshop = createWorkshop(forkLauncher(() => fileURLToPath(new URL('../reader-worker.ts', import.meta.url))))
   const members = createMemberFiles(folder)
+  const warmFiles = createWarmFiles(folder)
   const events: { topic: TopicName; event: TopicEvent<TopicName> }[] = []
   const errors: string[] = []
   const log: Log = {
@@ -55,6 +57,7 @@ export async function openTestLibrary(
     index,
     files: createFileSource({ exclude: folder, members: members.folder }),
     members,
+    warmFiles,
     languages: createLanguagePacks(folder),
     workshop,
     models,
@@ -70,6 +73,7 @@ export async function openTestLibrary(
     ...store,
     index,
     members,
+    warmFiles,
     models,
     core: library,
     handlers: library.handlers,

@@ -11,6 +11,7 @@ export const deletions = {
   'store-write-ahead-log': 'write-ahead log pages',
   'store-index': 'index rows',
   'store-files': 'files',
+  'store-warm-states': 'remembered readings',
   quotedIn: '{count} {count|thread goes|threads go} on quoting it.',
   andMore: '{title} and {count} more',
   nothingLeft: 'nothing left',

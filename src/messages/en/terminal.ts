@@ -80,6 +80,8 @@ Every command takes --data DIR (the library's folder) and --json (one object a l
   'member-without-file':
     '{count} {count|attachment has|attachments have} lost their bytes. Add again what {count|it was|they were} in:',
   'file-without-member': '{count} {count|file lies|files lie} in the data folder that nothing refers to:',
+  'state-without-file': '{count} remembered {count|reading has|readings have} lost or changed the file:',
+  'file-without-state': '{count} {count|file lies|files lie} among the remembered readings that nothing refers to:',
   'wrong-vectors': '{count} {count|document has|documents have} vectors that do not match the passages:',
   'no-library': 'There is no library in {path} yet. Import something first: carrel import PATH…',
   'sample-start': 'No display here, so the main job runs in the terminal on the sample documents.',

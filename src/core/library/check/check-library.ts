@@ -1,6 +1,6 @@
 import type { CheckName, Finding, LibraryCheck } from '../../../api/library-check.ts'
 import { pageProblems } from '../../documents/page-problems.ts'
-import type { Chunk, ChunkIndex, MemberFiles, TextStore } from '../../ports.ts'
+import type { Chunk, ChunkIndex, MemberFiles, TextStore, WarmFiles, WarmStore } from '../../ports.ts'
 import type { LibraryStore } from '../library-store.ts'
 import type { CheckedRevision, StoreCheck } from './store-check.ts'
 
@@ -10,6 +10,8 @@ export type CheckDeps = {
   index: Pick<ChunkIndex, 'rowIds'>
   check: StoreCheck
   members: Pick<MemberFiles, 'list'>
+  warm: Pick<WarmStore, 'list'>
+  warmFiles: Pick<WarmFiles, 'list'>
 }
 
 /** A check, and the revisions that a repair makes again. */
@@ -84,6 +86,13 @@ export async function checkLibrary(deps: CheckDeps, signal: AbortSignal): Promis
     'member-without-file',
     ...check.memberDocuments().flatMap(({ path, sha256 }) => (present.has(sha256) ? [] : [path])),
   )
+
+  // One that is being written now has no record yet.
+  const kept = (await deps.warmFiles.list()).filter(({ key }) => !key.endsWith('.part'))
+  const records = new Map(deps.warm.list().map(({ key, bytes }) => [key, bytes]))
+  say('file-without-state', ...kept.flatMap(({ key }) => (records.has(key) ? [] : [key])))
+  for (const { key, bytes } of kept) if (records.get(key) === bytes) records.delete(key)
+  say('state-without-file', ...[...records.keys()])
 
   const vectors = await checkVectors(deps, revisions, (id) => say('wrong-vectors', pathOf.get(id) ?? id))
   return {

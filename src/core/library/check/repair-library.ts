@@ -1,4 +1,5 @@
 import type { LibraryCheck } from '../../../api/library-check.ts'
+import { dropLostWarmStates } from '../../warm/drop-warm-states.ts'
 import { chunkRevision } from '../import/chunk-revision.ts'
 import type { ImportDeps } from '../import/import-deps.ts'
 import type { Importer } from '../import/importer.ts'
@@ -29,6 +30,7 @@ export async function repairLibrary(deps: RepairDeps, signal: AbortSignal): Prom
   }
   check.rebuildTerms()
   await removeStrayMembers(deps)
+  await dropLostWarmStates(deps)
   await reconcile(deps)
   await indexStored(deps, signal)
   await deps.importer.embedAll(deps.settings.get().embedder, signal)

@@ -1,5 +1,6 @@
 import type { DeletionReceipt, SearchedStore } from '../../../api/deletion-receipt.ts'
-import type { ChunkIndex, Clock, MemberFiles, TextStore } from '../../ports.ts'
+import type { ChunkIndex, Clock, MemberFiles, TextStore, WarmFiles, WarmStore } from '../../ports.ts'
+import { dropWarmStates, searchWarmStates } from '../../warm/drop-warm-states.ts'
 import type { StoreCheck } from '../check/store-check.ts'
 import type { LibraryStore, StoredDocument } from '../library-store.ts'
 import type { PendingDeletion } from './pending-deletion.ts'
@@ -10,13 +11,15 @@ export type DeletionDeps = {
   check: Pick<StoreCheck, 'leftOf' | 'emptyLog' | 'threadsThatQuote'>
   index: ChunkIndex
   members: MemberFiles
+  warm: Pick<WarmStore, 'list' | 'remove'>
+  warmFiles: WarmFiles
   clock: Clock
 }
 
 /**
  * Deletes documents for good and proves it. The documents go first, and with them their revisions' stages (an import of
- * the same content that comes now indexes it again); then the index rows, the text, the members' bytes, and what the
- * stores keep of deleted rows. What a kill interrupts, `endDeletions` ends after the next start. The receipt is kept.
+ * the same content that comes now indexes it again); then what models remember of them, the index rows, the text, the
+ * members' bytes, and what the stores keep of deleted rows. What a kill interrupts, `endDeletions` ends after the next start. The receipt is kept.
  */
 export async function deleteDocuments(
   deps: DeletionDeps,
@@ -56,6 +59,8 @@ async function endDeletion(deps: DeletionDeps, deletion: PendingDeletion): Promi
   await dropRevisions(deps, revisionIds, true)
   const gone = deps.store.unusedMembers(digests)
   await deps.members.remove(gone)
+  // Also what was being written meanwhile.
+  await dropWarmStates(deps, revisionIds, 'and strays')
   const receipt: DeletionReceipt = {
     ...deletion.receipt,
     stores: await searchStores(deps, documentIds, revisionIds, gone),
@@ -65,11 +70,11 @@ async function endDeletion(deps: DeletionDeps, deletion: PendingDeletion): Promi
 }
 
 /**
- * Deletes revisions that no document has from index and store; with `purge` the index gives up their bytes too. The text
- * goes last: while it is there, the next start knows that an interrupted deletion is to be ended.
+ * Deletes revisions that no document has from index, store and what models remember; with `purge` the index gives up their
+ * bytes too. The text goes last: while it is there, the next start knows that an interrupted deletion is to be ended.
  */
 export async function dropRevisions(
-  { store, index }: Pick<DeletionDeps, 'store' | 'index'>,
+  { store, index, ...warm }: Pick<DeletionDeps, 'store' | 'index' | 'warm' | 'warmFiles'>,
   revisionIds: readonly string[],
   purge = false,
 ): Promise<void> {
@@ -77,6 +82,7 @@ export async function dropRevisions(
   const gone = revisionIds.filter((id) => orphans.has(id))
   if (gone.length === 0) return
   store.unmarkIndexed(gone)
+  await dropWarmStates(warm, gone)
   await index.deleteRevisions(gone)
   if (purge) await index.purge()
   store.dropRevisions(gone)
@@ -84,11 +90,12 @@ export async function dropRevisions(
 
 /** Looks through every store for what is left. A revision that another document has by now is not looked for. */
 async function searchStores(
-  { store, check, index, members }: DeletionDeps,
+  deps: DeletionDeps,
   documentIds: readonly string[],
   revisionIds: readonly string[],
   digests: readonly string[],
 ): Promise<SearchedStore[]> {
+  const { store, check, index, members } = deps
   const gone = revisionIds.filter((id) => store.documentsOfRevision(id).length === 0)
   const database = check.leftOf(documentIds, gone)
   const log = check.emptyLog()
@@ -106,5 +113,6 @@ async function searchStores(
     { store: 'write-ahead-log', ...log },
     { store: 'index', ...rows },
     { store: 'files', searched: files.size, left },
+    { store: 'warm-states', ...(await searchWarmStates(deps, gone)) },
   ]
 }

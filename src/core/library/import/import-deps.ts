@@ -9,6 +9,8 @@ import type {
   Models,
   SettingsStore,
   TextStore,
+  WarmFiles,
+  WarmStore,
   Workshop,
 } from '../../ports.ts'
 import type { LibraryStore } from '../library-store.ts'
@@ -25,6 +27,8 @@ export type ImportDeps = {
   index: ChunkIndex
   files: FileSource
   members: MemberFiles
+  warm: Pick<WarmStore, 'list' | 'remove'>
+  warmFiles: WarmFiles
   passwords: Passwords
   languages: LanguagePacks
   packs: UsablePacks

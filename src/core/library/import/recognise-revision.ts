@@ -2,6 +2,7 @@ import { AssistantError } from '../../../api/error.ts'
 import { detectLanguage } from '../../documents/detect-language.ts'
 import { recognitionLimits } from '../../documents/read-document.ts'
 import type { ExtractedPage } from '../../ports.ts'
+import { dropWarmStates } from '../../warm/drop-warm-states.ts'
 import { baseName } from '../file-names.ts'
 import { originalOf } from '../original-of.ts'
 import { packsFor } from '../recognition/page-language.ts'
@@ -17,7 +18,19 @@ const pagesAtOnce = 8
 
 type RecogniseDeps = Pick<
   ImportDeps,
-  'store' | 'text' | 'index' | 'models' | 'workshop' | 'members' | 'files' | 'passwords' | 'languages' | 'packs' | 'log'
+  | 'store'
+  | 'text'
+  | 'index'
+  | 'models'
+  | 'workshop'
+  | 'members'
+  | 'files'
+  | 'passwords'
+  | 'languages'
+  | 'packs'
+  | 'log'
+  | 'warm'
+  | 'warmFiles'
 >
 
 /**
@@ -46,13 +59,15 @@ export async function recogniseRevision(
 
 /** Cuts a revision into chunks again and indexes them, as its pages stand now. */
 export async function rechunkRevision(
-  deps: Pick<ImportDeps, 'store' | 'text' | 'index' | 'models'>,
+  deps: Pick<ImportDeps, 'store' | 'text' | 'index' | 'models' | 'warm' | 'warmFiles'>,
   revisionId: string,
   signal: AbortSignal,
 ): Promise<void> {
   const revision = deps.text.revision(revisionId)
   if (!revision) return
   deps.store.unmarkIndexed([revisionId])
+  // They are of the text as it was.
+  await dropWarmStates(deps, [revisionId])
   let sample = ''
   for (const { text } of storedPages(deps.text, revision)) {
     if (sample.length >= languageSample) break

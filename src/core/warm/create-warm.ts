@@ -1,0 +1,44 @@
+import type { Publish } from '../../api/handlers.ts'
+import type { LibraryStore } from '../library/library-store.ts'
+import type { Log, Models, SettingsStore, TextStore } from '../ports.ts'
+import { warmHandlers } from './handlers.ts'
+import type { WarmRoom } from './warm-room.ts'
+import { createWarmWhenIdle, type DocumentPrefix } from './warm-when-idle.ts'
+
+export type WarmDeps = {
+  room: WarmRoom
+  library: Pick<LibraryStore, 'document'>
+  text: Pick<TextStore, 'documentsOf' | 'revision'>
+  settings: Pick<SettingsStore, 'get'>
+  models: Pick<Models, 'list' | 'describe' | 'languageModel'>
+  prefix: DocumentPrefix
+  log: Log
+  publish: Publish
+}
+
+/** What models remember of documents, and the reading ahead of those that are kept ready. */
+export type Warm = {
+  handlers: ReturnType<typeof warmHandlers>
+  /** Publishes, and goes by what it publishes: another budget, a document that was read. */
+  publish: Publish
+  setIdle(idle: boolean): void
+  stop(): Promise<void>
+}
+
+export function createWarm(deps: WarmDeps): Warm {
+  const { room, log } = deps
+  const changed = () => deps.publish('models', { type: 'warm-changed' })
+  const idle = createWarmWhenIdle({ ...deps, changed })
+  return {
+    handlers: warmHandlers({ ...deps, idle, changed }),
+    publish(topic, event) {
+      deps.publish(topic, event)
+      if (topic === 'settings') {
+        room.trim().catch((error: unknown) => log.error('warm states not trimmed', { error: String(error) }))
+        idle.look('anew')
+      } else if (topic === 'library') idle.look()
+    },
+    setIdle: idle.setIdle,
+    stop: idle.stop,
+  }
+}
