@@ -9,6 +9,8 @@ export const memory = {
   percent: '{count} %',
   shareOf: '{used} of {limit} that models may take',
   budget: 'Disk for what is remembered',
+  gigabytes: '{count} GB',
+  megabytes: '{count} MB',
   budgetNone: 'Nothing',
   whenIdle: 'Read documents that are kept ready while the machine is idle and on mains power',
   pinned: 'Kept ready',

@@ -47,7 +47,9 @@ export async function needleInDocuments(report: Report, { full }: { full: boolea
 
 /** Writes and imports the texts, each with the needle between two sentences of it. */
 async function hide({ client, root }: BenchLibrary, model: LanguageModel): Promise<Case[]> {
-  const essay = ['state_of_the_union', 'wikitexts'].map((name) => readFileSync(path.join(corpora, `${name}.md`), 'utf8'))
+  const essay = ['state_of_the_union', 'wikitexts'].map((name) =>
+    readFileSync(path.join(corpora, `${name}.md`), 'utf8'),
+  )
   const tokens = model.tokenize(essay.join('\n\n').replace(/\n+/g, '\n\n').slice(0, 120_000))
   const folder = path.join(root, 'needles')
   mkdirSync(folder)

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AnswerPlan } from '../../../api/answer-plan.ts'
 import type { LeftOut } from '../../../api/route.ts'
-import { isLeftOut, meterShare, meterWords, notFittingWords, readyWords, wholeWords } from './meter-words.ts'
+import { inOrder, isLeftOut, meterShare, meterWords, notFittingWords, readyWords, wholeWords } from './meter-words.ts'
 
 const plan = AnswerPlan.parse({
   route: 'passages',
@@ -85,6 +85,12 @@ describe('notFittingWords', () => {
     expect(isLeftOut({ leftOut: [left('passages'), left('leave-out')], turnsLeftOut: 0 })).toBe(true)
     expect(isLeftOut({ leftOut: [], turnsLeftOut: 1 })).toBe(true)
   })
+})
+
+it('lists the parts that take room, instructions first and the question last', () => {
+  const part = (kind: AnswerPlan['parts'][number]['kind'], tokens: number) => ({ kind, tokens, count: 1 })
+  const parts = [part('documents', 9), part('question', 3), part('history', 0), part('instructions', 5)]
+  expect(inOrder(parts).map(({ kind }) => kind)).toEqual(['instructions', 'documents', 'question'])
 })
 
 describe('readyWords', () => {

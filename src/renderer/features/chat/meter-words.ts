@@ -1,4 +1,4 @@
-import type { AnswerPlan, PlanPart } from '../../../api/answer-plan.ts'
+import { type AnswerPlan, PlanPart } from '../../../api/answer-plan.ts'
 import { say } from '../../../messages/say.ts'
 import { aboutTime } from '../../app/duration-words.ts'
 import { listWords } from './list-words.ts'
@@ -61,6 +61,14 @@ export function isLeftOut(plan: Pick<AnswerPlan, 'leftOut' | 'turnsLeftOut'>): b
 export function readyWords({ readyTokens, usedTokens }: Pick<AnswerPlan, 'readyTokens' | 'usedTokens'>): string {
   if (readyTokens === 0 || usedTokens === 0) return ''
   return readyTokens >= usedTokens ? say('reading', 'allReady') : say('reading', 'ready', { ready: readyTokens })
+}
+
+/** The parts of what is read that take room, as people think of a prompt. */
+export function inOrder(parts: readonly PlanPart[]): PlanPart[] {
+  const kinds = PlanPart.shape.kind.options
+  return parts
+    .filter(({ tokens }) => tokens > 0)
+    .toSorted((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind))
 }
 
 /** The name of a part of what is read. */

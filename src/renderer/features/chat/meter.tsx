@@ -4,7 +4,7 @@ import type { Overflow } from '../../../api/route.ts'
 import { say } from '../../../messages/say.ts'
 import { aboutTime } from '../../app/duration-words.ts'
 import { PopoverButton } from '../../components/popover-button.tsx'
-import { meterShare, meterWords, partWords, readyWords } from './meter-words.ts'
+import { inOrder, meterShare, meterWords, partWords, readyWords } from './meter-words.ts'
 import { OverflowChoice } from './overflow-choice.tsx'
 
 /** How much the question reads, in people's words; in its popover the parts in tokens, and what happens to what does not fit. */
@@ -57,7 +57,7 @@ function Parts({
   onOverflow: (overflow: Overflow) => void
 }) {
   const ready = readyWords(plan)
-  const parts = plan.parts.filter(({ tokens }) => tokens > 0)
+  const parts = inOrder(plan.parts)
   return (
     <>
       <p className="text-soft">{say('reading', asked ? 'meterText' : 'meterEmpty')}</p>

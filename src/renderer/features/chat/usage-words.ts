@@ -20,7 +20,7 @@ export function usageLines({ usage, timings }: Pick<Answer, 'usage' | 'timings'>
     ...line('usageFirst', timings.firstTokenMs === undefined ? undefined : secondsWords(timings.firstTokenMs)),
     ...line('usageReadSpeed', speed(read, readMs)),
     ...line('usageWriteSpeed', speed(answerTokens, writeMs)),
-    ...line('usageMemory', memoryBytes === undefined ? undefined : sizeWords(memoryBytes)),
+    ...line('usageMemory', memoryBytes ? sizeWords(memoryBytes) : undefined),
     ...line('usageContext', contextTokens === undefined ? undefined : tokens(contextTokens)),
   ]
 }

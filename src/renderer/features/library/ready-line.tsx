@@ -21,7 +21,7 @@ export function ReadyLine({ row }: { row: Pick<DocumentRow, 'id' | 'status'> }) 
     <Line name={say('memory', 'pinned')}>
       {words}
       {readOnly ? null : (
-        <Button look="link" className="ml-2 inline!" onPress={() => keepReady(client, [row.id], pinned === undefined)}>
+        <Button look="link" className="block!" onPress={() => keepReady(client, [row.id], pinned === undefined)}>
           {say('memory', pinned === undefined ? 'keep' : 'keepNoMore')}
         </Button>
       )}

@@ -5,11 +5,11 @@ import { useCall } from '../../app/queries.ts'
 import { sentenceFor } from '../../app/report.ts'
 import { useChangeSettings, useSettings } from '../../app/settings.ts'
 import { useShell } from '../../app/shell/shell-context.ts'
-import { sizeWords } from '../../app/size-words.ts'
 import { useClient } from '../../client.ts'
 import { Button } from '../../components/button.tsx'
 import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
+import { budgetWords } from './memory-words.ts'
 import { ModelMemoryLine } from './model-memory-line.tsx'
 import { RememberedTable } from './remembered-table.tsx'
 import { Choices, Section } from './section.tsx'
@@ -41,7 +41,7 @@ export function MemorySection() {
         value={String(settings.warmMegabytes)}
         options={withOwn(BUDGETS, settings.warmMegabytes).map((megabytes) => ({
           id: String(megabytes),
-          label: megabytes === 0 ? say('memory', 'budgetNone') : sizeWords(megabytes * 2 ** 20),
+          label: budgetWords(megabytes),
         }))}
         onChange={(megabytes) => change({ warmMegabytes: Number(megabytes) })}
       />
@@ -54,7 +54,7 @@ export function MemorySection() {
       {warm === undefined ? null : (
         <>
           <Pinned pinned={warm.pinned} whenIdle={settings.warmWhenIdle} readOnly={readOnly} />
-          <RememberedTable warm={warm} readOnly={readOnly} />
+          <RememberedTable warm={warm} megabytes={settings.warmMegabytes} readOnly={readOnly} />
         </>
       )}
     </Section>

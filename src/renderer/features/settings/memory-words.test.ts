@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { memoryWords, rememberedTitle } from './memory-words.ts'
+import { budgetWords, memoryWords, rememberedTitle } from './memory-words.ts'
 
 const memory = {
   contextTokens: 8192,
@@ -26,3 +26,10 @@ it('names the first document of a state and counts the others', () => {
   expect(rememberedTitle({ documents: documents.slice(0, 1) })).toBe('A')
   expect(rememberedTitle({ documents: [] })).toBe('')
 })
+
+it.each([
+  [0, 'Nothing'],
+  [512, '512 MB'],
+  [4096, '4 GB'],
+  [5000, '4.9 GB'],
+])('a budget of %i is %s', (megabytes, words) => expect(budgetWords(megabytes)).toBe(words))

@@ -25,3 +25,12 @@ export function rememberedTitle({ documents }: Pick<WarmState, 'documents'>): st
   const title = documents[0]?.title ?? ''
   return documents.length < 2 ? title : say('memory', 'more', { title, count: documents.length - 1 })
 }
+
+/** Disk that remembered documents may take, of megabytes as the settings count them: "4 GB"; "Nothing" for none. */
+export function budgetWords(megabytes: number): string {
+  if (megabytes === 0) return say('memory', 'budgetNone')
+  const gigabytes = Math.round((megabytes / 1024) * 10) / 10
+  return gigabytes < 1
+    ? say('memory', 'megabytes', { count: megabytes })
+    : say('memory', 'gigabytes', { count: gigabytes })
+}

@@ -9,12 +9,21 @@ import { showToast } from '../../app/toast-store.ts'
 import { useClient } from '../../client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { LongName } from '../../components/long-name.tsx'
-import { rememberedTitle } from './memory-words.ts'
+import { budgetWords, rememberedTitle } from './memory-words.ts'
 
 /** What models remember of documents, the last used first; each can be forgotten, or all of it after a second step. */
-export function RememberedTable({ warm, readOnly }: { warm: WarmStates; readOnly: boolean }) {
+export function RememberedTable({
+  warm,
+  megabytes,
+  readOnly,
+}: {
+  warm: WarmStates
+  /** What it may take, as the settings count it. */
+  megabytes: number
+  readOnly: boolean
+}) {
   const client = useClient()
-  const { states, usedBytes, budgetBytes } = warm
+  const { states, usedBytes } = warm
   const forget = (ids?: string[]) => {
     client
       .call('warm.remove', ids === undefined ? {} : { ids })
@@ -26,7 +35,7 @@ export function RememberedTable({ warm, readOnly }: { warm: WarmStates; readOnly
       <h3 className="mb-1.5 flex items-baseline gap-2 font-semibold">
         {say('memory', 'remembered')}
         <span className="text-label font-normal text-soft tabular-nums">
-          {say('memory', 'used', { used: sizeWords(usedBytes), budget: sizeWords(budgetBytes) })}
+          {megabytes === 0 ? '' : say('memory', 'used', { used: sizeWords(usedBytes), budget: budgetWords(megabytes) })}
         </span>
       </h3>
       {states.length === 0 ? (
