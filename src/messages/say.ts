@@ -8,11 +8,14 @@ import { errors } from './en/errors.ts'
 import { folders } from './en/folders.ts'
 import { languages } from './en/languages.ts'
 import { library } from './en/library.ts'
+import { memory } from './en/memory.ts'
 import { places } from './en/places.ts'
 import { reader } from './en/reader.ts'
+import { reading } from './en/reading.ts'
 import { reasons } from './en/reasons.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
+import { table } from './en/table.ts'
 import { terminal } from './en/terminal.ts'
 
 /** Every sentence that the user reads, by area. */
@@ -26,11 +29,14 @@ export const catalogue = {
   folders,
   languages,
   library,
+  memory,
   places,
   reader,
+  reading,
   reasons,
   search,
   shell,
+  table,
   terminal,
 }
 export type Catalogue = typeof catalogue

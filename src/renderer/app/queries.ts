@@ -77,6 +77,7 @@ export function useChangeEvents(): void {
           'document.members',
           'document.membersLeftOut',
           'answer.plan',
+          'warm.list',
           'folder.list',
           'language.list',
         )
@@ -128,12 +129,15 @@ export function useChangeEvents(): void {
       ),
       client.subscribe(
         'models',
-        () => stale('model.list', 'answer.plan'),
-        () => stale('model.list', 'answer.plan'),
+        ({ type }) =>
+          type === 'warm-changed'
+            ? stale('warm.list', 'answer.plan')
+            : stale('model.list', 'model.memory', 'warm.list', 'answer.plan'),
+        () => stale('model.list', 'model.memory', 'warm.list', 'answer.plan'),
       ),
       client.subscribe(
         'settings',
-        () => stale('settings.get'),
+        () => stale('settings.get', 'model.memory', 'warm.list', 'answer.plan'),
         () => void queries.invalidateQueries(),
       ),
     ]

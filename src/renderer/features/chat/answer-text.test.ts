@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Quote } from '../../../api/answer.ts'
 import { answerText } from './answer-text.ts'
 import { nothingYet } from './live-answer.ts'
+import { testTable } from './table/test-table.ts'
 
 const quote = (number: number, text: string): Quote => ({
   number,
@@ -39,4 +40,11 @@ it('copies a good no without the passages that are no answer', () => {
   expect(answerText({ ...plain, outcome: 'not-in-documents', quotes, searched }, 'place')).toBe(
     'Not in the 3 documents searched.',
   )
+})
+
+it('copies a table below what was written, each cell with its source', () => {
+  const sentences = [{ text: 'Two of four say it.', shown: true, support: 'supported' as const, citations: [] }]
+  const text = answerText({ ...plain, outcome: 'written', sentences, table: testTable() }, 'place')
+  expect(text.split('\n').slice(0, 3)).toEqual(['Two of four say it.', '', '| Document | Revenue | Auditor |'])
+  expect(text).toContain('[4] “$80” (A, p. 3)')
 })

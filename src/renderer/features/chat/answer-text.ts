@@ -2,10 +2,12 @@ import type { Answer } from '../../../api/answer.ts'
 import { type CitationStyle, sourceText } from '../../app/citation-text.ts'
 import { oneLine } from '../../app/one-line.ts'
 import { goodNoWords } from './answer-words.ts'
+import { tableMarkdown } from './table/table-text.ts'
 
 /**
  * An answer for the clipboard: the sentences shown, each with its numbers in brackets, then the sources they name,
- * each with its words. Put-away sentences are left out. Where nothing was written the quotes stand.
+ * each with its words. Put-away sentences are left out. Where nothing was written the quotes stand. A table follows as
+ * Markdown.
  */
 export function answerText(answer: Answer, style: CitationStyle): string {
   const shown = answer.sentences.filter((sentence) => sentence.shown)
@@ -19,5 +21,7 @@ export function answerText(answer: Answer, style: CitationStyle): string {
     .filter((quote) => written.length === 0 || cited.has(quote.number))
     .map((quote) => `[${quote.number}] “${oneLine(quote.text)}” (${sourceText(quote, style)})`)
   const head = answer.outcome === 'not-in-documents' ? [goodNoWords(answer)] : [written.join(' ')]
-  return [...head, ...sources].filter((part) => part !== '').join('\n')
+  const lines = [...head, ...sources].filter((part) => part !== '').join('\n')
+  if (answer.table === undefined) return lines
+  return [lines, tableMarkdown(answer.table, style)].filter((part) => part !== '').join('\n\n')
 }

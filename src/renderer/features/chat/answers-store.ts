@@ -1,10 +1,11 @@
 import { create } from 'zustand'
+import type { AnswerEvent } from '../../../api/answer.ts'
 import { toErrorValue } from '../../../api/error.ts'
 import type { ModelChoice } from '../../../api/model.ts'
 import type { Client } from '../../../rpc/types.ts'
 import { dismissArrivals } from '../../app/arrivals-store.ts'
 import { afterEvent, ended, nothingYet } from './live-answer.ts'
-import type { Choices, Turn } from './turn-tree.ts'
+import type { Asked, Choices, Turn } from './turn-tree.ts'
 
 type LiveTurn = Turn & { threadId: string }
 
@@ -24,13 +25,14 @@ export type Asking = Pick<Turn, 'parentId' | 'question' | 'scope' | 'struck'> & 
   threadId: string
   model?: ModelChoice
   persona?: string
+  asked: Asked
 }
 
 /** Asks in a thread and follows the answer to its end; what just arrived is put away. Returns the new turn's key at once. */
 export function ask(client: Client, asking: Asking): string {
   dismissArrivals()
   const key = crypto.randomUUID()
-  const { threadId, parentId, question, scope, struck, model, persona } = asking
+  const { threadId, parentId, question, scope, struck, model, persona, asked } = asking
   const turn: LiveTurn = {
     key,
     threadId,
@@ -40,11 +42,12 @@ export function ask(client: Client, asking: Asking): string {
     scope,
     struck,
     createdAt: Date.now(),
+    asked,
     answer: nothingYet,
   }
   useAnswersStore.setState((state) => ({ live: [...state.live, turn] }))
   chooseVersion(threadId, parentId, key)
-  void follow(client, key, {
+  const input = {
     threadId,
     parentId,
     question,
@@ -52,15 +55,27 @@ export function ask(client: Client, asking: Asking): string {
     struck: [...struck],
     ...(model === undefined ? {} : { model }),
     ...(persona === undefined ? {} : { persona }),
-  })
+    ...asked,
+  }
+  void follow(key, (signal) => client.stream('answer.ask', input, { signal }))
   return key
 }
 
-async function follow(client: Client, key: string, input: Parameters<typeof client.stream<'answer.ask'>>[1]) {
+/** Goes on with an exhaustive answer at the documents that were not read; it becomes one of this window. */
+export function continueAnswer(client: Client, turn: Turn & { messageId: string }, threadId: string): void {
+  const answer: Turn['answer'] = { ...turn.answer, state: 'streaming', phase: 'writing' }
+  useAnswersStore.setState(({ live }) => ({
+    live: [...live.filter(({ key }) => key !== turn.key), { ...turn, threadId, answer }],
+  }))
+  const { key, messageId } = turn
+  void follow(key, (signal) => client.stream('answer.continue', { messageId }, { signal }))
+}
+
+async function follow(key: string, start: (signal: AbortSignal) => AsyncIterable<AnswerEvent>) {
   const stop = new AbortController()
   running.set(key, stop)
   try {
-    for await (const event of client.stream('answer.ask', input, { signal: stop.signal })) {
+    for await (const event of start(stop.signal)) {
       if (stop.signal.aborted) break
       change(key, (turn) => ({
         ...turn,

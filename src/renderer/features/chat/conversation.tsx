@@ -12,13 +12,14 @@ import { showView, useViewStore } from '../../app/view-store.ts'
 import { useClient } from '../../client.ts'
 import { classes } from '../../components/classes.ts'
 import { countMatches, goodNoWords } from './answer-words.ts'
-import { type Asking, ask, chooseVersion, stopAnswer, useAnswersStore } from './answers-store.ts'
+import { type Asking, ask, chooseVersion, continueAnswer, stopAnswer, useAnswersStore } from './answers-store.ts'
 import { Composer } from './composer.tsx'
 import { EVERYTHING } from './scope-words.ts'
 import { Suggestions } from './suggestions.tsx'
-import { chooseForThread, useThreadChoices } from './thread-choices.ts'
+import { statusWords } from './table/table-words.ts'
+import { chooseForThread, questionSent, useThreadChoices } from './thread-choices.ts'
 import { ThreadMenu } from './thread-menu.tsx'
-import { mergeTurns, type Turn, visiblePath } from './turn-tree.ts'
+import { askedOf, mergeTurns, type Turn, visiblePath } from './turn-tree.ts'
 import { type TurnActions, TurnView } from './turn-view.tsx'
 import { useFollow } from './use-follow.ts'
 
@@ -60,15 +61,18 @@ export function Conversation({ threadId }: { threadId: string | undefined }) {
       ...(persona === undefined ? {} : { persona }),
     })
     if (threadId !== undefined) return
-    chooseForThread(undefined, { model: undefined, persona: undefined })
-    chooseForThread(id, chosen)
+    questionSent(id, true, chosen)
     showView({ name: 'thread', threadId: id })
   }
   const onAsk = (question: string) => {
     setComposerText('')
     setComposerScope(undefined)
-    send({ parentId: last?.messageId ?? null, question, scope, struck: [] }).catch((error: unknown) => {
+    const { route, overflow } = chosen
+    const asked = { ...(route === undefined ? {} : { route }), ...(overflow === undefined ? {} : { overflow }) }
+    if (threadId !== undefined) questionSent(threadId, false, chosen)
+    send({ parentId: last?.messageId ?? null, question, scope, struck: [], asked }).catch((error: unknown) => {
       setComposerText(question)
+      if (threadId !== undefined) chooseForThread(threadId, { route })
       report(error)
     })
   }
@@ -80,14 +84,22 @@ export function Conversation({ threadId }: { threadId: string | undefined }) {
         question: change?.question ?? turn.question,
         scope: change?.scope ?? turn.scope,
         struck: turn.struck,
+        asked: { ...askedOf(turn), ...change?.asked },
       }).catch(report)
     },
+    goOn: (turn) => {
+      const { messageId } = turn
+      if (running === undefined && messageId !== undefined)
+        continueAnswer(client, { ...turn, messageId }, threadId ?? '')
+    },
+    pause: (turn) => stopAnswer(turn.key),
     strike: (turn, quote) => void strike(turn, quote),
     version: (turn) => chooseVersion(threadId ?? '', turn.parentId, turn.key),
   }
   const strike = async (turn: Turn, quote: Quote) => {
     const struck = [...turn.struck, { revisionId: quote.revisionId, spans: quote.spans }]
-    await send({ parentId: turn.parentId, question: turn.question, scope: turn.scope, struck }).catch(report)
+    const { parentId, question, scope } = turn
+    await send({ parentId, question, scope, struck, asked: askedOf(turn) }).catch(report)
     showToast(say('chat', 'struck'), { undo: () => actions.version(turn) })
   }
 
@@ -139,16 +151,18 @@ export function Conversation({ threadId }: { threadId: string | undefined }) {
         {mine.length > 0 && last?.answer.phase === 'ended' ? spokenEnd(last) : ''}
       </p>
       {readOnly ? null : (
-        <div className={`${COLUMN} shrink-0 pb-4`}>
+        <div className={`${COLUMN} shrink-0`}>
           <Composer
             scope={scope}
             chosen={chosen}
+            parentId={last?.messageId ?? null}
             running={running !== undefined}
             onAsk={onAsk}
             onStop={() => {
               if (running !== undefined) stopAnswer(running.key)
             }}
             onScope={(next: Scope) => setComposerScope(next)}
+            onChoose={(change) => chooseForThread(threadId, change)}
           />
         </div>
       )}
@@ -161,6 +175,8 @@ function spokenEnd(turn: Turn): string {
   const { answer } = turn
   const quotes = answer.quotes.length
   if (answer.outcome === 'not-in-documents') return goodNoWords(answer)
+  if (answer.table !== undefined)
+    return statusWords(answer.table, answer.state === 'interrupted' ? 'interrupted' : 'ended')
   const { matched, shown } = countMatches(answer)
   if (shown === 0) return say('chat', 'spokenQuotes', { quotes })
   return say('chat', 'spokenAnswer', { matched, shown, quotes, count: shown })

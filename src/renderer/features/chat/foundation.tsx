@@ -4,10 +4,15 @@ import { copyText } from '../../app/copy.ts'
 import { useSettings } from '../../app/settings.ts'
 import { IconButton } from '../../components/button.tsx'
 import { classes } from '../../components/classes.ts'
+import { MenuButton } from '../../components/menu.tsx'
 import { answerText } from './answer-text.ts'
 import { countMatches, searchedWords } from './answer-words.ts'
 import type { LiveAnswer } from './live-answer.ts'
+import { routeWords } from './reading-words.ts'
+import { tableTsv } from './table/table-text.ts'
+import { countRows } from './table/table-words.ts'
 import type { Turn } from './turn-tree.ts'
+import { UsageButton } from './usage-button.tsx'
 
 export type FoundationProps = {
   turn: Turn
@@ -19,7 +24,8 @@ export type FoundationProps = {
 }
 
 /** What can be done takes the place of who wrote while the turn is pointed at or has focus. */
-const HIDDEN_ON_USE = 'group-focus-within/turn:opacity-0 group-hover/turn:opacity-0 transition-opacity'
+const HIDDEN_ON_USE =
+  'group-focus-within/turn:opacity-0 group-hover/turn:opacity-0 group-has-[[data-actions]_[aria-expanded=true]]/turn:opacity-0 transition-opacity'
 
 /** The one line below an answer: what was counted, what was searched, who wrote, and what can be done with it. */
 export function Foundation(props: FoundationProps) {
@@ -33,7 +39,9 @@ export function Foundation(props: FoundationProps) {
       </span>
       {versions.length > 1 ? <Versions {...props} /> : null}
       <span className="grid shrink-0 items-center justify-items-end [&>*]:[grid-area:1/1]">
-        {answer.phase === 'quoted' || answer.phase === 'writing' ? <span>{say('chat', 'writing')}</span> : null}
+        {(answer.phase === 'quoted' || answer.phase === 'writing') && answer.progress === undefined && !answer.table ? (
+          <span>{say('chat', 'writing')}</span>
+        ) : null}
         {answer.model === undefined || !ended ? null : (
           <span title={answer.model} className={classes('max-w-27 truncate', HIDDEN_ON_USE)}>
             {answer.model}
@@ -46,8 +54,14 @@ export function Foundation(props: FoundationProps) {
 }
 
 function Words({ answer }: { answer: LiveAnswer }) {
-  if (answer.phase === 'searching') return <span>{say('chat', 'searching')}</span>
+  const { reading } = answer
+  if (answer.phase === 'searching' && reading === undefined) return <span>{say('chat', 'searching')}</span>
   const { matched, shown } = countMatches(answer)
+  const route =
+    reading === undefined || answer.phase !== 'ended'
+      ? []
+      : routeWords(reading, answer.table && countRows(answer.table))
+  const searched = reading === undefined || reading.route === 'passages'
   return (
     <>
       {shown > 0 ? (
@@ -56,7 +70,8 @@ function Words({ answer }: { answer: LiveAnswer }) {
           {say('chat', 'matchAQuote', { count: shown })}
         </span>
       ) : null}
-      <span>{searchedWords(answer)}</span>
+      {searched ? <span>{answer.phase === 'searching' ? say('chat', 'searching') : searchedWords(answer)}</span> : null}
+      {route.length === 0 ? null : <span>{route.join(', ')}</span>}
       {answer.collectionNames.length > 1 ? (
         <span>
           {say('chat', 'fromCollections', {
@@ -100,15 +115,35 @@ function Versions({ turn, versions, onVersion }: FoundationProps) {
 
 function Actions({ turn, readOnly, onAgain, onEdit }: FoundationProps) {
   const { citationStyle } = useSettings()
+  const { table } = turn.answer
+  const copyAnswer = () => void copyText(answerText(turn.answer, citationStyle), say('chat', 'answerCopied'))
   return (
-    <span className="-mr-1.5 flex opacity-0 transition-opacity group-focus-within/turn:opacity-100 group-hover/turn:opacity-100">
-      <IconButton
-        label={say('chat', 'copyAnswer')}
-        className="size-6!"
-        onPress={() => void copyText(answerText(turn.answer, citationStyle), say('chat', 'answerCopied'))}
-      >
-        <Copy />
-      </IconButton>
+    <span
+      data-actions
+      className="relative z-1 -mr-1.5 flex opacity-0 transition-opacity has-[[aria-expanded=true]]:opacity-100 group-focus-within/turn:opacity-100 group-hover/turn:opacity-100"
+    >
+      {table === undefined ? (
+        <IconButton label={say('chat', 'copyAnswer')} className="size-6!" onPress={copyAnswer}>
+          <Copy />
+        </IconButton>
+      ) : (
+        <MenuButton
+          label={say('table', 'copyMenu')}
+          entries={[
+            { id: 'answer', label: say('table', 'copyAnswer'), run: copyAnswer },
+            {
+              id: 'sheet',
+              label: say('table', 'copySheet'),
+              run: () => void copyText(tableTsv(table, citationStyle), say('table', 'copied')),
+            },
+          ]}
+        >
+          <IconButton label={say('table', 'copyMenu')} className="size-6!">
+            <Copy />
+          </IconButton>
+        </MenuButton>
+      )}
+      <UsageButton answer={turn.answer} />
       {readOnly ? null : (
         <>
           <IconButton label={say('chat', 'askAgain')} className="size-6!" onPress={onAgain}>

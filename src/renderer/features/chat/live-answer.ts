@@ -49,13 +49,20 @@ export function afterEvent(answer: LiveAnswer, event: AnswerEvent): LiveAnswer {
       return { ...answer, table: { rows: [], totals: [], ...answer.table, columns, documents }, phase: 'writing' }
     }
     case 'row-read':
-      return answer.table ? { ...answer, table: { ...answer.table, rows: [...answer.table.rows, event.row] } } : answer
+      return answer.table
+        ? { ...answer, progress: undefined, table: { ...answer.table, rows: [...answer.table.rows, event.row] } }
+        : answer
     case 'writing-started':
       return { ...answer, model: event.model, phase: 'writing' }
     case 'text-delta':
       return { ...answer, draft: answer.draft + event.text, phase: 'writing', progress: undefined }
     case 'sentence-checked':
-      return { ...answer, sentences: [...answer.sentences, event.sentence], draft: event.draft }
+      return {
+        ...answer,
+        sentences: [...answer.sentences, event.sentence],
+        draft: event.draft,
+        progress: undefined,
+      }
     case 'answer-finished':
       return stored(event.answer)
   }

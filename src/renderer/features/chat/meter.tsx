@@ -1,39 +1,29 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import type { Scope } from '../../../api/document.ts'
+import type { ReactNode } from 'react'
+import type { AnswerPlan } from '../../../api/answer-plan.ts'
+import type { Overflow } from '../../../api/route.ts'
 import { say } from '../../../messages/say.ts'
-import { keyOf } from '../../app/queries.ts'
-import { useClient } from '../../client.ts'
+import { aboutTime } from '../../app/duration-words.ts'
 import { PopoverButton } from '../../components/popover-button.tsx'
-import { meterShare, meterWords } from './meter-words.ts'
-import type { ThreadChoices } from './thread-choices.ts'
+import { inOrder, meterShare, meterWords, partWords, readyWords } from './meter-words.ts'
+import { OverflowChoice } from './overflow-choice.tsx'
 
-const PAUSE_MS = 250
-
-/** How much the question can read, in people's words; tokens in its popover. */
-export function Meter({ scope, chosen, question }: { scope: Scope; chosen: ThreadChoices; question: string }) {
-  const client = useClient()
-  const settled = useSettled(question)
-  const { model, persona } = chosen
-  const asking = {
-    question: settled,
-    scope,
-    ...(model === undefined ? {} : { model }),
-    ...(persona === undefined ? {} : { persona }),
-  }
-  const plan = useQuery({
-    queryKey: keyOf('answer.plan', asking),
-    queryFn: ({ signal }) => client.call('answer.plan', asking, { signal }),
-    placeholderData: keepPreviousData,
-  }).data
+/** How much the question reads, in people's words; in its popover the parts in tokens, and what happens to what does not fit. */
+export function Meter({
+  plan,
+  asked,
+  onOverflow,
+}: {
+  plan: AnswerPlan | undefined
+  asked: boolean
+  onOverflow: (overflow: Overflow) => void
+}) {
   if (plan === undefined) return <span className="ml-auto h-6" />
-  const asked = settled !== ''
   return (
     <PopoverButton
-      label={say('chat', 'meterTitle')}
+      label={say('reading', 'meterTitle')}
       placement="top end"
-      className="ml-auto flex h-6 shrink-0 items-center gap-1.5 rounded-chip px-0.5 text-label text-soft tabular-nums hover:text-ink"
-      panelClassName="w-72 p-3 text-plain"
+      className="ml-auto flex h-6 min-w-0 shrink-[0.05] items-center gap-1.5 rounded-chip px-0.5 text-label text-soft tabular-nums hover:text-ink"
+      panelClassName="max-h-[min(36rem,calc(100vh-7rem))] w-80 overflow-y-auto p-3 text-plain"
       button={
         <>
           <span
@@ -42,32 +32,67 @@ export function Meter({ scope, chosen, question }: { scope: Scope; chosen: Threa
           >
             <span className="block h-full bg-accent" style={{ width: `${meterShare(plan, asked) * 100}%` }} />
           </span>
-          <span className="truncate">{meterWords(plan, asked)}</span>
+          <span className="truncate" title={meterWords(plan, asked)}>
+            {meterWords(plan, asked)}
+          </span>
         </>
       }
     >
-      <p className="text-soft">{say('chat', 'meterText')}</p>
-      <dl className="mt-2 grid grid-cols-[1fr_auto] gap-y-1 tabular-nums">
-        <dt>{say('chat', 'meterRoom')}</dt>
-        <dd>{say('chat', 'tokens', { count: plan.roomTokens })}</dd>
-        {asked ? (
-          <>
-            <dt>{say('chat', 'meterUsed')}</dt>
-            <dd>{say('chat', 'tokens', { count: plan.usedTokens })}</dd>
-          </>
-        ) : null}
-        <dt>{say('chat', 'meterContext')}</dt>
-        <dd>{say('chat', 'tokens', { count: plan.contextTokens })}</dd>
-      </dl>
+      {plan.contextTokens === 0 ? (
+        <p className="text-soft">{say('reading', 'noModelText')}</p>
+      ) : (
+        <Parts plan={plan} asked={asked} onOverflow={onOverflow} />
+      )}
     </PopoverButton>
   )
 }
 
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [value])
-  return settled
+function Parts({
+  plan,
+  asked,
+  onOverflow,
+}: {
+  plan: AnswerPlan
+  asked: boolean
+  onOverflow: (overflow: Overflow) => void
+}) {
+  const ready = readyWords(plan)
+  const parts = inOrder(plan.parts)
+  return (
+    <>
+      <p className="text-soft">{say('reading', asked ? 'meterText' : 'meterEmpty')}</p>
+      <dl className="mt-2 grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 tabular-nums">
+        {asked ? parts.map((part) => <Line key={part.kind} name={partWords(part)} tokens={part.tokens} />) : null}
+        <Line name={say('reading', 'partFree')} tokens={Math.max(0, plan.roomTokens - plan.usedTokens)} />
+        <Line name={say('reading', 'partAnswer')} tokens={plan.answerTokens} />
+        <span className="col-span-2 my-0.5 border-t border-hair" />
+        <Line name={say('reading', 'partContext')} tokens={plan.contextTokens}>
+          {(count) => say('reading', 'tokens', { count })}
+        </Line>
+      </dl>
+      {asked && (ready !== '' || plan.ms !== undefined) ? (
+        <p className="mt-2 text-soft">
+          {ready} {plan.ms === undefined ? '' : say('reading', 'begins', { time: aboutTime(plan.ms) })}
+        </p>
+      ) : null}
+      <OverflowChoice plan={plan} onOverflow={onOverflow} />
+    </>
+  )
+}
+
+function Line({
+  name,
+  tokens,
+  children = (count) => count.toLocaleString('en'),
+}: {
+  name: string
+  tokens: number
+  children?: (count: number) => ReactNode
+}) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd className="text-right">{children(tokens)}</dd>
+    </>
+  )
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../../../api/thread.ts'
 import { nothingYet } from './live-answer.ts'
-import { mergeTurns, type Turn, visiblePath } from './turn-tree.ts'
+import { askedOf, mergeTurns, type Turn, visiblePath } from './turn-tree.ts'
 
 const { draft: _draft, phase: _phase, ...plain } = nothingYet
 const scope = { collectionIds: [], documentIds: [] }
@@ -74,5 +74,42 @@ describe('mergeTurns', () => {
   it('shows what the window knows while the store still says streaming', () => {
     const turns = mergeTurns([message('m', null, 1, 'streaming')], [live('k', 'm', null, true)])
     expect(turns[0]?.answer.phase).toBe('ended')
+  })
+})
+
+describe('a table that is read on', () => {
+  const row = { documentId: 'd', title: 'D', state: 'empty' as const, cells: [] }
+  const table = (rows: number) => ({
+    columns: [],
+    documents: 3,
+    rows: Array.from({ length: rows }, () => row),
+    totals: [],
+  })
+  it('stands with the rows of this window until the stored form has them', () => {
+    const paused = { ...message('m', null, 1), answer: { ...plain, state: 'stopped' as const, table: table(1) } }
+    const own = live('m', 'm', null, true)
+    const ahead = { ...own, answer: { ...own.answer, table: table(3) } }
+    expect(mergeTurns([paused], [ahead])[0]?.answer).toMatchObject({ state: 'done', table: { rows: [row, row, row] } })
+    const behind = { ...own, answer: { ...own.answer, table: table(1) } }
+    expect(mergeTurns([paused], [behind])[0]?.answer.state).toBe('stopped')
+  })
+})
+
+describe('askedOf', () => {
+  const reading = {
+    route: 'whole' as const,
+    chosen: true,
+    narrowed: [],
+    whole: 1,
+    passages: 0,
+    turns: 0,
+    turnsLeftOut: 0,
+    leftOut: [{ documentId: 'd', title: 'D', tokens: 9, handling: 'summary' as const }],
+  }
+  it('is what this window asked for, or what the stored reading shows of it', () => {
+    expect(askedOf({ asked: { widen: true }, answer: { reading } })).toEqual({ widen: true })
+    expect(askedOf({ answer: { reading } })).toEqual({ route: 'whole', overflow: 'summary' })
+    expect(askedOf({ answer: { reading: { ...reading, chosen: false, leftOut: [] } } })).toEqual({})
+    expect(askedOf({ answer: {} })).toEqual({})
   })
 })

@@ -1,6 +1,10 @@
 import type { Scope } from '../../../api/document.ts'
+import type { Overflow, Reading, Route } from '../../../api/route.ts'
 import type { Message, StruckSource } from '../../../api/thread.ts'
 import { type LiveAnswer, stored } from './live-answer.ts'
+
+/** How a question was asked to be read: what the user chose of it. `widen`: not narrowed to what the question names. */
+export type Asked = { route?: Route; overflow?: Overflow; widen?: boolean }
 
 /**
  * A turn as the conversation shows it, stored or under way. `key` stays the same while a turn under way becomes a
@@ -14,6 +18,8 @@ export type Turn = {
   scope: Scope
   struck: readonly StruckSource[]
   createdAt: number
+  /** Known of turns asked in this window. */
+  asked?: Asked
   answer: LiveAnswer
 }
 
@@ -28,12 +34,30 @@ export function mergeTurns(messages: readonly Message[], live: readonly Turn[]):
   const fromStore = messages.map((message): Turn => {
     const own = live.find((turn) => turn.messageId === message.id)
     const { id, parentId, question, scope, struck, createdAt } = message
-    const stand = own !== undefined && (own.answer.state === 'streaming' || message.answer.state === 'streaming')
+    const stand = own !== undefined && isAhead(own.answer, message.answer)
     const answer = stand ? own.answer : stored(message.answer)
-    return { key: own?.key ?? id, messageId: id, parentId, question, scope, struck, createdAt, answer }
+    const asked = own?.asked === undefined ? {} : { asked: own.asked }
+    return { key: own?.key ?? id, messageId: id, parentId, question, scope, struck, createdAt, ...asked, answer }
   })
   const known = new Set(messages.map((message) => message.id))
   return [...fromStore, ...live.filter((turn) => turn.messageId === undefined || !known.has(turn.messageId))]
+}
+
+/** Whether an answer of this window is further than its stored form: one of them is under way, or rows were read since. */
+function isAhead(own: LiveAnswer, kept: Message['answer']): boolean {
+  const rows = (answer: Message['answer']) => answer.table?.rows.length ?? 0
+  return own.state === 'streaming' || kept.state === 'streaming' || rows(own) > rows(kept)
+}
+
+/** What was asked for when a turn was asked, as far as its reading shows it. */
+export function askedOf({ asked, answer }: Pick<Turn, 'asked'> & { answer: { reading?: Reading | undefined } }): Asked {
+  if (asked !== undefined) return asked
+  const { reading } = answer
+  const overflow = reading?.leftOut[0]?.handling
+  return {
+    ...(reading?.chosen === true ? { route: reading.route } : {}),
+    ...(overflow === undefined ? {} : { overflow }),
+  }
 }
 
 /** The path through the tree that is shown: the chosen version at each step, else the one with the newest leaf. */

@@ -7,14 +7,20 @@ import { classes } from '../../components/classes.ts'
 import { Disagreements } from './disagreements.tsx'
 import { Foundation } from './foundation.tsx'
 import { GoodNo } from './good-no.tsx'
+import { PromptProgress } from './prompt-progress.tsx'
 import { PutAway } from './put-away.tsx'
 import { Question } from './question.tsx'
 import { QuoteList } from './quote-list.tsx'
-import type { Turn, VisibleTurn } from './turn-tree.ts'
+import { ReadingLine } from './reading-line.tsx'
+import { AnswerTableView } from './table/answer-table-view.tsx'
+import { type Asked, askedOf, type Turn, type VisibleTurn } from './turn-tree.ts'
 import { WrittenAnswer } from './written-answer.tsx'
 
 export type TurnActions = {
-  again: (turn: Turn, change?: { question?: string; scope?: Scope }) => void
+  again: (turn: Turn, change?: { question?: string; scope?: Scope; asked?: Asked }) => void
+  /** Goes on with an answer that was stopped or interrupted between documents. */
+  goOn: (turn: Turn) => void
+  pause: (turn: Turn) => void
   strike: (turn: Turn, quote: Quote) => void
   version: (turn: Turn) => void
 }
@@ -52,6 +58,8 @@ export function TurnView({
       onVersion={actions.version}
     />
   )
+  // What is said of a table comes when it is whole, so it stands below it.
+  const written = <WrittenAnswer turnKey={turn.key} answer={answer} />
   return (
     <article aria-label={turn.question} aria-busy={answer.phase !== 'ended'} className="group/turn flex flex-col gap-2">
       <Question
@@ -62,19 +70,36 @@ export function TurnView({
           if (question !== undefined) actions.again(turn, { question })
         }}
       />
+      <ReadingLine
+        turn={turn}
+        onWiden={readOnly ? undefined : () => actions.again(turn, { asked: { ...askedOf(turn), widen: true } })}
+      />
       {no ? (
         <div>
           <GoodNo
             turn={turn}
             documents={documents}
-            onScope={readOnly ? undefined : (scope) => actions.again(turn, { scope })}
+            onAgain={readOnly ? undefined : (change) => actions.again(turn, change)}
           />
           {foundation}
         </div>
       ) : (
         <>
           <div className={classes('flex flex-col', slot && 'min-h-38')}>
-            <WrittenAnswer turnKey={turn.key} answer={answer} />
+            {answer.table === undefined ? written : null}
+            {answer.progress === undefined || answer.phase === 'ended' || answer.table !== undefined ? null : (
+              <PromptProgress progress={answer.progress} />
+            )}
+            {answer.table === undefined ? null : (
+              <AnswerTableView
+                turn={turn}
+                table={answer.table}
+                kept={slot}
+                onPause={() => actions.pause(turn)}
+                onContinue={readOnly ? undefined : () => actions.goOn(turn)}
+              />
+            )}
+            {answer.table === undefined ? null : <div className="mt-2 empty:hidden">{written}</div>}
             <Ending turn={turn} readOnly={readOnly} onAgain={again} />
             <PutAway answer={answer} />
             {foundation}
@@ -100,6 +125,8 @@ export function TurnView({
 function Ending({ turn, readOnly, onAgain }: { turn: Turn; readOnly: boolean; onAgain: () => void }) {
   const { answer } = turn
   if (answer.phase !== 'ended') return null
+  // The table says itself that it waits.
+  if (answer.table !== undefined && answer.state !== 'failed') return null
   const again = (label: string) =>
     readOnly ? null : (
       <Button look="link" className="ml-2" onPress={onAgain}>

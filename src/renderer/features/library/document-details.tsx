@@ -8,6 +8,7 @@ import { useCall } from '../../app/queries.ts'
 import { sentenceFor } from '../../app/report.ts'
 import { reread } from '../../app/reread.ts'
 import { useShell } from '../../app/shell/shell-context.ts'
+import { sizeWords } from '../../app/size-words.ts'
 import { showDetails } from '../../app/view-store.ts'
 import { useClient } from '../../client.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -19,7 +20,8 @@ import { FirstPage } from './first-page.tsx'
 import { healthSentence } from './health-words.ts'
 import { MembersLeftOut } from './members-left-out.tsx'
 import { Problems } from './problems.tsx'
-import { shortStatus, sizeWords, statusWords } from './row-words.ts'
+import { ReadyLine } from './ready-line.tsx'
+import { shortStatus, statusWords } from './row-words.ts'
 import { VersionList } from './version-list.tsx'
 
 /** What is known of a document, in the reader's place. */
@@ -89,6 +91,7 @@ function Known({ row }: { row: DocumentRow }) {
         <Line name={say('library', 'collections')}>
           <CollectionTags row={row} />
         </Line>
+        <ReadyLine row={row} />
         {parentId === undefined || parentTitle === undefined ? null : (
           <Line name={say('documents', 'within')}>
             <Button look="link" className="max-w-full whitespace-normal" onPress={() => openById(client, parentId)}>

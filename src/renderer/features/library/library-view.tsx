@@ -8,6 +8,7 @@ import { addToCollection } from '../../app/add-to-collection.ts'
 import { COMMANDS } from '../../app/commands.ts'
 import { focusComposer, setComposerScope } from '../../app/composer-store.ts'
 import { filterWords } from '../../app/filter-words.ts'
+import { keepReady } from '../../app/keep-ready.ts'
 import { openById, openInReader } from '../../app/open-document.ts'
 import { useCall } from '../../app/queries.ts'
 import { removeDocuments } from '../../app/remove-documents.ts'
@@ -105,6 +106,9 @@ export function LibraryView({
   const addTo = (target: Pick<Collection, 'id' | 'name'>) =>
     withChosen((documentIds) => addToCollection(client, target, documentIds))
   const addToNew = async (name: string) => addTo(await client.call('collection.create', { name }))
+  const warm = useCall('warm.list', {}).data
+  const ready = new Set(warm?.pinned.map(({ documentId }) => documentId))
+  const keptReady = warm === undefined || ids.length === 0 ? undefined : ids.every((id) => ready.has(id))
   const readAgain = () => withChosen((documentIds) => reread(client, documentIds))
   const entries = rowMenu({
     count: ids.length,
@@ -125,6 +129,8 @@ export function LibraryView({
         : () => withChosen((documentIds) => takeOut(documentIds, collectionId)),
     openParent: () => selectedRow?.parentId !== undefined && openById(client, selectedRow.parentId),
     readAgain,
+    keptReady,
+    keepReady: () => keepReady(client, ids, keptReady !== true),
     addTo,
     remove,
   })

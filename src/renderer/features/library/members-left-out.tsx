@@ -4,11 +4,11 @@ import type { MemberLeftOut } from '../../../api/document.ts'
 import { say, sayError } from '../../../messages/say.ts'
 import { useCall } from '../../app/queries.ts'
 import { useSettings } from '../../app/settings.ts'
+import { sizeWords } from '../../app/size-words.ts'
 import { showDetails } from '../../app/view-store.ts'
 import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
 import { reasonWords } from './reason-words.ts'
-import { sizeWords } from './row-words.ts'
 
 const ROW = 28
 

@@ -8,6 +8,7 @@ import {
   Package,
   RotateCcw,
   Trash2,
+  Zap,
 } from 'lucide-react'
 import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
@@ -29,6 +30,9 @@ export type RowMenuProps = {
   addTo: (collection: MenuCollection) => void
   openParent: () => void
   readAgain: () => void
+  /** Whether all of them are kept ready for the model; undefined where that is not known. */
+  keptReady: boolean | undefined
+  keepReady: () => void
   /** Undefined outside a collection. */
   takeOut: (() => void) | undefined
   remove: () => void
@@ -54,6 +58,17 @@ export function rowMenu(props: RowMenuProps): MenuEntry[] {
       disabled: readOnly,
       run: props.askAbout,
     },
+    ...(props.keptReady === undefined
+      ? []
+      : [
+          {
+            id: 'ready',
+            label: say('memory', props.keptReady ? 'keepNoMore' : 'keep'),
+            icon: <Zap />,
+            disabled: readOnly || row?.status === 'failed',
+            run: props.keepReady,
+          },
+        ]),
     {
       id: 'details',
       label: say('library', 'details'),

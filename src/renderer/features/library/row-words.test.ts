@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { needsALook, sizeWords, statusWords } from './row-words.ts'
+import { needsALook, statusWords } from './row-words.ts'
 
 const row = { status: 'ready' as const, pages: 12, pagesRead: 12, warnings: [] }
 
@@ -17,14 +17,4 @@ describe('statusWords', () => {
     expect(needsALook({ ...row, error })).toBe(true)
     expect(needsALook(row)).toBe(false)
   })
-})
-
-describe('sizeWords', () => {
-  it.each([
-    [0, '0 B'],
-    [999, '999 B'],
-    [1000, '1.0 kB'],
-    [999_600, '1.0 MB'],
-    [12_400_000, '12 MB'],
-  ])('%i bytes are %s', (bytes, words) => expect(sizeWords(bytes)).toBe(words))
 })

@@ -30,17 +30,3 @@ export function needsALook(row: Pick<DocumentRow, 'error' | 'warnings' | 'status
   const said = row.status === 'failed' || row.error !== undefined || row.warnings.length > 0
   return said || healthNote(row.health)?.needsALook === true
 }
-
-const UNITS = ['B', 'kB', 'MB', 'GB', 'TB']
-
-/** Bytes in decimal units: "812 kB", "3.4 MB". */
-export function sizeWords(bytes: number): string {
-  let value = bytes
-  let unit = 0
-  while (value >= 999.5 && unit < UNITS.length - 1) {
-    value /= 1000
-    unit += 1
-  }
-  const digits = unit > 0 && value < 9.95 ? 1 : 0
-  return `${value.toFixed(digits)} ${UNITS[unit]}`
-}

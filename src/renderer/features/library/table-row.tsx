@@ -3,11 +3,12 @@ import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
 import { rowVersionWords } from '../../../messages/version-words.ts'
 import { dayWords } from '../../app/day-words.ts'
+import { sizeWords } from '../../app/size-words.ts'
 import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
 import { membersWords } from '../../components/members-words.ts'
 import type { Column } from './columns.ts'
-import { needsALook, shortStatus, sizeWords, statusWords } from './row-words.ts'
+import { needsALook, shortStatus, statusWords } from './row-words.ts'
 
 const numbers = new Intl.NumberFormat('en')
 

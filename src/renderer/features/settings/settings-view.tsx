@@ -7,6 +7,7 @@ import { TitleRow } from '../../app/shell/title-row.tsx'
 import { Button } from '../../components/button.tsx'
 import { DeletionSection } from './deletion-section.tsx'
 import { LanguageSection } from './language-section.tsx'
+import { MemorySection } from './memory-section.tsx'
 import { ModelSection } from './model-section.tsx'
 import { PersonaSection } from './persona-section.tsx'
 import { Choices, Section } from './section.tsx'
@@ -55,6 +56,7 @@ export function SettingsView() {
             />
           </Section>
           <ModelSection />
+          <MemorySection />
           <LanguageSection />
           <PersonaSection />
           <Section title={say('shell', 'files')}>

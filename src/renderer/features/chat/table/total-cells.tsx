@@ -1,0 +1,23 @@
+import type { AnswerTable } from '../../../../api/answer-table.ts'
+import { classes } from '../../../components/classes.ts'
+import { totalName, totalOf, totalValue } from './table-words.ts'
+
+/** Below each column, the figures worked out from its cells, each with what it is made of. */
+export function TotalCells({ table }: { table: Pick<AnswerTable, 'columns' | 'totals'> }) {
+  return table.columns.map((column, at) => (
+    <td
+      key={`${at}:${column.name}`}
+      className={classes('bg-side px-2.5 py-2 align-top tabular-nums', column.kind !== 'text' && 'text-right')}
+    >
+      {table.totals
+        .filter((total) => total.column === at)
+        .map((total) => (
+          <p key={`${total.kind} ${total.unit ?? ''}`} className="not-first:mt-1">
+            <span className="text-label text-soft">{totalName(total, column)} </span>
+            <b className="font-semibold text-ink">{totalValue(total, column.kind)}</b>
+            <span className="block text-label text-soft">{totalOf(total)}</span>
+          </p>
+        ))}
+    </td>
+  ))
+}
