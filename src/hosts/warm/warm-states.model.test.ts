@@ -13,33 +13,13 @@ import path from 'node:path'
 import { expect, it } from 'vitest'
 import { fileChecksum } from '../../adapters/llama/file-checksum.ts'
 import { never, write } from '../../adapters/llama/test-models.ts'
-import type { LanguageModel } from '../../core/ports.ts'
+import { askOver, longText, promptOver } from './test-prompt.ts'
 import { warmFolder } from './test-warm.ts'
 
 type Folder = ReturnType<typeof warmFolder>
 type Models = ReturnType<Folder['models']>
 
-const words = 'The tenant pays the rent on the third day of each month, and the landlord sees to the roof. '
-const documentText = (name: string, sentences: number) =>
-  Array.from({ length: sentences }, (_, index) => `${name} ${index + 1}. ${words}`).join('')
-const lease = documentText('Clause', 28)
-
-/** Asks about texts as a prompt over whole documents would. */
-async function ask(models: Models, texts: readonly string[], revisionIds: readonly string[], question: string) {
-  const model = await models.languageModel('starter')
-  if (!model) throw new Error('no starter')
-  const { prompt, keep } = promptOf(model, texts, revisionIds, question)
-  const ready = model.readyTokens(prompt)
-  await using sequence = await model.openSequence({ priority: 'interactive' })
-  const { text, read } = await write(sequence, prompt, { maxTokens: 16, keep })
-  return { text, read, ready, tokens: prompt.length, keepTokens: keep.tokens }
-}
-
-function promptOf(model: LanguageModel, texts: readonly string[], revisionIds: readonly string[], question: string) {
-  const system = { role: 'system', text: ['Answer in one sentence. ', ...texts, ' '] } as const
-  const { tokens, seams } = model.layOut([system, { role: 'user', text: question }])
-  return { prompt: tokens, keep: { tokens: seams[texts.length] ?? 0, revisionIds } }
-}
+const lease = longText('Clause', 28)
 
 /** As one process would, which then ends. */
 async function once<T>(folder: Folder, work: (models: Models) => Promise<T>, more = {}): Promise<T> {
@@ -52,15 +32,15 @@ async function once<T>(folder: Folder, work: (models: Models) => Promise<T>, mor
 }
 
 const askOnce = (folder: Folder, question: string, more = {}) =>
-  once(folder, (models) => ask(models, [lease], ['r-a'], question), more)
+  once(folder, (models) => askOver(models, [lease], ['r-a'], question), more)
 const states = (folder: Folder) => folder.store.warm.list().filter(({ kind }) => kind === 'state')
 const names = (folder: Folder) => {
   const warm = path.join(folder.folder, 'warm')
   return existsSync(warm) ? readdirSync(warm) : []
 }
-const cold = (asked: Awaited<ReturnType<typeof ask>>) =>
+const cold = (asked: Awaited<ReturnType<typeof askOver>>) =>
   expect(asked.read).toMatchObject({ warmTokens: 0, cachedTokens: 0, evaluatedTokens: asked.tokens })
-const warm = (asked: Awaited<ReturnType<typeof ask>>) =>
+const warm = (asked: Awaited<ReturnType<typeof askOver>>) =>
   expect(asked.read).toMatchObject({
     warmTokens: asked.keepTokens,
     cachedTokens: asked.keepTokens,
@@ -74,10 +54,10 @@ it('reads only what is new after a restart, and writes the same token by token',
   cold(first)
   expect(states(folder)).toMatchObject([{ tokens: first.keepTokens, revisionIds: ['r-a'] }])
   await once(folder, async (models) => {
-    const again = await ask(models, [lease], ['r-a'], 'When is the rent due?')
+    const again = await askOver(models, [lease], ['r-a'], 'When is the rent due?')
     warm(again)
     expect([again.ready, again.text]).toEqual([first.keepTokens, first.text])
-    const next = await ask(models, [lease], ['r-a'], 'Who sees to the roof?')
+    const next = await askOver(models, [lease], ['r-a'], 'Who sees to the roof?')
     expect(next.read).toMatchObject({ warmTokens: 0, evaluatedTokens: next.tokens - next.read.cachedTokens })
     expect(next.read.cachedTokens).toBeGreaterThanOrEqual(next.keepTokens)
     expect(next.text).toBe((await askOnce(other, 'Who sees to the roof?')).text)
@@ -88,13 +68,13 @@ it('reads only what is new after a restart, and writes the same token by token',
 it('goes on from a state of the first document when a second one follows', async () => {
   using folder = warmFolder({ documents: ['a', 'b'] })
   const first = await askOnce(folder, 'When is the rent due?')
-  const annex = documentText('Annex', 24)
+  const annex = longText('Annex', 24)
   await once(folder, async (models) => {
-    const both = await ask(models, [lease, annex], ['r-a', 'r-b'], 'When?')
+    const both = await askOver(models, [lease, annex], ['r-a', 'r-b'], 'When?')
     expect(both.read).toMatchObject({ warmTokens: first.keepTokens, evaluatedTokens: both.tokens - first.keepTokens })
   })
   expect(states(folder).map(({ revisionIds }) => revisionIds)).toContainEqual(['r-a', 'r-b'])
-  warm(await once(folder, (models) => ask(models, [lease, annex], ['r-a', 'r-b'], 'Who?')))
+  warm(await once(folder, (models) => askOver(models, [lease, annex], ['r-a', 'r-b'], 'Who?')))
 })
 
 it('drops a state whose file is not what was written, and reads the prompt', async () => {
@@ -126,8 +106,8 @@ it('drops a state whose file is not what was written, and reads the prompt', asy
 it('drops a state that holds other tokens, or is none, whatever its checksum says', async () => {
   using folder = warmFolder({ documents: ['a', 'b'] })
   const first = await askOnce(folder, 'When is the rent due?')
-  const other = documentText('Letter', 28)
-  await once(folder, (models) => ask(models, [other], ['r-b'], 'When is the rent due?'))
+  const other = longText('Letter', 28)
+  await once(folder, (models) => askOver(models, [other], ['r-b'], 'When is the rent due?'))
   const own = states(folder).find(({ revisionIds }) => revisionIds[0] === 'r-a')
   const foreign = states(folder).find(({ revisionIds }) => revisionIds[0] === 'r-b')
   if (!own || !foreign) throw new Error('not saved')
@@ -185,7 +165,7 @@ it('saves nothing without a budget, nor what is short, nor where it only reads',
   folder.store.settings.set({ warmMegabytes: 0 })
   cold(await askOnce(folder, 'When is the rent due?'))
   folder.store.settings.set({ warmMegabytes: 100 })
-  await once(folder, (models) => ask(models, ['The rent is due in May.'], ['r-a'], 'When?'))
+  await once(folder, (models) => askOver(models, ['The rent is due in May.'], ['r-a'], 'When?'))
   cold(await askOnce(folder, 'When is the rent due?', { readOnly: true }))
   expect([states(folder), names(folder)]).toEqual([[], []])
   await askOnce(folder, 'When is the rent due?')
@@ -195,8 +175,8 @@ it('saves nothing without a budget, nor what is short, nor where it only reads',
 it('lets the longest unused state go, and not that of a pinned document', async () => {
   using folder = warmFolder({ documents: ['a', 'b', 'c'] })
   const size = async (id: string) => {
-    const text = documentText(`Document ${id}`, 26)
-    await once(folder, (models) => ask(models, [text], [`r-${id}`], 'When is the rent due?'))
+    const text = longText(`Document ${id}`, 26)
+    await once(folder, (models) => askOver(models, [text], [`r-${id}`], 'When is the rent due?'))
     return states(folder).map(({ revisionIds }) => revisionIds[0])
   }
   await size('a')
@@ -211,8 +191,8 @@ it('lets the longest unused state go, and not that of a pinned document', async 
 it('loads nothing where memory holds as much', async () => {
   using folder = warmFolder({ documents: ['a'] })
   await once(folder, async (models) => {
-    await ask(models, [lease], ['r-a'], 'When is the rent due?')
-    const next = await ask(models, [lease], ['r-a'], 'Who sees to the roof?')
+    await askOver(models, [lease], ['r-a'], 'When is the rent due?')
+    const next = await askOver(models, [lease], ['r-a'], 'Who sees to the roof?')
     expect(next.read.warmTokens).toBe(0)
     expect(next.read.cachedTokens).toBeGreaterThanOrEqual(next.keepTokens)
   })
@@ -220,13 +200,13 @@ it('loads nothing where memory holds as much', async () => {
 
 it('remembers the tokens of a long text beside its state', async () => {
   using folder = warmFolder({ documents: ['a'] })
-  const text = documentText('Paragraph', 46)
+  const text = longText('Paragraph', 46)
   const layOut = async (models: Models) => {
     const model = await models.languageModel('starter')
     if (!model) throw new Error('no starter')
-    return promptOf(model, [text], ['r-a'], 'When?').prompt
+    return promptOver(model, [text], ['r-a'], 'When?').prompt
   }
-  await once(folder, (models) => ask(models, [text], ['r-a'], 'When?'))
+  await once(folder, (models) => askOver(models, [text], ['r-a'], 'When?'))
   const record = folder.store.warm.list().find(({ kind }) => kind === 'tokens')
   expect(record?.revisionIds).toEqual(['r-a'])
   const file = folder.files.path(record?.key ?? '')
@@ -249,7 +229,7 @@ it('keeps what was saved when reading is stopped after it', async () => {
   await once(folder, async (models) => {
     const model = await models.languageModel('starter')
     if (!model) throw new Error('no starter')
-    const { prompt, keep } = promptOf(model, [lease], ['r-a'], documentText('Question', 20))
+    const { prompt, keep } = promptOver(model, [lease], ['r-a'], longText('Question', 20))
     await using sequence = await model.openSequence({ priority: 'background' })
     const stop = new AbortController()
     const seen = setInterval(() => names(folder).length > 0 && stop.abort(), 5)
