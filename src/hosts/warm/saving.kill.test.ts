@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { fileChecksum } from '../../adapters/llama/file-checksum.ts'
 import { askOver, longText } from './test-prompt.ts'
 import { warmFolder } from './test-warm.ts'
 
+const savingChild = fileURLToPath(new URL('./test-saving-child.ts', import.meta.url))
 /** When the process is killed: milliseconds after what it said. */
 const moments = [
   ['writing', 0],
@@ -17,7 +19,7 @@ const moments = [
   ['keeping', 400],
 ] as const
 
-it('leaves nothing that is trusted when it is killed while it saves', async () => {
+it('leaves nothing that is trusted when it is killed while it saves', { timeout: 600_000 }, async () => {
   using reference = warmFolder({ documents: ['a'] })
   const ask = async (folder: ReturnType<typeof warmFolder>) => {
     const models = folder.models()
@@ -30,7 +32,7 @@ it('leaves nothing that is trusted when it is killed while it saves', async () =
   const { text } = await ask(reference)
   for (const [word, ms] of moments) {
     using folder = warmFolder({ documents: ['a'] })
-    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'test-saving-child.ts'), folder.folder], {
+    const child = spawn(process.execPath, [savingChild, folder.folder], {
       stdio: ['ignore', 'pipe', 'ignore'],
     })
     const ended = once(child, 'exit')
@@ -49,6 +51,5 @@ it('leaves nothing that is trusted when it is killed while it saves', async () =
     expect(after.text).toBe(text)
     expect(after.read.warmTokens).toBe(records.some(({ kind }) => kind === 'state') ? after.keepTokens : 0)
     expect(folder.log.lines).toEqual([])
-    console.info(`killed ${ms} ms after ${word}: ${records.length} records`)
   }
 })
