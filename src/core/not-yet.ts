@@ -6,12 +6,7 @@ const refuse = (): never => {
 }
 
 /** Methods whose rooms are being built. Empty, and gone, before this is done. */
-export const notYet: Pick<
-  Handlers,
-  'answer.continue' | 'answer.export' | 'model.memory' | 'warm.list' | 'warm.pin' | 'warm.remove'
-> = {
-  'answer.continue': refuse,
-  'answer.export': refuse,
+export const notYet: Pick<Handlers, 'model.memory' | 'warm.list' | 'warm.pin' | 'warm.remove'> = {
   'model.memory': refuse,
   'warm.list': refuse,
   'warm.pin': refuse,
