@@ -1,6 +1,6 @@
 import { read, utils } from '@e965/xlsx'
 import fc from 'fast-check'
-import { parse } from 'papaparse'
+import papaparse from 'papaparse'
 import { expect, test } from 'vitest'
 import type { AnswerTable, TableCell } from '../../../api/answer-table.ts'
 import { exportTable } from './export-table.ts'
@@ -46,7 +46,10 @@ const lease = table([
 const csvOf = async (of: AnswerTable) => {
   const { bytes } = await exportTable(of, 'Rents?', 'csv')
   expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-  return parse<Record<string, string>>(new TextDecoder().decode(bytes), { header: true, skipEmptyLines: true }).data
+  return papaparse.parse<Record<string, string>>(new TextDecoder().decode(bytes), {
+    header: true,
+    skipEmptyLines: true,
+  }).data
 }
 
 test('CSV: a line a document, values with their words, nothing that a spreadsheet would run', async () => {

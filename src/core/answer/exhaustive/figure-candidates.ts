@@ -21,7 +21,7 @@ export type Candidate = {
 }
 
 /** Below this a label says something else. */
-const leastScore = 0.5
+const leastScore = 0.6
 /** Labels of figures that are not in the unit of their table. */
 const unscaled =
   /\bper (?:common |ordinary )?(?:diluted |basic )?share\b|\bper unit\b|\bper employee\b|\bpro aktie\b|\b(?:rate|ratio|percentage)\b|\b(?:earnings|loss|income)[^:]*\bper\b/i
