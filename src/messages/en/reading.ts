@@ -70,6 +70,7 @@ export const reading = {
   readEach: 'read {read} of {documents} {count|document|documents} one by one',
   readTurnsLeft: '{count} earlier {count|turn|turns} not read',
 
+  readingNow: 'Reading',
   progressPercent: 'Reading, {percent}%',
   progressAt: 'Reading {pages} of {of} {of|page|pages}',
   timeLeft: '{words}, {time} left',

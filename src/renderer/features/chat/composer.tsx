@@ -74,7 +74,12 @@ export function Composer({
         <div className="mt-2 flex items-center gap-1.5">
           <ScopeChip scope={scope} onScope={onScope} />
           <RouteChip plan={plan} chosen={chosen.route} onRoute={(route) => onChoose({ route })} />
-          <Meter plan={plan} asked={asked} onOverflow={(overflow) => onChoose({ overflow })} />
+          <Meter
+            plan={plan}
+            asked={asked}
+            overflow={chosen.overflow}
+            onOverflow={(overflow) => onChoose({ overflow })}
+          />
           {running ? (
             <button
               type="button"

@@ -32,6 +32,7 @@ export function Foundation(props: FoundationProps) {
   const { turn, versions } = props
   const { answer } = turn
   const ended = answer.phase === 'ended'
+  const wrote = answer.draft !== '' || answer.sentences.length > 0
   return (
     <div className="mt-0.5 flex min-h-7 items-center gap-x-3.5 text-label text-soft tabular-nums">
       <span className="flex min-w-0 flex-1 flex-wrap gap-x-3.5">
@@ -40,7 +41,7 @@ export function Foundation(props: FoundationProps) {
       {versions.length > 1 ? <Versions {...props} /> : null}
       <span className="grid shrink-0 items-center justify-items-end [&>*]:[grid-area:1/1]">
         {(answer.phase === 'quoted' || answer.phase === 'writing') && answer.progress === undefined && !answer.table ? (
-          <span>{say('chat', 'writing')}</span>
+          <span>{wrote ? say('chat', 'writing') : say('reading', 'readingNow')}</span>
         ) : null}
         {answer.model === undefined || !ended ? null : (
           <span title={answer.model} className={classes('max-w-27 truncate', HIDDEN_ON_USE)}>

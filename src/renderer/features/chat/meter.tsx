@@ -11,10 +11,13 @@ import { OverflowChoice } from './overflow-choice.tsx'
 export function Meter({
   plan,
   asked,
+  overflow,
   onOverflow,
 }: {
   plan: AnswerPlan | undefined
   asked: boolean
+  /** What the user chose for documents that do not fit. */
+  overflow: Overflow | undefined
   onOverflow: (overflow: Overflow) => void
 }) {
   if (plan === undefined) return <span className="ml-auto h-6" />
@@ -41,7 +44,7 @@ export function Meter({
       {plan.contextTokens === 0 ? (
         <p className="text-soft">{say('reading', 'noModelText')}</p>
       ) : (
-        <Parts plan={plan} asked={asked} onOverflow={onOverflow} />
+        <Parts plan={plan} asked={asked} overflow={overflow} onOverflow={onOverflow} />
       )}
     </PopoverButton>
   )
@@ -50,10 +53,12 @@ export function Meter({
 function Parts({
   plan,
   asked,
+  overflow,
   onOverflow,
 }: {
   plan: AnswerPlan
   asked: boolean
+  overflow: Overflow | undefined
   onOverflow: (overflow: Overflow) => void
 }) {
   const ready = readyWords(plan)
@@ -65,7 +70,8 @@ function Parts({
         {asked ? parts.map((part) => <Line key={part.kind} name={partWords(part)} tokens={part.tokens} />) : null}
         <Line name={say('reading', 'partFree')} tokens={Math.max(0, plan.roomTokens - plan.usedTokens)} />
         <Line name={say('reading', 'partAnswer')} tokens={plan.answerTokens} />
-        <span className="col-span-2 my-0.5 border-t border-hair" />
+      </dl>
+      <dl className="mt-1.5 grid grid-cols-[1fr_auto] gap-x-4 border-t border-hair pt-1.5 tabular-nums">
         <Line name={say('reading', 'partContext')} tokens={plan.contextTokens}>
           {(count) => say('reading', 'tokens', { count })}
         </Line>
@@ -75,7 +81,7 @@ function Parts({
           {ready} {plan.ms === undefined ? '' : say('reading', 'begins', { time: aboutTime(plan.ms) })}
         </p>
       ) : null}
-      <OverflowChoice plan={plan} onOverflow={onOverflow} />
+      <OverflowChoice plan={plan} chosen={overflow} onOverflow={onOverflow} />
     </>
   )
 }

@@ -10,7 +10,15 @@ import { notFittingWords } from './meter-words.ts'
 const NAMED = 4
 
 /** What does not fit, and the choice of what happens to it; nothing where all fits. */
-export function OverflowChoice({ plan, onOverflow }: { plan: AnswerPlan; onOverflow: (overflow: Overflow) => void }) {
+export function OverflowChoice({
+  plan,
+  chosen,
+  onOverflow,
+}: {
+  plan: AnswerPlan
+  chosen: Overflow | undefined
+  onOverflow: (overflow: Overflow) => void
+}) {
   const id = useId()
   const words = notFittingWords(plan)
   if (words === '') return null
@@ -32,7 +40,7 @@ export function OverflowChoice({ plan, onOverflow }: { plan: AnswerPlan; onOverf
       </ul>
       {leftOut[0] === undefined ? null : (
         <RadioGroup
-          value={leftOut[0].handling}
+          value={chosen ?? leftOut[0].handling}
           onChange={(value) => onOverflow(Overflow.parse(value))}
           className="mt-2"
         >

@@ -39,26 +39,28 @@ export function RouteChip({
       }
     >
       {(close) => (
-        <ListBox
-          aria-label={say('reading', 'routeTitle')}
-          autoFocus
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[chosen ?? AUTOMATIC]}
-          onAction={close}
-          onSelectionChange={(keys) => {
-            const key = keys === 'all' ? AUTOMATIC : [...keys][0]
-            const next = Route.safeParse(key)
-            onRoute(next.success ? next.data : undefined)
-            close()
-          }}
-          className="outline-none"
-        >
-          <Choice id={AUTOMATIC} label={say('reading', 'automatic')} note={automaticNote(plan, chosen)} />
-          {Route.options.map((id) => (
-            <Choice key={id} id={id} label={say('reading', `route-${id}`)} note={noteOf(id, plan)} />
-          ))}
-        </ListBox>
+        // The Enter that chooses would press the chip, which has focus again before the key is up.
+        <div onKeyDownCapture={(event) => event.key === 'Enter' && event.preventDefault()}>
+          <ListBox
+            aria-label={say('reading', 'routeTitle')}
+            autoFocus
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[chosen ?? AUTOMATIC]}
+            onSelectionChange={(keys) => {
+              const key = keys === 'all' ? AUTOMATIC : [...keys][0]
+              const next = Route.safeParse(key)
+              onRoute(next.success ? next.data : undefined)
+              close()
+            }}
+            className="outline-none"
+          >
+            <Choice id={AUTOMATIC} label={say('reading', 'automatic')} note={automaticNote(plan, chosen)} />
+            {Route.options.map((id) => (
+              <Choice key={id} id={id} label={say('reading', `route-${id}`)} note={noteOf(id, plan)} />
+            ))}
+          </ListBox>
+        </div>
       )}
     </PopoverButton>
   )
