@@ -37,6 +37,7 @@ test('rows come one by one, the table is stored, and not once a row', async () =
   expect(events.map(({ type }) => type)).toEqual([
     'message-started',
     'reading-chosen',
+    'quotes-found',
     'table-started',
     ...Array.from({ length: 40 }, () => 'row-read'),
     'answer-finished',
