@@ -6,13 +6,9 @@ const refuse = (): never => {
 }
 
 /** Methods whose rooms are being built. Empty, and gone, before this is done. */
-export const notYet: Pick<
-  Handlers,
-  'answer.continue' | 'answer.export' | 'model.memory' | 'warm.list' | 'warm.pin' | 'warm.remove'
-> = {
+export const notYet: Pick<Handlers, 'answer.continue' | 'answer.export' | 'warm.list' | 'warm.pin' | 'warm.remove'> = {
   'answer.continue': refuse,
   'answer.export': refuse,
-  'model.memory': refuse,
   'warm.list': refuse,
   'warm.pin': refuse,
   'warm.remove': refuse,

@@ -42,6 +42,7 @@ try {
     program: 'desktop',
     // What the window asks first goes first.
     resumeAfterMs: 1_000,
+    tunes: true,
     launcher,
   })
   for (const port of waitingPorts.splice(0)) servePage(port)

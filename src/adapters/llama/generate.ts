@@ -2,6 +2,8 @@ import type { LlamaContextSequence, LlamaGrammarEvaluationState, LlamaModel, Tok
 import type { GenerateOptions, GenerationEvent } from '../../core/ports.ts'
 import type { ChatTemplate } from './chat-template.ts'
 import type { ContextSlot } from './context-pool.ts'
+import type { GuessAhead } from './guess-ahead.ts'
+import { createPrefillProgress } from './prefill-progress.ts'
 import type { Lease } from './scheduler.ts'
 import { createStopText } from './stop-text.ts'
 import { createTextStream } from './text-stream.ts'
@@ -20,44 +22,59 @@ type GenerateDeps = {
   /** Longest time of one prefill evaluation, in milliseconds. */
   sliceMs: number
   grammarState: LlamaGrammarEvaluationState | undefined
+  /** Guesses what is written next, where that is faster. */
+  guess: GuessAhead | undefined
 }
 
 const firstSlice = 32
-const largestSlice = 512
+const usualBatch = 512
 const slowConsumerMs = 20
 
-/** Tokens whose prefill takes about `sliceMs` at the measured speed: multiples of 16, at most 512. */
-export function sliceTokens(tokensPerSecond: number | undefined, sliceMs: number): number {
-  if (sliceMs === Number.POSITIVE_INFINITY) return largestSlice
+/** Tokens whose prefill takes about `sliceMs` at the measured speed: multiples of 16, at most a batch. */
+export function sliceTokens(tokensPerSecond: number | undefined, sliceMs: number, batch: number = usualBatch): number {
+  if (sliceMs === Number.POSITIVE_INFINITY) return batch
   if (tokensPerSecond === undefined) return firstSlice
   const tokens = Math.floor((tokensPerSecond * sliceMs * 0.85) / 1000 / 16) * 16
-  return Math.max(16, Math.min(largestSlice, tokens))
+  return Math.max(16, Math.min(batch, tokens))
 }
 
 /**
- * Evaluates all but the last slice of `tokens` and returns that. It steps aside after each slice, never before one:
- * two generations would hand the turn to each other for ever.
+ * Evaluates all but the last slice of the prompt's tokens from `from` on and returns that. It steps aside after each slice,
+ * never before one: two generations would hand the turn to each other for ever.
  */
-async function prefill(
+async function* prefill(
   { tuning, cores, sliceMs }: GenerateDeps,
   { context, sequence }: ContextSlot,
   lease: Lease,
-  tokens: Token[],
+  prompt: readonly number[],
+  from: number,
   signal: AbortSignal,
-): Promise<Token[]> {
-  let rest = tokens
+): AsyncGenerator<GenerationEvent, Token[]> {
+  const progress = createPrefillProgress(from, prompt.length)
+  let at = from
   for (;;) {
-    const slice = sliceTokens(tuning.prefill.tokensPerSecond(lease.threads), sliceMs)
+    const slice = sliceTokens(tuning.prefill.tokensPerSecond(lease.threads), sliceMs, context.batchSize)
     setThreadCount(context, lease.threads)
-    if (rest.length <= slice) return rest
+    if (prompt.length - at <= slice) return asTokens(prompt.slice(at))
     const started = performance.now()
-    await sequence.evaluateWithoutGeneratingNewTokens(rest.slice(0, slice))
-    tuning.prefill.record(lease.threads, slice, performance.now() - started)
-    rest = rest.slice(slice)
+    await sequence.evaluateWithoutGeneratingNewTokens(asTokens(prompt.slice(at, at + slice)))
+    const ms = performance.now() - started
+    tuning.prefill.record(lease.threads, slice, ms)
+    progress.record(slice, ms)
+    at += slice
+    const due = progress.due()
+    if (due) yield* given(lease, { type: 'prompt-progress', ...due })
     await lease.checkpoint(signal)
     const threads = tuning.prefill.next(cores())
     if (threads !== lease.threads) await lease.resize(threads, signal)
   }
+}
+
+/** Hands an event over. A consumer that is slow to take it does not hold the threads. */
+function* given(lease: Lease, event: GenerationEvent): Generator<GenerationEvent> {
+  const pause = setTimeout(() => lease.pause(), slowConsumerMs)
+  yield event
+  clearTimeout(pause)
 }
 
 function tokensOf(
@@ -90,22 +107,21 @@ export async function* generate(
 
   await sequence.adaptStateToTokens(asTokens(prompt.slice(0, -1)), false)
   const cachedTokens = sequence.nextTokenIndex
-  const last = await prefill(deps, slot, lease, asTokens(prompt.slice(cachedTokens)), signal)
+  const last = yield* prefill(deps, slot, lease, prompt, cachedTokens, signal)
+  await deps.guess?.begin(slot, lease, prompt, signal)
   const tokens = tokensOf(sequence, last, options, deps.grammarState)
   let answerTokens = 0
   let reason: 'end' | 'length' | 'stop' | undefined
   try {
     let step = await tokens.next()
-    const reading = setTimeout(() => lease.pause(), slowConsumerMs)
-    yield {
+    yield* given(lease, {
       type: 'prompt-read',
       promptTokens: prompt.length,
       cachedTokens,
       warmTokens: 0,
       evaluatedTokens: prompt.length - cachedTokens,
       ms: performance.now() - started,
-    }
-    clearTimeout(reading)
+    })
     while (reason === undefined) {
       if (step.done || template.endTokens.has(step.value)) {
         reason = 'end'
@@ -113,21 +129,18 @@ export async function* generate(
       }
       answerTokens += 1
       const piece = stop.push(text.push(step.value))
-      if (piece.text !== '') {
-        const pause = setTimeout(() => lease.pause(), slowConsumerMs)
-        yield { type: 'text-delta', text: piece.text }
-        clearTimeout(pause)
-      }
+      if (piece.text !== '') yield* given(lease, { type: 'text-delta', text: piece.text })
       if (piece.stopped) reason = 'stop'
       else if (answerTokens >= options.maxTokens) reason = 'length'
       else {
         await lease.checkpoint(signal)
         const threads = tuning.decode.next(cores())
         if (threads !== lease.threads) await lease.resize(threads, signal)
-        setThreadCount(context, lease.threads)
+        setThreadCount(context, deps.guess?.threads(lease.threads) ?? lease.threads)
         const before = performance.now()
         step = await tokens.next()
-        tuning.decode.record(lease.threads, 1, performance.now() - before)
+        // A token that was guessed takes no time, the next one takes that of several.
+        if (!deps.guess) tuning.decode.record(lease.threads, 1, performance.now() - before)
       }
     }
   } finally {
