@@ -1,4 +1,10 @@
-import type { LlamaContextSequence, LlamaGrammarEvaluationState, LlamaModel, Token } from 'node-llama-cpp'
+import type {
+  LlamaContextSequence,
+  LlamaGrammarEvaluationState,
+  LlamaModel,
+  Token,
+  TokenMeterState,
+} from 'node-llama-cpp'
 import type { GenerateOptions, GenerationEvent } from '../../core/ports.ts'
 import type { ChatTemplate } from './chat-template.ts'
 import type { ContextSlot } from './context-pool.ts'
@@ -77,6 +83,12 @@ function* given(lease: Lease, event: GenerationEvent): Generator<GenerationEvent
   clearTimeout(pause)
 }
 
+/** Tokens of the prompt that the engine evaluated since the meter stood so; what is written, or guessed, counts as output. */
+function evaluatedSince(sequence: LlamaContextSequence, before: TokenMeterState): number {
+  const { usedInputTokens, usedOutputTokens } = sequence.tokenMeter.diff(before)
+  return usedInputTokens + Math.min(1, usedOutputTokens)
+}
+
 function tokensOf(
   sequence: LlamaContextSequence,
   tokens: Token[],
@@ -107,6 +119,7 @@ export async function* generate(
 
   await sequence.adaptStateToTokens(asTokens(prompt.slice(0, -1)), false)
   const cachedTokens = sequence.nextTokenIndex
+  const meter = sequence.tokenMeter.getState()
   const last = yield* prefill(deps, slot, lease, prompt, cachedTokens, signal)
   await deps.guess?.begin(slot, lease, prompt, signal)
   const tokens = tokensOf(sequence, last, options, deps.grammarState)
@@ -119,7 +132,7 @@ export async function* generate(
       promptTokens: prompt.length,
       cachedTokens,
       warmTokens: 0,
-      evaluatedTokens: prompt.length - cachedTokens,
+      evaluatedTokens: evaluatedSince(sequence, meter),
       ms: performance.now() - started,
     })
     while (reason === undefined) {

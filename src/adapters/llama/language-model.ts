@@ -1,7 +1,7 @@
 import type { LlamaGrammar, LlamaModel } from 'node-llama-cpp'
 import { AssistantError } from '../../api/error.ts'
 import type { ModelInfo } from '../../api/model.ts'
-import type { LanguageModel } from '../../core/ports.ts'
+import type { GenerateOptions, LanguageModel } from '../../core/ports.ts'
 import type { ChatMemory } from './chat-memory.ts'
 import { readChatTemplate } from './chat-template.ts'
 import { createContextPool } from './context-pool.ts'
@@ -101,17 +101,19 @@ export function createLanguageModel(options: LanguageModelOptions, unload: () =>
   }
   rest()
 
-  const guess = async (copies: boolean, prompt: number): Promise<GuessAhead | undefined> => {
+  const guess = async (request: GenerateOptions, tokens: number): Promise<GuessAhead | undefined> => {
     const pays = (rates: { with: number; without: number } | undefined): boolean =>
       rates !== undefined && rates.with > rates.without * worthwhile
     const { guesses } = options
     if (guesses === 'never') return undefined
-    if (guesses === 'lookup' || (guesses === 'measured' && copies && pays(options.tuning()?.lookup))) {
+    if (guesses === 'lookup' || (guesses === 'measured' && request.copies && pays(options.tuning()?.lookup))) {
       return lookupInPrompt(runtime)
     }
+    // A smaller model's guesses leave the grammar, and the library then complains aloud.
+    if (request.grammar !== undefined) return undefined
     if (guesses === 'draft' || (guesses === 'measured' && pays(options.tuning()?.draft))) {
       const draft = await options.draft()
-      return draft && drafting(draft, { runtime, share, scheduler, sliceMs: options.sliceMs, tokens: prompt })
+      return draft && drafting(draft, { runtime, share, scheduler, sliceMs: options.sliceMs, tokens })
     }
     return undefined
   }
@@ -164,7 +166,7 @@ export function createLanguageModel(options: LanguageModelOptions, unload: () =>
           const slot = await pool.take(prompt, prompt.length + maxTokens + 1, priority, signal)
           let guessing: GuessAhead | undefined
           try {
-            guessing = await guess(request.copies ?? false, prompt.length + maxTokens + 1)
+            guessing = await guess(request, prompt.length + maxTokens + 1)
             const threads = tuning.prefill.next(scheduler.cores())
             const lease = await scheduler.acquire({ priority, threads }, signal)
             try {
