@@ -1,7 +1,7 @@
 import type { LlamaGrammar, LlamaModel } from 'node-llama-cpp'
 import { AssistantError } from '../../api/error.ts'
 import type { ModelInfo } from '../../api/model.ts'
-import type { GenerateOptions, LanguageModel } from '../../core/ports.ts'
+import type { GenerateOptions, LanguageModel, Priority } from '../../core/ports.ts'
 import type { ChatMemory } from './chat-memory.ts'
 import { readChatTemplate } from './chat-template.ts'
 import { createContextPool } from './context-pool.ts'
@@ -101,6 +101,10 @@ export function createLanguageModel(options: LanguageModelOptions, unload: () =>
   }
   rest()
 
+  /** Threads of one of several jobs of a priority: side by side with one thread each they write more than in turns. */
+  const threadsFor = (priority: Priority, more: number): number =>
+    Math.max(1, Math.floor(scheduler.cores() / Math.max(1, scheduler.alive(priority) + more)))
+
   const guess = async (request: GenerateOptions, tokens: number): Promise<GuessAhead | undefined> => {
     const pays = (rates: { with: number; without: number } | undefined): boolean =>
       rates !== undefined && rates.with > rates.without * worthwhile
@@ -167,10 +171,10 @@ export function createLanguageModel(options: LanguageModelOptions, unload: () =>
           let guessing: GuessAhead | undefined
           try {
             guessing = await guess(request, prompt.length + maxTokens + 1)
-            const threads = tuning.prefill.next(scheduler.cores())
+            const threads = tuning.prefill.next(threadsFor(priority, 1))
             const lease = await scheduler.acquire({ priority, threads }, signal)
             try {
-              const { cores: allowed } = scheduler
+              const allowed = (): number => threadsFor(priority, 0)
               const deps = { model, template, tuning, cores: allowed, sliceMs: options.sliceMs, grammarState }
               yield* generate({ ...deps, guess: guessing }, slot, lease, prompt, { ...request, maxTokens }, signal)
             } finally {
