@@ -60,7 +60,7 @@ export function contextBytes(
 /** Whether a sample can be true: other parts of the program take and give memory meanwhile. */
 export function isSound(shape: ContextShape, { tokens, batch, bytes }: ContextSample): boolean {
   const expected = contextFormula(shape, tokens, batch)
-  return bytes > expected / 8 && bytes < expected * 2 + 2 * smallDifference
+  return bytes > expected / 8 && bytes < expected * 1.5 + smallDifference
 }
 
 /** Tokens of the largest context whose `bytes` fit in `room`, at most `most`; at least 2,048, or `most` where that is less. */

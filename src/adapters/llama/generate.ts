@@ -63,7 +63,8 @@ async function* prefill(
     setThreadCount(context, lease.threads)
     if (prompt.length - at <= slice) return asTokens(prompt.slice(at))
     const started = performance.now()
-    await sequence.evaluateWithoutGeneratingNewTokens(asTokens(prompt.slice(at, at + slice)))
+    // Unlike its plain sibling this gives no copy of all tokens to the predictor with each slice.
+    await sequence.controlledEvaluate(asTokens(prompt.slice(at, at + slice)))
     const ms = performance.now() - started
     tuning.prefill.record(lease.threads, slice, ms)
     progress.record(slice, ms)

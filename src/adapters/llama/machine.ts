@@ -7,7 +7,7 @@ export type Machine = {
   key: string
   /** Memory that weights and contexts lie in: the GPU's where one computes, else the machine's. */
   totalBytes: number
-  /** Of that memory, what is taken now, without the JavaScript heap's share. */
+  /** Of that memory, what is taken now: by this process, of a GPU's by all. */
   residentBytes(): Promise<number>
 }
 
@@ -17,16 +17,11 @@ function mainMemory(): number {
   return confined > 0 ? Math.min(confined, totalmem()) : totalmem()
 }
 
-function ownResident(): number {
-  const { rss, heapTotal, external } = process.memoryUsage()
-  return rss - heapTotal - external
-}
-
 /** Looks at the machine through the loaded engine. */
 export async function lookAtMachine(llama: Llama, cores: number): Promise<Machine> {
   const gpu = llama.gpu
   const key = [cpus()[0]?.model ?? process.arch, cores, llama.llamaCppRelease.release, ...(gpu ? [gpu] : [])].join('|')
-  if (!gpu) return { key, totalBytes: mainMemory(), residentBytes: async () => ownResident() }
+  if (!gpu) return { key, totalBytes: mainMemory(), residentBytes: async () => process.memoryUsage.rss() }
   const { total } = await llama.getVramState()
   return { key, totalBytes: total, residentBytes: async () => (await llama.getVramState()).used }
 }
