@@ -7,8 +7,13 @@ import type { ExtractedPage, TextStore } from '../../ports.ts'
 /** A document of a scope, as `TextStore.scopeDocuments` gives it. */
 export type ScopedDocument = ReturnType<TextStore['scopeDocuments']>[number]
 
-/** A document with all its stored pages. */
-export type ReadDocument = { document: ScopedDocument; pages: readonly ExtractedPage[]; partly: boolean }
+/** A document with all its stored pages; `language` as ISO 639-1, where it is known. */
+export type ReadDocument = {
+  document: ScopedDocument
+  pages: readonly ExtractedPage[]
+  partly: boolean
+  language?: string
+}
 
 /** The scope that holds one document alone. */
 export function scopeOfOne({ documentId }: ScopedDocument): Scope {
