@@ -2,6 +2,7 @@ import type { Bench } from './bench.ts'
 import { cancelling } from './context/cancelling.ts'
 import { contextGrowth } from './context/context-growth.ts'
 import { engineSpeed } from './context/engine-speed.ts'
+import { exhaustive } from './context/exhaustive.ts'
 import { needleInDocuments } from './context/needle.ts'
 import { parallelJobs } from './context/parallel-jobs.ts'
 import { quickQuestion } from './context/quick-question.ts'
@@ -14,6 +15,7 @@ export const bench: Bench = {
     for (const measure of [contextGrowth, engineSpeed, parallelJobs, quickQuestion, cancelling, warmReopening]) {
       await measure(report)
     }
+    await exhaustive(report, options)
     await needleInDocuments(report, options)
   },
 }
