@@ -74,6 +74,7 @@ export function createLanguageModel(options: LanguageModelOptions): LanguageMode
           if (room < 1 || prompt.length === 0) throw new AssistantError('prompt-too-long', { name: info.name })
           const maxTokens = Math.min(request.maxTokens, room)
           const grammarState = request.grammar === undefined ? undefined : grammarFor(request.grammar)
+          warm?.prepare(prompt, pool.ready(prompt))
           const slot = await pool.take(prompt, prompt.length + maxTokens + 1, signal)
           try {
             const threads = tuning.prefill.next(scheduler.cores())
