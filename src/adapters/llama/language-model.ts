@@ -181,6 +181,7 @@ export function createLanguageModel(options: LanguageModelOptions, unload: () =>
           const maxTokens = Math.min(request.maxTokens, room)
           const grammarState = request.grammar === undefined ? undefined : grammarFor(request.grammar)
           rest()
+          warm?.prepare(prompt, pool.readyTokens(prompt))
           const slot = await pool.take(prompt, prompt.length + maxTokens + 1, priority, signal)
           let guessing: GuessAhead | undefined
           try {
