@@ -6,8 +6,4 @@ const refuse = (): never => {
 }
 
 /** Methods whose rooms are being built. Empty, and gone, before this is done. */
-export const notYet: Pick<Handlers, 'answer.continue' | 'answer.export' | 'model.memory'> = {
-  'answer.continue': refuse,
-  'answer.export': refuse,
-  'model.memory': refuse,
-}
+export const notYet: Pick<Handlers, 'model.memory'> = { 'model.memory': refuse }

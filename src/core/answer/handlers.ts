@@ -1,29 +1,33 @@
-import type { Answer, AnswerEvent } from '../../api/answer.ts'
-import { AssistantError, toErrorValue } from '../../api/error.ts'
-import type { Handlers, Publish } from '../../api/handlers.ts'
+import type { AnswerEvent } from '../../api/answer.ts'
+import type { AnswerTable } from '../../api/answer-table.ts'
+import { AssistantError } from '../../api/error.ts'
+import type { Handlers } from '../../api/handlers.ts'
 import type { MethodInput } from '../../api/methods.ts'
-import type { ThreadStore } from '../ports.ts'
-import type { AnswerDeps } from './answer-deps.ts'
-import { answerQuestion } from './answer-question.ts'
-import { applyEvent } from './apply-event.ts'
+import type { Message } from '../../api/thread.ts'
 import { emptyAnswer } from './empty-answer.ts'
+import { exportTable } from './exhaustive/export-table.ts'
 import { planAnswer } from './plan-answer.ts'
+import { runAnswer, type ThreadAnswerDeps } from './run-answer.ts'
 import { turnsUpTo } from './thread/turns.ts'
 
-export type AnswerHandlerDeps = AnswerDeps & { threads: ThreadStore; publish: Publish }
+export type AnswerHandlerDeps = ThreadAnswerDeps
 
-/** Handlers of `answer.ask` and `answer.plan`. */
-export function answerHandlers(deps: AnswerHandlerDeps): Pick<Handlers, 'answer.ask' | 'answer.plan'> {
+/** Handlers of answers: asking, going on with a table, writing it to a file, and what a question would read. */
+export function answerHandlers(
+  deps: AnswerHandlerDeps,
+): Pick<Handlers, 'answer.ask' | 'answer.continue' | 'answer.export' | 'answer.plan'> {
   return {
     'answer.ask': (input, signal) => ask(deps, input, signal),
+    'answer.continue': (input, signal) => goOn(deps, input, signal),
+    'answer.export': ({ messageId, format }) => {
+      const { message, table } = needTable(deps, messageId)
+      return exportTable(table, message.question, format)
+    },
     'answer.plan': (input, signal) => planAnswer(deps, input, signal),
   }
 }
 
-/**
- * Asks within a thread: the message is stored before anything is read and saved after the quotes, each checked
- * sentence and the end, so that a crash keeps what was said. Stopping keeps it too; failures are stored as such.
- */
+/** Asks within a thread: the message is stored before anything is read. */
 async function* ask(
   deps: AnswerHandlerDeps,
   input: MethodInput<'answer.ask'>,
@@ -34,37 +38,44 @@ async function* ask(
   const parent = parentId === null ? undefined : deps.threads.message(parentId)
   if (parentId !== null && parent?.threadId !== threadId) throw new AssistantError('message-not-found')
   const message = deps.threads.addMessage({ threadId, parentId, question, scope, struck, answer: emptyAnswer() })
-  let answer = message.answer
-  const save = (next: Answer) => {
-    answer = next
-    deps.threads.saveAnswer(message.id, next)
+  const asked = {
+    question,
+    scope,
+    struck,
+    ...(input.model === undefined ? {} : { model: input.model }),
+    ...(input.persona === undefined ? {} : { persona: input.persona }),
+    ...(input.route === undefined ? {} : { route: input.route }),
+    overflow: input.overflow,
+    widen: input.widen,
+    turns: turnsUpTo(deps.threads, parentId),
   }
-  deps.publish('threads', { type: 'thread-changed', threadId })
-  try {
-    yield { type: 'message-started', messageId: message.id, threadId }
-    const asked = {
-      question,
-      scope,
-      struck,
-      ...(input.model === undefined ? {} : { model: input.model }),
-      ...(input.persona === undefined ? {} : { persona: input.persona }),
-      ...(input.route === undefined ? {} : { route: input.route }),
-      overflow: input.overflow,
-      widen: input.widen,
-      turns: turnsUpTo(deps.threads, parentId),
-    }
-    for await (const event of answerQuestion(deps, asked, signal)) {
-      const next = applyEvent(answer, event)
-      if (next !== answer) save(next)
-      yield event
-    }
-  } catch (error) {
-    if (!signal.aborted) {
-      save({ ...answer, state: 'failed', error: toErrorValue(error) })
-      yield { type: 'answer-finished', answer }
-    }
-  } finally {
-    if (answer.state === 'streaming') save({ ...answer, state: 'stopped' })
-    deps.publish('threads', { type: 'thread-changed', threadId })
-  }
+  yield* runAnswer(deps, message, asked, signal)
+}
+
+/** Goes on with a table at the documents that have no row. */
+async function* goOn(
+  deps: AnswerHandlerDeps,
+  { messageId }: MethodInput<'answer.continue'>,
+  signal: AbortSignal,
+): AsyncGenerator<AnswerEvent> {
+  const { message, table } = needTable(deps, messageId)
+  const { error: _, outcome: __, ...before } = message.answer
+  const answer = { ...before, state: 'streaming' as const }
+  deps.threads.saveAnswer(messageId, answer)
+  const { scope, struck } = message
+  // The question as it was read, so that the columns are the same.
+  const question = before.reading?.standalone ?? message.question
+  const widen = before.reading?.narrowed.length === 0
+  const asked = { question, scope, struck, widen, route: 'exhaustive' as const, done: table }
+  yield* runAnswer(deps, { ...message, answer }, asked, signal)
+}
+
+/** A stored message with its table. Error: `message-not-found`, also where it has none. */
+function needTable(
+  { threads }: Pick<AnswerHandlerDeps, 'threads'>,
+  messageId: string,
+): { message: Message; table: AnswerTable } {
+  const message = threads.message(messageId)
+  if (!message?.answer.table) throw new AssistantError('message-not-found')
+  return { message, table: message.answer.table }
 }

@@ -8,7 +8,7 @@ import { createWarmWhenIdle, type DocumentPrefix } from './warm-when-idle.ts'
 export type WarmDeps = {
   room: WarmRoom
   library: Pick<LibraryStore, 'document'>
-  text: Pick<TextStore, 'documentsOf' | 'revision'>
+  text: Pick<TextStore, 'documentsOf' | 'revision' | 'scopeDocuments'>
   settings: Pick<SettingsStore, 'get'>
   models: Pick<Models, 'list' | 'describe' | 'languageModel'>
   prefix: DocumentPrefix
@@ -35,7 +35,7 @@ export function createWarm(deps: WarmDeps): Warm {
       deps.publish(topic, event)
       if (topic === 'settings') {
         room.trim().catch((error: unknown) => log.error('warm states not trimmed', { error: String(error) }))
-        idle.look('anew')
+        idle.look('all')
       } else if (topic === 'library') idle.look()
     },
     setIdle: idle.setIdle,

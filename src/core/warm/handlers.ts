@@ -2,7 +2,7 @@ import { AssistantError } from '../../api/error.ts'
 import type { Handlers } from '../../api/handlers.ts'
 import type { ModelInfo } from '../../api/model.ts'
 import type { PinnedDocument, WarmState, WarmStates } from '../../api/warm.ts'
-import type { LibraryStore } from '../library/library-store.ts'
+import type { LibraryStore, StoredDocument } from '../library/library-store.ts'
 import type { Models, SettingsStore, TextStore } from '../ports.ts'
 import { hasState, pinnedRevisions, type WarmRoom } from './warm-room.ts'
 import type { WarmWhenIdle } from './warm-when-idle.ts'
@@ -11,11 +11,14 @@ type WarmHandlerDeps = {
   room: Pick<WarmRoom, 'store' | 'budgetBytes' | 'forget'>
   idle: Pick<WarmWhenIdle, 'look' | 'stateOf'>
   library: Pick<LibraryStore, 'document'>
-  text: Pick<TextStore, 'documentsOf'>
+  text: Pick<TextStore, 'documentsOf' | 'scopeDocuments'>
   settings: Pick<SettingsStore, 'get'>
   models: Pick<Models, 'list' | 'describe'>
   changed(): void
 }
+
+/** Characters of a token, as few as any text has for long: what is too long by it is so for certain. */
+const mostCharactersPerToken = 6
 
 const everything = { collectionIds: [], documentIds: [] }
 
@@ -54,15 +57,20 @@ export function warmHandlers(deps: WarmHandlerDeps): Pick<Handlers, 'warm.list' 
       states,
       pinned: store.pinned().flatMap((documentId): PinnedDocument[] => {
         const document = deps.library.document(documentId)
-        return document ? [{ documentId, title: document.title, state: stateOf(document.revisionId, chosen) }] : []
+        return document ? [{ documentId, title: document.title, state: stateOf(document, chosen) }] : []
       }),
     }
   }
 
-  const stateOf = (revisionId: string | undefined, model: ModelInfo | undefined): PinnedDocument['state'] => {
+  const isTooLong = (documentId: string, { contextTokens }: ModelInfo): boolean => {
+    const [document] = deps.text.scopeDocuments({ collectionIds: [], documentIds: [documentId] }, 1)
+    return contextTokens > 0 && document !== undefined && document.characters / mostCharactersPerToken > contextTokens
+  }
+
+  const stateOf = ({ id, revisionId }: StoredDocument, model: ModelInfo | undefined): PinnedDocument['state'] => {
     if (revisionId === undefined || !model) return 'waiting'
     if (hasState(store.list(), model.id, revisionId)) return 'ready'
-    return deps.idle.stateOf(model.id, revisionId) ?? 'waiting'
+    return deps.idle.stateOf(model.id, revisionId) ?? (isTooLong(id, model) ? 'too-long' : 'waiting')
   }
 
   return {
@@ -74,12 +82,12 @@ export function warmHandlers(deps: WarmHandlerDeps): Pick<Handlers, 'warm.list' 
       }
       store.pin(documentIds, pinned)
       deps.changed()
-      deps.idle.look('anew')
+      deps.idle.look('unsaved')
       return list(signal)
     },
     async 'warm.remove'({ ids }, signal) {
       await deps.room.forget(ids ?? store.list().map(({ key }) => key))
-      deps.idle.look('anew')
+      deps.idle.look('unsaved')
       return list(signal)
     },
   }

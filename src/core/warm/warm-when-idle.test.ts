@@ -102,7 +102,7 @@ it('stops when the user switches it off', async () => {
   idle.setIdle(true)
   await vi.waitFor(() => expect(reading).toHaveLength(1))
   settings.warmWhenIdle = false
-  idle.look('anew')
+  idle.look('unsaved')
   await idle.settled()
   expect(idle.stateOf('m', 'a')).toBeUndefined()
 })
@@ -127,7 +127,7 @@ it('reads nothing twice that could not be read or saved, until something changes
   idle.look()
   await idle.settled()
   expect([done, logged, reading.length]).toEqual([['b'], ['document not kept ready'], 2])
-  idle.look('anew')
+  idle.look('unsaved')
   await vi.waitFor(() => expect(reading).toHaveLength(3))
   await idle.stop()
 })

@@ -20,8 +20,8 @@ export type WarmWhenIdleDeps = {
 /** Reads documents that are kept ready while nobody needs the machine. */
 export type WarmWhenIdle = {
   setIdle(idle: boolean): void
-  /** Something changed that it goes by; `anew`: what was tried may be tried again. */
-  look(anew?: 'anew'): void
+  /** Something changed that it goes by. What could not be saved may be tried again, or `all`: what was too long too. */
+  look(again?: 'unsaved' | 'all'): void
   /** What it knows of a document's revision with a model beyond what is saved. */
   stateOf(modelId: string, revisionId: string): 'reading' | 'too-long' | undefined
   /** Waits until what runs has ended, for tests and the end. */
@@ -117,11 +117,9 @@ export function createWarmWhenIdle(deps: WarmWhenIdleDeps): WarmWhenIdle {
       })
   }
 
-  const look: WarmWhenIdle['look'] = (anew) => {
-    if (anew) {
-      tried.clear()
-      tooLong.clear()
-    }
+  const look: WarmWhenIdle['look'] = (again) => {
+    if (again) tried.clear()
+    if (again === 'all') tooLong.clear()
     if (!isWanted() || choice !== settings.get().chatModel) stop?.abort()
     if (!isWanted()) return
     if (!stop) begin()

@@ -1,17 +1,20 @@
 import type { Answer, AnswerEvent, AnswerSentence, Citation, Quote } from '../../api/answer.ts'
 import type { Scope } from '../../api/document.ts'
 import { AssistantError, toErrorValue } from '../../api/error.ts'
+import { Route } from '../../api/route.ts'
 import { say, sayError } from '../../messages/say.ts'
 import type { Client } from '../../rpc/types.ts'
 import { batchOf } from './batch.ts'
-import { type CommandOptions, modelOption } from './options.ts'
+import { type CommandOptions, modelOption, oneOf } from './options.ts'
 import { errorObject, type Output } from './output.ts'
 import { scopeOf } from './scope.ts'
 import { placeOf } from './search-command.ts'
+import { printTable, tableFile, writeTable } from './table-output.ts'
+import { UsageError } from './usage-error.ts'
 
 /** Answers a question without a thread. */
 export type AnswerQuestion = (
-  input: { question: string; scope: Scope; model: string },
+  input: { question: string; scope: Scope; model: string; route?: Route },
   signal: AbortSignal,
 ) => AsyncIterable<AnswerEvent>
 
@@ -24,15 +27,27 @@ export async function askCommand(
 ): Promise<number> {
   const questions = batchOf(options, 'questions')
   const model = modelOption(options, 'model') ?? 'starter'
+  const file = tableFile(options)
+  if (file && questions.length > 1) throw new UsageError(say('terminal', 'out-one-question'))
+  const asked = options.values['route']
+  const route = asked === undefined ? {} : { route: oneOf(options, 'route', Route.options, 'passages') }
   const scope = await scopeOf(options, client)
   let failed = 0
   for (const { id, text } of questions) {
     try {
-      const finished = await finishedAnswer(answer({ question: text, scope, model }, new AbortController().signal))
+      const finished = await finishedAnswer(
+        answer({ question: text, scope, model, ...route }, new AbortController().signal),
+      )
       if (finished.error) throw new AssistantError(finished.error.code, finished.error.parameters)
       if (output.json) output.object(answerObject(id, text, finished))
       else printAnswer(text, finished, output, questions.length > 1)
+      if (file) {
+        if (!finished.table) throw new UsageError(say('terminal', 'out-no-table'))
+        await writeTable(finished.table, text, file)
+        if (!output.json) output.line(say('terminal', 'out-written', { path: file.path }))
+      }
     } catch (error) {
+      if (error instanceof UsageError) throw error
       failed += 1
       const value = toErrorValue(error)
       if (output.json) output.object({ id, question: text, error: errorObject(value) })
@@ -62,6 +77,7 @@ function answerObject(id: string, question: string, answer: Answer): object {
       citations: citations.map(citationObject),
     })),
     quotes: answer.quotes.map((quote) => ({ ...citationObject(quote), score: quote.score })),
+    ...(answer.table ? { table: answer.table } : {}),
     searched: answer.searched,
     usage: answer.usage,
     timings: answer.timings,
@@ -82,6 +98,7 @@ function shownText(answer: Answer): string {
 
 function printAnswer(question: string, answer: Answer, output: Output, withQuestion: boolean): void {
   if (withQuestion) output.line(`\n${say('terminal', 'question', { question })}`)
+  if (answer.table) return printTable(answer.table, output)
   const { documents, unread, partly = 0 } = answer.searched
   const shown = answer.sentences.filter((sentence) => sentence.shown)
   if (answer.outcome === 'not-in-documents') {

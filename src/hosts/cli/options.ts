@@ -19,7 +19,7 @@ export type CommandOptions = {
 const commandOptions: Record<string, Record<string, { short?: string; type?: 'boolean' }>> = {
   import: { collection: {}, embedder: {} },
   search: { queries: {}, limit: { short: 'k' }, mode: {}, collection: {} },
-  ask: { questions: {}, model: {}, collection: {} },
+  ask: { questions: {}, model: {}, collection: {}, route: {}, out: {} },
   document: {},
   list: { collection: {} },
   delete: { collection: {} },

@@ -35,8 +35,13 @@ const readyProbe: Workshop = {
 }
 
 /** For tests: a data folder with a real store and warm folder, and documents without text. */
-export function warmFolder(options: { documents: readonly string[]; files?: (files: WarmFiles) => WarmFiles }) {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'carrel-warm-'))
+export function warmFolder(options: {
+  documents: readonly string[]
+  files?: (files: WarmFiles) => WarmFiles
+  /** One that is there; a fresh one unless said. */
+  folder?: string
+}) {
+  const folder = options.folder ?? mkdtempSync(path.join(os.tmpdir(), 'carrel-warm-'))
   const store = openStore({ folder })
   for (const id of options.documents) {
     const revisionId = `r-${id}`

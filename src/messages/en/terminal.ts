@@ -14,6 +14,8 @@ export const terminal = {
   ask [QUESTION]   answer from the documents, with the exact words
       --questions FILE.jsonl   one {"id", "text"} a line
       --model starter|none|FILE, --collection NAME
+      --route passages|whole|exhaustive   the best passages, whole documents, or every document as a row of a table
+      --out FILE.csv|FILE.xlsx   write the table with its sources
   list             name every document with its pages
       --collection NAME
   delete PATH…     take documents out of the library for good and prove it; the files stay
@@ -31,6 +33,26 @@ Every command takes --data DIR (the library's folder) and --json (one object a l
   'missing-argument': '{command} needs {argument}.',
   'one-of': '--{option} is one of {choices}.',
   'whole-number': '-{option} takes a whole number from {min} to {max}.',
+  'out-format': '{path}: a table is written as .csv or .xlsx.',
+  'out-exists': '{path} is there already. Choose another name.',
+  'out-one-question': '--out takes the table of one question.',
+  'out-no-table': 'There is no table to write. Ask with --route exhaustive.',
+  'out-written': 'Written to {path}.',
+  'table-skipped': 'Not read.',
+  'table-empty': 'Says nothing of it.',
+  'table-nothing': '–',
+  'table-page': 'page {page}',
+  'table-read': '{read} of {documents} read, {skipped} skipped.',
+  'mark-several': 'says more than one value',
+  'mark-other-period': 'of another time',
+  'mark-unit': 'unit not said nearby',
+  'mark-weak': 'matches in part',
+  'mark-unread': 'not read to its end',
+  'total-count': '{value} say it',
+  'total-sum': 'sum {value}',
+  'total-mean': 'mean {value}',
+  'total-least': 'least {value}',
+  'total-greatest': 'greatest {value}',
   'bad-line': '{name}, line {line}: expected an object with "id" and "text".',
   'import-ready': '{path}  {pages} {pages|page|pages}',
   'import-duplicate': '{path}  already in the library',

@@ -21,7 +21,7 @@ export function chooseFigure(candidates: readonly Candidate[]): Chosen | undefin
   const groups = [...Map.groupBy(good, ({ value }) => value)].map(([value, members]) => ({
     members,
     tables: new Set(repeated(candidates, value).map(({ span }) => `${span.page}:${span.start}`)).size,
-    primary: members.some(({ primary }) => primary),
+    primary: members.some(({ primary }) => primary > 0),
     weight: Math.max(...members.map(({ score, time }) => score * time)),
   }))
   groups.sort(
@@ -32,11 +32,7 @@ export function chooseFigure(candidates: readonly Candidate[]): Chosen | undefin
   )
   const [first, second] = groups
   const candidate = first?.members.toSorted(
-    (a, b) =>
-      Number(b.primary) - Number(a.primary) ||
-      b.score * b.time - a.score * a.time ||
-      a.page - b.page ||
-      a.place - b.place,
+    (a, b) => b.primary - a.primary || b.score * b.time - a.score * a.time || a.page - b.page || a.place - b.place,
   )[0]
   if (!first || !candidate) return undefined
   const rival =

@@ -10,14 +10,14 @@ export type PlannedColumn = TableColumn & { query: string; concepts: ReadonlySet
 export type ColumnPlan = { columns: PlannedColumn[]; period: Period }
 
 const money =
-  /(?<![\p{L}-])(?:sales|revenues?|turnover|income|profits?|loss(?:es)?|earnings|expenses?|expenditures?|spending|costs?|prices?|rents?|deposits?|fees?|salary|salaries|wages?|amounts?|assets|debts?|cash|cash equivalents|equity|liabilit(?:y|ies)|inventor(?:y|ies)|inventory levels|margins?|budgets?|fines?|penalt(?:y|ies)|premiums?|balances?|payments?|purchases|umsatz|umsätze|umsatzerlöse|gewinn|verlust|kosten|aufwand|ausgaben|preise?|mieten?|kaltmiete|kaution(?:en)?|gebühr(?:en)?|gehalt|gehälter|beträge?|honorare?|prämien?)(?:\s+(?:levels?|amounts?))?$/iu
+  /(?<![\p{L}-])(?:sales|revenues?|turnover|income|profits?|loss(?:es)?|earnings|expenses?|expenditures?|spending|costs?|prices?|rents?|deposits?|fees?|salary|salaries|wages?|amounts?|assets|debts?|cash|cash equivalents|equity|liabilit(?:y|ies)|inventor(?:y|ies)|inventory levels|margins?|budgets?|fines?|penalt(?:y|ies)|premiums?|balances?|payments?|purchases|payables?|receivables?|dividends?(?: paid)?|(?:taxes|interest) paid|goodwill|proceeds|borrowings?|loans?|depreciation|amorti[sz]ation|provisions?|capital|funds|umsatz|umsätze|umsatzerlöse|gewinn|verlust|kosten|aufwand|ausgaben|preise?|mieten?|kaltmiete|kaution(?:en)?|gebühr(?:en)?|gehalt|gehälter|beträge?|honorare?|prämien?)(?:\s+(?:levels?|amounts?))?$/iu
 const percents =
   /(?<!\p{L})(?:rates?|percentages?|percent|shares? of|quoten?|zinssatz|zinssätze|prozent(?:satz)?|steuersatz|margin %)$/iu
 const numbers = /^(?:how many|number of|count of|wie ?viele|anzahl)\b/iu
 const dates =
   /(?<!\p{L})(?:dates?|deadlines?|expiry|expiration|when|datum|termine?|fristende|beginn|vertragsbeginn|vertragsende|start dates?|end dates?)$/iu
 const compounds =
-  /\b(?:research and development|selling,? general,? and administrative|marketing,? general,? and administrative|sales,? general,? and administrative|general and administrative|sales and marketing|profit and loss|terms and conditions|property,? plant,? and equipment|cash and cash equivalents|cash,? cash equivalents,? and [\p{L} ]+|technology and (?:content|infrastructure)|rights and obligations)\b/giu
+  /\b(?:research and development|selling,? general,? and administrative|marketing,? general,? and administrative|sales,? general,? and administrative|general and administrative|sales and marketing|profit and loss|terms and conditions|property,? plant,? and equipment|cash and cash equivalents|cash,? cash equivalents,? and [\p{L} ]+|technology and (?:content|infrastructure)|rights and obligations|depreciation and amorti[sz]ation)\b/giu
 
 /** Words at a question's end that say over what it goes, not what it asks. */
 const over =

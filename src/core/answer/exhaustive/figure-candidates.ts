@@ -13,15 +13,15 @@ export type Candidate = {
   scaled: boolean
   score: number
   time: number
-  /** Stands in a statement of accounts, or is named a total. */
-  primary: boolean
+  /** 2: stands in a statement of accounts; 1: is named a total; 0: neither. */
+  primary: 0 | 1 | 2
   page: number
   place: number
   span: Span
 }
 
 /** Below this a label says something else. */
-const leastScore = 0.5
+const leastScore = 0.6
 /** Labels of figures that are not in the unit of their table. */
 const unscaled =
   /\bper (?:common |ordinary )?(?:diluted |basic )?share\b|\bper unit\b|\bper employee\b|\bpro aktie\b|\b(?:rate|ratio|percentage)\b|\b(?:earnings|loss|income)[^:]*\bper\b/i
@@ -91,9 +91,11 @@ function ofRow(asked: PlannedColumn, table: FigureTable, row: FigureRow, wanted:
         scaled: scale !== undefined,
         score,
         time,
-        primary:
-          statement.test(`${table.headingPath.slice(-2).join(' ')} ${table.caption}`) ||
-          /^total\b|^gesamt|^summe/i.test(row.label),
+        primary: statement.test(`${table.headingPath.slice(-2).join(' ')} ${table.caption}`)
+          ? 2
+          : /^total\b|^gesamt|^summe/i.test(row.label)
+            ? 1
+            : 0,
         page: table.page,
         place,
         span: { page: table.page, start: row.start, end: row.end, text: '' },
