@@ -9,7 +9,7 @@ import { dropFiles } from '../support/drop-files.ts'
 import { type Launched, launchApp } from '../support/launch.ts'
 import { libraryRead } from '../support/library-read.ts'
 
-const question = 'List the deposit of every lease.'
+const question = 'What is the deposit and the monthly rent in each lease?'
 const LEASES = 24
 const deposits = Array.from({ length: LEASES }, (_, at) => 800 + ((at * 737) % 2400))
 const total = deposits.reduce((sum, amount) => sum + amount, 0)
@@ -28,6 +28,7 @@ test.beforeAll(async () => {
       `# Lease ${at + 1}`,
       `The flat lies in house ${at + 3} of the long street, on the second floor.`,
       `The tenant pays a deposit of ${amount.toLocaleString('en')} euros in three equal parts.`,
+      `The monthly rent is ${400 + at * 10} euros, payable on the third working day.`,
       'The keys are handed over on the first day of the tenancy.',
     ]
     writeFileSync(file, lines.join('\n\n'))
@@ -89,10 +90,10 @@ test('a click on the head of a column sorts by its values, up, down and back', a
   const most = deposits.indexOf(Math.max(...deposits)) + 1
   await head.getByRole('button').click()
   await expect(head).toHaveAttribute('aria-sort', 'ascending')
-  await expect(titles()).toHaveText(`Lease ${least}`)
+  await expect(titles()).toHaveAccessibleName(`Lease ${least}`)
   await head.getByRole('button').click()
   await expect(head).toHaveAttribute('aria-sort', 'descending')
-  await expect(titles()).toHaveText(`Lease ${most}`)
+  await expect(titles()).toHaveAccessibleName(`Lease ${most}`)
   await head.getByRole('button').click()
   await expect(head).toHaveAttribute('aria-sort', 'none')
 })
@@ -101,13 +102,13 @@ test('arrows go through the cells; Space shows the page, Enter opens the reader 
   await grid.getByRole('columnheader').first().getByRole('button').focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowRight')
-  const cell = grid.getByRole('row').nth(1).getByRole('gridcell').getByRole('button')
+  const cell = grid.getByRole('row').nth(1).getByRole('gridcell').first().getByRole('button')
   await expect(cell).toBeFocused()
   await expect(grid.locator('[tabindex="0"]')).toHaveCount(1)
   await page.keyboard.press('Space')
-  await expect(page.locator('[data-lens]')).toBeVisible()
+  await expect(page.locator('.lens')).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(page.locator('[data-lens]')).toHaveCount(0)
+  await expect(page.locator('.lens')).toHaveCount(0)
   await page.keyboard.press('Enter')
   await expect(cell).toHaveAttribute('aria-pressed', 'true')
   await expect(cell.locator('.marked')).toHaveCount(1)
@@ -120,11 +121,16 @@ test('arrows go through the cells; Space shows the page, Enter opens the reader 
 
 test('the first column stays where the window is narrow and the rest is scrolled', async () => {
   await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(760, 700))
-  const title = titles()
-  await expect(title).toBeInViewport()
-  const before = await title.boundingBox()
+  const [title, cell] = [titles(), grid.getByRole('gridcell').first()]
+  const isScrolled = () => grid.locator('..').evaluate((box) => box.scrollWidth > box.clientWidth + 40)
+  await expect.poll(isScrolled).toBe(true)
+  await title.scrollIntoViewIfNeeded()
+  const places = async () => [await title.boundingBox(), await cell.boundingBox()].map((box) => box?.x ?? 0)
+  const [titleBefore, cellBefore = 0] = await places()
   await grid.locator('..').evaluate((box) => box.scrollTo({ left: 500 }))
-  expect((await title.boundingBox())?.x).toBe(before?.x)
+  const [titleAfter, cellAfter] = await places()
+  expect(titleAfter).toBe(titleBefore)
+  expect(cellAfter).toBeLessThan(cellBefore)
   await clean()
   await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(1280, 800))
 })
@@ -165,9 +171,23 @@ test('the table is saved as CSV and as a workbook', async () => {
 })
 
 test('it pauses between documents and goes on at those that were not read', async () => {
+  // The documents are short: the button stands for less time than a click from here takes.
+  await page.evaluate(
+    (pause) => {
+      const press = () => {
+        const begun = document.querySelector('[role=grid][aria-busy=true] tbody th') !== null
+        const found = [...document.querySelectorAll('article button')].find(({ textContent }) => textContent === pause)
+        if (!begun || !(found instanceof HTMLElement)) return
+        observer.disconnect()
+        found.click()
+      }
+      const observer = new MutationObserver(press)
+      observer.observe(document.body, { childList: true, subtree: true })
+    },
+    say('table', 'pause'),
+  )
   await turn.hover()
   await button(say('chat', 'askAgain')).click()
-  await button(say('table', 'pause')).click({ timeout: 30_000 })
   await expect(turn).toContainText(/^.*Paused, \d+ of 25 read/)
   const rows = await grid.getByRole('rowheader').count()
   expect(rows).toBeLessThan(LEASES)
