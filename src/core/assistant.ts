@@ -8,7 +8,6 @@ import { documentPrefix } from './answer/prompt/document-prefix.ts'
 import type { Question } from './answer/question.ts'
 import { type CreateLibraryDeps, createLibrary } from './library/create-library.ts'
 import { createModelHandlers } from './models/model-handlers.ts'
-import { notYet } from './not-yet.ts'
 import type { Models } from './ports.ts'
 import { searchHandlers } from './retrieval/handlers.ts'
 import { createWarm } from './warm/create-warm.ts'
@@ -48,7 +47,6 @@ export function createAssistant(given: AssistantPorts): Assistant {
       ...answerHandlers(ports),
       ...createModelHandlers(ports),
       ...warm.handlers,
-      ...notYet,
     },
     answer: (question, signal) => answerQuestion(ports, question, signal),
     start: (afterMs) => {

@@ -47,6 +47,7 @@ try {
     program: 'desktop',
     // What the window asks first goes first.
     resumeAfterMs: 1_000,
+    tunes: true,
     launcher,
   })
   for (const port of waitingPorts.splice(0)) servePage(port)

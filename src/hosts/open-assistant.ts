@@ -41,6 +41,8 @@ export type OpenOptions = {
   watches?: boolean
   /** Longest prefill slice; `Infinity` where nothing interactive can arrive. */
   sliceMs?: number
+  /** Whether chat models are measured while nothing is asked; not unless said. */
+  tunes?: boolean
 }
 
 /** An open library with everything composed. */
@@ -94,6 +96,8 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
       memoryPath: path.join(dataFolder, 'model-facts.json'),
       threadsFolder: path.join(dataFolder, 'threads'),
       warm: warmRoom,
+      memoryPercent: () => store.settings.get().memoryPercent,
+      tunes: options.tunes ?? false,
       ...(options.sliceMs === undefined ? {} : { sliceMs: options.sliceMs }),
     }),
   )

@@ -1,8 +1,9 @@
+import { totalmem } from 'node:os'
 import type { LlamaEmbeddingContext, LlamaModel, Token } from 'node-llama-cpp'
-import { AssistantError } from '../../api/error.ts'
 import type { ModelInfo } from '../../api/model.ts'
 import type { Embedder, Priority } from '../../core/ports.ts'
 import type { EmbedderTraits } from './embedder-traits.ts'
+import { outOfMemory } from './memory-share.ts'
 import type { Scheduler } from './scheduler.ts'
 import { unitVector } from './unit-vector.ts'
 
@@ -45,7 +46,7 @@ export function createEmbedder(options: EmbedderOptions): Embedder & { dispose()
     try {
       return await model.createEmbeddingContext({ contextSize: size, batchSize: size, threads: 1 })
     } catch (cause) {
-      throw new AssistantError('model-out-of-memory', { name: info.name }, { cause })
+      throw outOfMemory(info.name, info.sizeBytes, totalmem(), cause)
     }
   }
 

@@ -1,7 +1,15 @@
-import type { LlamaContextSequence, LlamaGrammarEvaluationState, LlamaModel, Token } from 'node-llama-cpp'
-import type { GenerateOptions, GenerationEvent } from '../../core/ports.ts'
+import type {
+  LlamaContextSequence,
+  LlamaGrammarEvaluationState,
+  LlamaModel,
+  Token,
+  TokenMeterState,
+} from 'node-llama-cpp'
+import type { GenerateOptions, GenerationEvent, KeepState } from '../../core/ports.ts'
 import type { ChatTemplate } from './chat-template.ts'
 import type { ContextSlot } from './context-pool.ts'
+import type { GuessAhead } from './guess-ahead.ts'
+import { createPrefillProgress, type PrefillProgress } from './prefill-progress.ts'
 import type { Lease } from './scheduler.ts'
 import { createStopText } from './stop-text.ts'
 import { createTextStream } from './text-stream.ts'
@@ -22,43 +30,51 @@ type GenerateDeps = {
   /** Longest time of one prefill evaluation, in milliseconds. */
   sliceMs: number
   grammarState: LlamaGrammarEvaluationState | undefined
+  /** Guesses what is written next, where that is faster. */
+  guess: GuessAhead | undefined
+  /** Where states are saved, and loaded from. */
   warm: WarmStates | undefined
 }
 
 const firstSlice = 32
-const largestSlice = 512
+const usualBatch = 512
 const slowConsumerMs = 20
 /** Until the model's speed is known. */
 const usualMsPerToken = 1
 
-/** Tokens whose prefill takes about `sliceMs` at the measured speed: multiples of 16, at most 512. */
-export function sliceTokens(tokensPerSecond: number | undefined, sliceMs: number): number {
-  if (sliceMs === Number.POSITIVE_INFINITY) return largestSlice
+/** Tokens whose prefill takes about `sliceMs` at the measured speed: multiples of 16, at most a batch. */
+export function sliceTokens(tokensPerSecond: number | undefined, sliceMs: number, batch: number = usualBatch): number {
+  if (sliceMs === Number.POSITIVE_INFINITY) return batch
   if (tokensPerSecond === undefined) return firstSlice
   const tokens = Math.floor((tokensPerSecond * sliceMs * 0.85) / 1000 / 16) * 16
-  return Math.max(16, Math.min(largestSlice, tokens))
+  return Math.max(16, Math.min(batch, tokens))
 }
 
 /**
- * Evaluates all but the last slice of `tokens` and returns that. It steps aside after each slice, never before one:
- * two generations would hand the turn to each other for ever.
+ * Evaluates the prompt's tokens up to `to`, from what the sequence holds, all but the last slice, and returns that. It steps
+ * aside after each slice, never before one: two generations would hand the turn to each other for ever.
  */
-async function prefill(
+async function* prefill(
   { tuning, cores, sliceMs }: GenerateDeps,
   { context, sequence }: ContextSlot,
   lease: Lease,
-  tokens: Token[],
+  { prompt, to, progress }: { prompt: readonly number[]; to: number; progress: PrefillProgress },
   signal: AbortSignal,
-): Promise<Token[]> {
-  let rest = tokens
+): AsyncGenerator<GenerationEvent, Token[]> {
+  let at = sequence.nextTokenIndex
   for (;;) {
-    const slice = sliceTokens(tuning.prefill.tokensPerSecond(lease.threads), sliceMs)
+    const slice = sliceTokens(tuning.prefill.tokensPerSecond(lease.threads), sliceMs, context.batchSize)
     setThreadCount(context, lease.threads)
-    if (rest.length <= slice) return rest
+    if (to - at <= slice) return asTokens(prompt.slice(at, to))
     const started = performance.now()
-    await sequence.evaluateWithoutGeneratingNewTokens(rest.slice(0, slice))
-    tuning.prefill.record(lease.threads, slice, performance.now() - started)
-    rest = rest.slice(slice)
+    // Unlike its plain sibling this gives no copy of all tokens to the predictor with each slice.
+    await sequence.controlledEvaluate(asTokens(prompt.slice(at, at + slice)))
+    const ms = performance.now() - started
+    tuning.prefill.record(lease.threads, slice, ms)
+    progress.record(slice, ms)
+    at += slice
+    const due = progress.due()
+    if (due) yield* given(lease, { type: 'prompt-progress', ...due })
     await lease.checkpoint(signal)
     const threads = tuning.prefill.next(cores())
     if (threads !== lease.threads) await lease.resize(threads, signal)
@@ -66,20 +82,18 @@ async function prefill(
 }
 
 /** Reads the prompt up to what is to be remembered and writes that to disk, where it is worth it. */
-async function prefillToKeep(
+async function* prefillToKeep(
   deps: GenerateDeps,
   slot: ContextSlot,
   lease: Lease,
-  prompt: readonly number[],
-  { keep }: GenerateOptions,
+  { prompt, keep, progress }: { prompt: readonly number[]; keep: KeepState | undefined; progress: PrefillProgress },
   signal: AbortSignal,
-): Promise<DraftState | undefined> {
+): AsyncGenerator<GenerationEvent, DraftState | undefined> {
   const { context, sequence } = slot
   const wanted = keep && deps.warm?.wanted(context, prompt, keep, msPerToken(deps, lease))
   if (!wanted || !(await endBefore(sequence, wanted))) return undefined
-  const start = sequence.nextTokenIndex
-  const last = await prefill(deps, slot, lease, asTokens(prompt.slice(start, wanted.tokens)), signal)
-  if (last.length > 0) await sequence.evaluateWithoutGeneratingNewTokens(last)
+  const last = yield* prefill(deps, slot, lease, { prompt, to: wanted.tokens, progress }, signal)
+  if (last.length > 0) await sequence.controlledEvaluate(last)
   const draft = await deps.warm?.save(sequence, wanted)
   await lease.checkpoint(signal).catch((error: unknown) => {
     if (draft) deps.warm?.finish(draft, prompt)
@@ -91,6 +105,19 @@ async function prefillToKeep(
 function msPerToken({ tuning }: GenerateDeps, lease: Lease): number {
   const speed = tuning.prefill.tokensPerSecond(lease.threads)
   return speed === undefined ? usualMsPerToken : 1000 / speed
+}
+
+/** Hands an event over. A consumer that is slow to take it does not hold the threads. */
+function* given(lease: Lease, event: GenerationEvent): Generator<GenerationEvent> {
+  const pause = setTimeout(() => lease.pause(), slowConsumerMs)
+  yield event
+  clearTimeout(pause)
+}
+
+/** Tokens of the prompt that the engine evaluated since the meter stood so; what is written, or guessed, counts as output. */
+function evaluatedSince(sequence: LlamaContextSequence, before: TokenMeterState): number {
+  const { usedInputTokens, usedOutputTokens } = sequence.tokenMeter.diff(before)
+  return usedInputTokens + Math.min(1, usedOutputTokens)
 }
 
 function tokensOf(
@@ -124,26 +151,25 @@ export async function* generate(
   const warmTokens = await loadWarmState(deps.warm, sequence, prompt, msPerToken(deps, lease))
   const meter = sequence.tokenMeter.getState()
   await sequence.adaptStateToTokens(asTokens(prompt.slice(0, -1)), false)
-  const draft = await prefillToKeep(deps, slot, lease, prompt, options, signal)
+  const progress = createPrefillProgress(sequence.nextTokenIndex, prompt.length)
+  const draft = yield* prefillToKeep(deps, slot, lease, { prompt, keep: options.keep, progress }, signal)
   let answerTokens = 0
   let reason: 'end' | 'length' | 'stop' | undefined
   let tokens: AsyncGenerator<Token, unknown> | undefined
   try {
-    const last = await prefill(deps, slot, lease, asTokens(prompt.slice(sequence.nextTokenIndex)), signal)
+    const last = yield* prefill(deps, slot, lease, { prompt, to: prompt.length, progress }, signal)
+    await deps.guess?.begin(slot, lease, prompt, signal)
     tokens = tokensOf(sequence, last, options, deps.grammarState)
     let step = await tokens.next()
-    const { usedInputTokens, usedOutputTokens } = sequence.tokenMeter.diff(meter)
-    const evaluatedTokens = usedInputTokens + usedOutputTokens
-    const reading = setTimeout(() => lease.pause(), slowConsumerMs)
-    yield {
+    const evaluatedTokens = evaluatedSince(sequence, meter)
+    yield* given(lease, {
       type: 'prompt-read',
       promptTokens: prompt.length,
       cachedTokens: prompt.length - evaluatedTokens,
       warmTokens,
       evaluatedTokens,
       ms: performance.now() - started,
-    }
-    clearTimeout(reading)
+    })
     while (reason === undefined) {
       if (step.done || template.endTokens.has(step.value)) {
         reason = 'end'
@@ -151,21 +177,18 @@ export async function* generate(
       }
       answerTokens += 1
       const piece = stop.push(text.push(step.value))
-      if (piece.text !== '') {
-        const pause = setTimeout(() => lease.pause(), slowConsumerMs)
-        yield { type: 'text-delta', text: piece.text }
-        clearTimeout(pause)
-      }
+      if (piece.text !== '') yield* given(lease, { type: 'text-delta', text: piece.text })
       if (piece.stopped) reason = 'stop'
       else if (answerTokens >= options.maxTokens) reason = 'length'
       else {
         await lease.checkpoint(signal)
         const threads = tuning.decode.next(cores())
         if (threads !== lease.threads) await lease.resize(threads, signal)
-        setThreadCount(context, lease.threads)
+        setThreadCount(context, deps.guess?.threads(lease.threads) ?? lease.threads)
         const before = performance.now()
         step = await tokens.next()
-        tuning.decode.record(lease.threads, 1, performance.now() - before)
+        // A token that was guessed takes no time, the next one takes that of several.
+        if (!deps.guess) tuning.decode.record(lease.threads, 1, performance.now() - before)
       }
     }
   } finally {

@@ -12,6 +12,8 @@ export type GgufFacts = {
   dimensions: number
   /** Bytes of keys and values for one token of context, at 16 bits each; 0 where there are none. */
   stateBytesPerToken: number
+  /** Width of the layers' inner part; of models with experts, of all that work on a token. */
+  feedForward: number
   languages: readonly string[]
   licence: string | undefined
 }
@@ -51,6 +53,7 @@ export function ggufFacts(info: GgufFileInfo): GgufFacts {
     parameters: count,
     contextTokens: numberOf(architecture.context_length),
     dimensions,
+    feedForward: numberOf(architecture.feed_forward_length) * Math.max(1, numberOf(architecture.expert_used_count)),
     stateBytesPerToken: 4 * numberOf(architecture.block_count) * keyHeads * headSize,
     languages: strings('languages' in general ? general.languages : undefined),
     licence: general.license,

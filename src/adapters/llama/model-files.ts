@@ -3,8 +3,9 @@ import { AssistantError } from '../../api/error.ts'
 import type { CatalogEntry, ModelInfo } from '../../api/model.ts'
 import type { Workshop } from '../../core/ports.ts'
 import { type CatalogModel, readCatalog } from './catalog.ts'
-import { openFileMemory } from './file-memory.ts'
+import type { FileMemory } from './file-memory.ts'
 import { type FileStamp, sha256, stampFile } from './file-stamp.ts'
+import { outOfMemory } from './memory-share.ts'
 import type { Scheduler } from './scheduler.ts'
 
 /** A model file that may be loaded into this process: known by its SHA-256, or tried in a child. */
@@ -21,7 +22,7 @@ export type ModelFiles = {
 
 type ModelFilesOptions = {
   catalogPath: string
-  memoryPath: string | undefined
+  memory: Promise<FileMemory>
   workshop: Workshop
   scheduler: Scheduler
 }
@@ -32,7 +33,7 @@ const probeBytes = 2 * 2 ** 30
 export function createModelFiles(options: ModelFilesOptions): ModelFiles {
   let catalog: Promise<CatalogModel[]> | undefined
   const models = () => (catalog ??= readCatalog(options.catalogPath))
-  const memory = openFileMemory(options.memoryPath)
+  const { memory } = options
 
   /** Loads the file in a child, which may die of it. */
   const probe = async (stamp: FileStamp, role: ModelInfo['role'], signal: AbortSignal): Promise<ModelInfo> => {
@@ -47,7 +48,8 @@ export function createModelFiles(options: ModelFilesOptions): ModelFiles {
       if (cause instanceof AssistantError && cause.code.startsWith('model-')) throw cause
       const hungry = cause instanceof AssistantError && cause.code === 'document-too-hungry'
       const name = basename(path)
-      throw new AssistantError(hungry ? 'model-out-of-memory' : 'model-unusable', { name, path }, { cause })
+      if (!hungry) throw new AssistantError('model-unusable', { name, path }, { cause })
+      throw outOfMemory(name, stamp.size, limits.residentBytes, cause)
     } finally {
       lease.release()
     }

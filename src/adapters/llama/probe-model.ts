@@ -1,9 +1,11 @@
+import { totalmem } from 'node:os'
 import { basename } from 'node:path'
 import { AssistantError } from '../../api/error.ts'
 import type { ModelInfo } from '../../api/model.ts'
 import type { Log } from '../../core/ports.ts'
 import { sha256, stampFile } from './file-stamp.ts'
 import { type GgufFacts, ggufFacts, modelInfo } from './gguf-facts.ts'
+import { outOfMemory } from './memory-share.ts'
 import { loadRuntime, type Runtime } from './runtime.ts'
 
 const probeTokens = 64
@@ -26,7 +28,7 @@ export async function probeModel(input: { path: string; role: ModelInfo['role'] 
   } catch (cause) {
     if (cause instanceof AssistantError) throw cause
     if (cause instanceof runtime.library.InsufficientMemoryError) {
-      throw new AssistantError('model-out-of-memory', { name }, { cause })
+      throw outOfMemory(name, stamp.size, totalmem(), cause)
     }
     throw new AssistantError('model-unusable', { name, path }, { cause })
   }

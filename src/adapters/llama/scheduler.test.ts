@@ -44,6 +44,7 @@ test('threads in use never exceed the cores, and everything is served', async ()
       expect(highest).toBeLessThanOrEqual(cores)
       expect(done.filter((end, index) => end === 'stopped' && !jobs[index]?.abort)).toEqual([])
       expect(scheduler.used()).toBe(0)
+      expect((['quick', 'interactive', 'background'] as const).map(scheduler.alive)).toEqual([0, 0, 0])
     }),
     { numRuns: 200 },
   )
@@ -115,6 +116,21 @@ test('a shrinking budget is obeyed at the next checkpoint', async () => {
   cores = 1
   await lease.checkpoint(never)
   expect(lease.threads).toBe(1)
+})
+
+test('those that hold and those that wait are counted by priority', async () => {
+  const scheduler = createScheduler(() => 1)
+  const stop = new AbortController()
+  const held = await scheduler.acquire({ priority: 'background', threads: 1 }, never)
+  const waiting = scheduler.acquire({ priority: 'background', threads: 1 }, stop.signal)
+  expect([scheduler.alive('background'), scheduler.alive('quick')]).toEqual([2, 0])
+  stop.abort(new Error('enough'))
+  await expect(waiting).rejects.toThrow('enough')
+  held.pause()
+  expect(scheduler.alive('background')).toBe(1)
+  held.release()
+  held.release()
+  expect(scheduler.alive('background')).toBe(0)
 })
 
 test('a hold keeps the background from beginning, and from going on at its next checkpoint, until it ends', async () => {

@@ -22,6 +22,8 @@ export type Scheduler = {
   /** Threads in use now. */
   used(): number
   cores(): number
+  /** Leases of a priority that are held or waited for. */
+  alive(priority: Priority): number
 }
 
 type Waiter = { rank: number; order: number; threads: number; grant: (threads: number) => void }
@@ -34,6 +36,7 @@ export function createScheduler(cores: () => number): Scheduler {
   let used = 0
   let order = 0
   let holds = 0
+  const alive: Record<Priority, number> = { quick: 0, interactive: 0, background: 0 }
 
   const limit = (): number => Math.max(1, Math.floor(cores()))
 
@@ -84,6 +87,7 @@ export function createScheduler(cores: () => number): Scheduler {
   return {
     used: () => used,
     cores: limit,
+    alive: (priority) => alive[priority],
     holdBackground() {
       holds += 1
       let held = true
@@ -100,7 +104,16 @@ export function createScheduler(cores: () => number): Scheduler {
     async acquire({ priority, threads }, signal) {
       const rank = ranks[priority]
       let wanted = threads
-      let held = await enqueue(rank, order++, threads, signal)
+      alive[priority] += 1
+      let live = true
+      const end = (): void => {
+        if (live) alive[priority] -= 1
+        live = false
+      }
+      let held = await enqueue(rank, order++, threads, signal).catch((error: unknown) => {
+        end()
+        throw error
+      })
       const giveBack = (): void => {
         const had = held
         held = 0
@@ -130,7 +143,10 @@ export function createScheduler(cores: () => number): Scheduler {
           held = await enqueue(rank, order++, wanted, stop)
         },
         pause: giveBack,
-        release: giveBack,
+        release() {
+          end()
+          giveBack()
+        },
       }
     },
   }

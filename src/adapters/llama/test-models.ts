@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { GenerateOptions, GenerationEvent, Log, ModelSequence, Workshop } from '../../core/ports.ts'
 import { createModels, type ModelsOptions } from './create-models.ts'
+import { probeModel } from './probe-model.ts'
 
 /** For tests: the project's own catalogue. */
 export const catalogPath = fileURLToPath(new URL('../../../models/catalog.json', import.meta.url))
@@ -27,6 +29,20 @@ const closedWorkshop: Workshop = {
 /** For tests: models over the starters; using the Workshop fails the test. */
 export function starterModels(options: Partial<ModelsOptions> = {}) {
   return createModels({ catalogPath, workshop: closedWorkshop, log: recordingLog(), cores: 2, ...options })
+}
+
+/** For tests: a model of the shared folder; undefined where the folder is not here. */
+export function sharedModel(name: string): string | undefined {
+  const path = fileURLToPath(new URL(`../../../../shared/models/${name}`, import.meta.url))
+  return existsSync(path) ? path : undefined
+}
+
+/** For tests: probes model files in this process; those of the tests do not end it. */
+export const probingWorkshop: Workshop = {
+  async *run(_task, input) {
+    yield { type: 'probed', info: await probeModel(input as Parameters<typeof probeModel>[0], recordingLog()) } as never
+  },
+  async [Symbol.asyncDispose]() {},
 }
 
 /** For tests: one generation with its text and its events by type. */

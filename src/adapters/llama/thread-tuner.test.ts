@@ -41,10 +41,23 @@ test('counts above the limit are not used', () => {
   expect(tuner.tokensPerSecond(4)).toBeCloseTo(2560)
 })
 
+test('rates measured before stand for the first trials', () => {
+  const tuner = createThreadTuner([2, 1], 3)
+  expect(tuner.fastestMs()).toBeUndefined()
+  tuner.seed({ 1: 70, 2: 50, 8: 900 })
+  expect(tuner.next(2)).toBe(1)
+  expect(tuner.tokensPerSecond(2)).toBeCloseTo(50)
+  expect(tuner.fastestMs()).toBeCloseTo(1000 / 70)
+  tuner.record(1, 1, 1000)
+  expect(tuner.next(2)).toBe(2)
+})
+
 test('a slice takes about the time it may', () => {
   expect(sliceTokens(undefined, 250)).toBe(32)
   expect(sliceTokens(300, 250)).toBe(48)
   expect(sliceTokens(10, 250)).toBe(16)
   expect(sliceTokens(100_000, 250)).toBe(512)
+  expect(sliceTokens(100_000, 250, 2048)).toBe(2048)
   expect(sliceTokens(300, Number.POSITIVE_INFINITY)).toBe(512)
+  expect(sliceTokens(300, Number.POSITIVE_INFINITY, 1024)).toBe(1024)
 })

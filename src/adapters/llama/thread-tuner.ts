@@ -5,6 +5,10 @@ export type ThreadTuner = {
   record(threads: number, tokens: number, ms: number): void
   /** Tokens per second with this count; undefined before its first record. */
   tokensPerSecond(threads: number): number | undefined
+  /** Milliseconds a token with the fastest count; undefined before the first record. */
+  fastestMs(): number | undefined
+  /** Takes rates (tokens per second by thread count) that were measured before as its first trials; it goes on adapting. */
+  seed(rates: Readonly<Record<string, number>>): void
 }
 
 type Speed = { msPerToken: number; samples: number; at: number }
@@ -43,7 +47,7 @@ export function createThreadTuner(
     return count !== fastest && clock() - speed.at > retryMs * slowness
   }
 
-  return {
+  const tuner: ThreadTuner = {
     next(limit) {
       const fastest = best(limit)
       return within(limit).find((count) => due(count, fastest)) ?? fastest
@@ -60,5 +64,17 @@ export function createThreadTuner(
       const ms = cost(threads)
       return Number.isFinite(ms) ? 1000 / ms : undefined
     },
+    fastestMs() {
+      const all = [...speeds.values()].map(({ msPerToken }) => msPerToken)
+      return all.length === 0 ? undefined : Math.min(...all)
+    },
+    seed(rates) {
+      for (const count of candidates) {
+        const rate = rates[count]
+        if (!rate || speeds.has(count)) continue
+        for (let trial = 0; trial < trials; trial += 1) tuner.record(count, rate, 1000)
+      }
+    },
   }
+  return tuner
 }

@@ -43,7 +43,7 @@ test('rows come one by one, the table is stored, and not once a row', async () =
     'answer-finished',
   ])
   const { table, state, outcome } = message.answer
-  expect([state, outcome, table?.rows.length, table?.documents]).toEqual(['done', 'quotes', 40, 40])
+  expect([state, outcome, table?.rows.length, table?.documents]).toEqual(['done', 'table', 40, 40])
   expect(table?.totals.find(({ kind }) => kind === 'sum')).toMatchObject({ value: 36_780, unit: 'EUR' })
   expect(saved()).toBeLessThan(12)
 })

@@ -57,7 +57,7 @@ export function testPorts(documents: Record<string, string>, script: Script | un
             sha256: id,
             kind: 'text',
             title: id,
-            language: 'en',
+            language: '',
             pages: 1,
             pagesRead: 1,
             // As while it is read: texts of one name differ from test to test, so none may be remembered.

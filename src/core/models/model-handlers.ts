@@ -5,8 +5,10 @@ import type { Models, SettingsStore } from '../ports.ts'
 
 type ModelHandlerDeps = { models: Models; settings: SettingsStore }
 
-/** Answers `model.list` and `model.check`. */
-export function createModelHandlers(deps: ModelHandlerDeps): Pick<Handlers, 'model.list' | 'model.check'> {
+/** Answers `model.list`, `model.memory` and `model.check`. */
+export function createModelHandlers(
+  deps: ModelHandlerDeps,
+): Pick<Handlers, 'model.list' | 'model.memory' | 'model.check'> {
   const { models, settings } = deps
 
   /** What is chosen now; absent where nothing is chosen or the file is gone or broken. */
@@ -32,6 +34,11 @@ export function createModelHandlers(deps: ModelHandlerDeps): Pick<Handlers, 'mod
         chosen(embedderChoice, 'embedder', signal),
       ])
       return { models: list, ...(chat ? { chat } : {}), ...(embedder ? { embedder } : {}) }
+    },
+    async 'model.memory'({ model }, signal) {
+      const memory = await models.memory(model, signal)
+      if (!memory) throw new AssistantError('model-not-found', { name: model, path: model })
+      return memory
     },
     async 'model.check'({ path, role }, signal) {
       const info = await models.describe(path, role, signal)

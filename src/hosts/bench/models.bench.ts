@@ -9,7 +9,7 @@ import { openRawEmbedding } from './raw-embedding.ts'
 const folder = path.join(import.meta.dirname, '../../../models')
 const never = new AbortController().signal
 const rounds = 5
-const goal = 0.9
+const usualGoal = 0.9
 const quiet: Log = { info() {}, warn() {}, error() {} }
 const noWorkshop: Workshop = {
   run() {
@@ -57,7 +57,13 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Reports the median of our rate and of the median ratio to the best raw arrangement of each round. */
-function reportRatio(report: Report, metric: string, ours: number[], best: number[]): void {
+export function reportRatio(
+  report: Report,
+  metric: string,
+  ours: readonly number[],
+  best: readonly number[],
+  goal: number = usualGoal,
+): void {
   const ratio = quantile(
     ours.map((value, round) => value / (best[round] ?? Number.NaN)),
     0.5,
@@ -70,7 +76,15 @@ function reportRatio(report: Report, metric: string, ours: number[], best: numbe
   })
 }
 
-async function embedding(report: Report, embedder: Embedder, what: string, tokens: number, texts: number) {
+/** The embedder beside the best raw arrangement, over texts of about so many tokens. */
+export async function embedding(
+  report: Report,
+  embedder: Embedder,
+  what: string,
+  tokens: number,
+  texts: number,
+  goal: number = usualGoal,
+): Promise<void> {
   await using raw = await openRawEmbedding(os.availableParallelism())
   const passages = makeTexts(embedder.count, tokens, texts)
   const total = passages.reduce((sum, text) => sum + embedder.count(text), 0)
@@ -81,7 +95,7 @@ async function embedding(report: Report, embedder: Embedder, what: string, token
     ours.push(total / (await seconds(() => embedder.embedPassages(passages, never))))
     best.push(total / (await raw.bestSeconds(passages)))
   }
-  reportRatio(report, `embedding, ${what}`, ours, best)
+  reportRatio(report, `embedding, ${what}`, ours, best, goal)
 }
 
 const prompt = `${sentence.repeat(4)}Write a long letter about this.`
@@ -116,7 +130,8 @@ async function rawDecode(raw: LlamaModel, tokens: Token[], threads: number): Pro
   return rate
 }
 
-async function decoding(report: Report, model: LanguageModel): Promise<void> {
+/** The starter's writing beside the best raw thread count. */
+export async function decoding(report: Report, model: LanguageModel, goal: number = usualGoal): Promise<void> {
   const { getLlama, LlamaLogLevel } = await import('node-llama-cpp')
   const llama = await getLlama({ build: 'never', gpu: false, maxThreads: 0, logLevel: LlamaLogLevel.error })
   const raw = await llama.loadModel({ modelPath: path.join(folder, 'smollm2-135m-instruct-q4_1.gguf') })
@@ -132,7 +147,7 @@ async function decoding(report: Report, model: LanguageModel): Promise<void> {
   }
   await llama.dispose()
   const best = quantile(oneThread, 0.5) > quantile(twoThreads, 0.5) ? oneThread : twoThreads
-  reportRatio(report, 'decode, starter', ours, best)
+  reportRatio(report, 'decode, starter', ours, best, goal)
 }
 
 async function queryWhileEmbedding(report: Report, embedder: Embedder): Promise<void> {

@@ -16,7 +16,7 @@ it.skipIf(!hasLongModel)(
     const texts = [sentences(1000, 2780), sentences(5000, 2780)]
     const ask = async (question: string) => {
       // No more than the model was trained for.
-      const models = folder.models({ contextTokens: 131_072 })
+      const models = folder.models()
       const model = await models.languageModel(longModelPath)
       if (!model) throw new Error('no model')
       const started = performance.now()

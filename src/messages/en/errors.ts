@@ -80,7 +80,8 @@ export const errors: Record<ErrorCode, string> = {
   'model-unusable': '{name} is not a model that Carrel can use.',
   'model-not-embedder': '{name} is a chat model. Choose one made for embeddings.',
   'model-not-chat': '{name} is not a chat model. Choose one that writes.',
-  'model-out-of-memory': 'There is not enough free memory for {name}. Close other programs or choose a smaller model.',
+  'model-out-of-memory':
+    'There is not enough memory for {name}: this takes {megabytes} MB, and models may take {limit} MB. Close other programs, choose a smaller model, or let models take more in Settings.',
   'prompt-too-long': 'The question is longer than {name} can read. Shorten it.',
   'workshop-failed': '{name} could not be read: the reader ended unexpectedly.',
 }

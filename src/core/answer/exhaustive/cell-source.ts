@@ -4,8 +4,13 @@ import type { Span } from '../../../api/span.ts'
 import { joinSpans } from '../../documents/join-spans.ts'
 import type { ExtractedPage, ScopedDocument } from '../../ports.ts'
 
-/** A document with all its stored pages. */
-export type ReadDocument = { document: ScopedDocument; pages: readonly ExtractedPage[]; partly: boolean }
+/** A document with all its stored pages; `language` as ISO 639-1, where it is known. */
+export type ReadDocument = {
+  document: ScopedDocument
+  pages: readonly ExtractedPage[]
+  partly: boolean
+  language?: string
+}
 
 /** The scope that holds one document alone. */
 export function scopeOfOne({ documentId }: ScopedDocument): Scope {

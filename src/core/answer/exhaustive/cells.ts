@@ -22,7 +22,7 @@ export function figureCell(
   tables: readonly FigureTable[],
   time: Period,
 ): TableCell {
-  const chosen = chooseFigure(figureCandidates(asked, tables, time))
+  const chosen = chooseFigure(figureCandidates(asked, tables, time, read.language ?? ''))
   if (!chosen) return emptyCell
   const { candidate, marks } = chosen
   const page = read.pages.find(({ number }) => number === candidate.page)
@@ -39,7 +39,7 @@ export function figureCell(
 
 /** The cell of a value from the document's sentences. */
 export function sentenceCell(read: ReadDocument, asked: PlannedColumn, sentences: readonly AskedSentence[]): TableCell {
-  const found = sentenceValue(asked, sentences)
+  const found = sentenceValue(asked, sentences, read.language)
   if (!found) return emptyCell
   const { text, value, unit, span, marks } = found
   return { text, value, ...(unit === undefined ? {} : { unit }), marks, citations: [citationOf(read, [span])] }

@@ -8,7 +8,7 @@ export type ChosenWords = { text: string; spans: readonly Span[]; marks: CellMar
 
 /** Share of what is asked that a sentence holds which says it by its words alone. */
 export const heldEnough = 0.75
-const weights = { passage: 0.35, best: 0.25, reason: 0.25, short: -0.4, pointer: -0.3 }
+const weights = { passage: 0.35, best: 0.25, reason: 0.25, short: -0.4, named: 0.3, pointer: -0.3 }
 const causes =
   /\b(?:due (?:primarily |mainly |principally )?to|driven by|because|as a result of|resulting from|attributable to|caused by|reflect(?:s|ed|ing)|offset by|aufgrund|wegen|infolge|zurückzuführen|weil)\b/iu
 const pointers = /\b(?:see|refer to|described in|set forth in|information regarding|siehe)\b/iu
@@ -33,6 +33,7 @@ export function chooseWords(
       (passage ? weights.passage / (1 + passage.rank / 4) : 0) +
       (best >= 0 ? weights.best / (1 + best) : 0) +
       (wantsReasons && causes.test(sentence.text) ? weights.reason : 0) +
+      (isNamed(sentence) ? weights.named : 0) +
       (isWhole(sentence.text) ? 0 : weights.short) +
       (pointers.test(sentence.text) ? weights.pointer : 0)
     return { sentence, score, near: passage !== undefined }
@@ -51,6 +52,11 @@ function isWhole(text: string): boolean {
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
   const small = text.match(/\p{Ll}/gu)?.length ?? 0
   return text.trim().split(/\s+/).length >= fewestWords && capitals <= small && !/^\(|:\s*$/.test(text.trim())
+}
+
+/** A label with what is asked and then the thing itself: "Parties: Anna Berg and Carl Frank". */
+function isNamed({ text, held }: AskedSentence): boolean {
+  return held >= heldEnough && /^[\p{Lu}][\p{L} ]{2,40}:\s+\S/u.test(text)
 }
 
 function within(inner: Span, outer: Span): boolean {

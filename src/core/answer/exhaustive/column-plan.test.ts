@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { planColumns } from './column-plan.ts'
 
@@ -28,4 +29,30 @@ test('the time that a question names is kept, and none else', () => {
   const asked = 'total net sales for the nine months ended September 30, 2022 in each filing'
   expect(planColumns(asked).period).toEqual({ months: 9, end: { year: 2022, month: 9, day: 30 } })
   expect(planColumns('net income of the latest quarter of each filing').period).toEqual({})
+})
+
+test('any question has columns with names and something to look for', () => {
+  const word = fc.constantFrom(
+    'which',
+    'how many',
+    'of the',
+    'in each',
+    'leases',
+    'rent',
+    'and',
+    ',',
+    '?',
+    "Acme's",
+    'has',
+    'when',
+    '2022',
+    'X',
+  )
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), (words) => {
+      const { columns } = planColumns(words.join(' '))
+      expect(columns.length).toBeGreaterThan(0)
+      for (const { name, query } of columns) expect([name, query]).not.toContain('')
+    }),
+  )
 })

@@ -66,10 +66,12 @@ const reasons =
 const reasonPhrase =
   /^.*?\b(?:drivers?|reasons?|causes?|(?<!risk )factors?|explanations?|(?<!risk )elements?)\b\s+(?:(?:that|which)\s+(?:have\s+|has\s+)?)?(?:contributing|contributed|leading|led|influencing|influenced|behind|for|of|affecting|affected|driving|drove)\s+(?:to\s+)?(?:(?:the|any|an?)\s+)?(?:(?:changes?|shifts?|fluctuations?|movements?)\s+(?:in|of|to)\s+)?/i
 const longestName = 60
+/** Characters of a question that are looked at. */
+const longestRead = 2000
 
 /** What to read of every document for a question: one or several columns, in the question's own words. */
 export function planColumns(question: string): ColumnPlan {
-  const text = question.replace(/\s+/g, ' ').trim()
+  const text = question.slice(0, longestRead).replace(/\s+/g, ' ').trim()
   const [main = text, ...rest] = text.split(/(?<=[?.!])\s+(?=\p{Lu})/u)
   const columns = columnsOf(main)
   if (rest.some((part) => reasons.test(part)) && !columns.some(({ kind }) => kind === 'text'))
@@ -77,7 +79,11 @@ export function planColumns(question: string): ColumnPlan {
       ...column(headline(reasonsIn(rest)), 'text', columns.map(({ name }) => name).join(' ')),
       reasons: true,
     })
-  return { columns, period: askedPeriod(text) }
+  // A question without a thing ("How many?") is looked for as it stands.
+  const named = columns.map((own) =>
+    own.query === '' ? { ...column(headline(text), own.kind, text), name: headline(text) } : own,
+  )
+  return { columns: named, period: askedPeriod(text) }
 }
 
 /** The question's own words for what drove a change. */

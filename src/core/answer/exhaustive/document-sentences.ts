@@ -1,5 +1,5 @@
 import type { Span } from '../../../api/span.ts'
-import { sentencesOf } from '../../documents/sentences.ts'
+import { sentencesOf, type TextRange } from '../../documents/sentences.ts'
 import type { ExtractedPage } from '../../ports.ts'
 import { spanOf } from './cell-source.ts'
 import { conceptsOf, isWeak } from './concepts.ts'
@@ -20,7 +20,7 @@ export function askedSentences(pages: readonly ExtractedPage[], asked: ReadonlyS
       if (block.kind === 'table-row' || block.kind === 'heading') return []
       const text = page.text.slice(block.start, block.end)
       const heading = conceptsOf(block.headingPath.slice(-1).join(' '))
-      return sentencesOf(text).flatMap((range) => {
+      return wholeDates(text, sentencesOf(text)).flatMap((range) => {
         const own = text.slice(range.start, range.end)
         if (own.length > longest) return []
         const held = shareHeld(asked, conceptsOf(own), heading)
@@ -30,6 +30,22 @@ export function askedSentences(pages: readonly ExtractedPage[], asked: ReadonlyS
       })
     }),
   )
+}
+
+const dayAtEnd = /(?:^|\s)\d{1,2}\.$/
+const monthAtStart =
+  /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)\b/iu
+
+/** Sentences that were parted within a date ("31. Dezember 2030") as one. */
+function wholeDates(text: string, ranges: readonly TextRange[]): TextRange[] {
+  const whole: TextRange[] = []
+  for (const range of ranges) {
+    const before = whole.at(-1)
+    const parted = before && dayAtEnd.test(text.slice(before.start, before.end))
+    if (before && parted && monthAtStart.test(text.slice(range.start, range.end))) before.end = range.end
+    else whole.push({ ...range })
+  }
+  return whole
 }
 
 function shareHeld(asked: ReadonlySet<string>, own: ReadonlySet<string>, heading: ReadonlySet<string>): number {

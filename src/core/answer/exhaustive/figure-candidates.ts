@@ -46,19 +46,31 @@ const moved =
 const times = { sure: 1, dayOnly: 0.97, unsaid: 0.7, yearOnly: 0.85, other: 0.3 }
 
 /** All figures of the tables whose rows say what a column looks for, each with its column's fit to the time. */
-export function figureCandidates(asked: PlannedColumn, tables: readonly FigureTable[], wanted: Period): Candidate[] {
+export function figureCandidates(
+  asked: PlannedColumn,
+  tables: readonly FigureTable[],
+  wanted: Period,
+  language = 'en',
+): Candidate[] {
   const ofDay = [...asked.concepts].some((concept) => held.has(concept)) && !moved.test(asked.query)
   const time: Period = ofDay && wanted.end ? { months: 0, end: wanted.end } : wanted
   return tables.flatMap((table) =>
     table.rows.flatMap((row) => {
       const around = `${table.headingPath.at(-1) ?? ''} ${table.caption.slice(-160)}`
       const score = labelMatch(asked.concepts, asked.query, { label: row.label, group: row.group, around })
-      return score < leastScore ? [] : ofRow(asked, table, row, time, score)
+      return score < leastScore ? [] : ofRow(asked, table, row, time, score, language)
     }),
   )
 }
 
-function ofRow(asked: PlannedColumn, table: FigureTable, row: FigureRow, wanted: Period, score: number): Candidate[] {
+function ofRow(
+  asked: PlannedColumn,
+  table: FigureTable,
+  row: FigureRow,
+  wanted: Period,
+  score: number,
+  language: string,
+): Candidate[] {
   const percent = asked.kind === 'percent'
   const perUnit = unscaled.test(row.label) || unscaled.test(row.group)
   // Rows of a table of shares say no amounts, though no sign of percent stands in them.
@@ -68,7 +80,7 @@ function ofRow(asked: PlannedColumn, table: FigureTable, row: FigureRow, wanted:
     !row.cells.some((cell) => /[$€£]/.test(cell))
   if (!percent && inShares) return []
   return row.cells.flatMap((cell, place): Candidate[] => {
-    const figure = place === 0 ? undefined : figureOf(cell)
+    const figure = place === 0 ? undefined : figureOf(cell, language)
     const head = table.heads[place]
     if (!figure || !head) return []
     const isShare = figure.percent || shares.test(head.text) || (shares.test(row.label) && !shares.test(asked.query))
@@ -88,7 +100,7 @@ function ofRow(asked: PlannedColumn, table: FigureTable, row: FigureRow, wanted:
         text: cell,
         value: round(figure.value * (scale ?? 1)),
         unit,
-        scaled: scale !== undefined,
+        scaled: scale !== undefined && figure.unsure === undefined,
         score,
         time,
         primary: statement.test(`${table.headingPath.slice(-2).join(' ')} ${table.caption}`)

@@ -1,7 +1,7 @@
-import { plainDigits } from '../facts/decimal.ts'
+import { readNumber } from './read-number.ts'
 
-/** A figure as a cell of a table holds it. `currency` as ISO 4217. */
-export type Figure = { value: number; percent: boolean; currency?: string }
+/** A figure as a cell of a table holds it. `currency` as ISO 4217; `unsure`: its points may group digits or part decimals. */
+export type Figure = { value: number; percent: boolean; currency?: string; unsure?: true }
 
 const currencies: readonly (readonly [RegExp, string])[] = [
   [/(?:\bUS|\bU\.S\. ?)?\$|\bUSD\b|\bU\.?S\.? dollars?\b/i, 'USD'],
@@ -26,17 +26,21 @@ const figure =
  * Reads a cell that is one figure: "$ (3,844)", "29,998", "(14)%", "22,291 $". Parentheses and a minus make it negative.
  * Undefined for words, dashes and years that head columns are not told apart here.
  */
-export function figureOf(cell: string): Figure | undefined {
+export function figureOf(cell: string, language = 'en'): Figure | undefined {
   const match = figure.exec(cell.trim())
   if (!match?.groups) return undefined
   const { open, sign, digits = '', after } = match.groups
-  const plain = plainDigits(digits.replace(/[.,]+$/, ''))
-  const value = Number(plain)
+  const { value, unsure } = readNumber(digits, language)
   if (!Number.isFinite(value)) return undefined
   const negative = open !== undefined || sign !== undefined
   const percent = /%/.test(cell) || after === 'pts' || after === 'bps'
   const currency = currencyIn(cell)
-  return { value: negative && value !== 0 ? -value : value, percent, ...(currency === undefined ? {} : { currency }) }
+  return {
+    value: negative && value !== 0 ? -value : value,
+    percent,
+    ...(currency === undefined ? {} : { currency }),
+    ...(unsure ? { unsure: true as const } : {}),
+  }
 }
 
 /** Whether a cell holds a figure, or a dash that stands for nought. */

@@ -59,7 +59,7 @@ function storedDocument({ text }: AnswerDeps, document: ScopedDocument): ReadDoc
     throw new AssistantError('document-empty', { name: document.title })
   const partly =
     (revision !== undefined && revision.pagesRead < revision.pages) || pages.some(({ waiting }) => waiting === true)
-  return { document, pages, partly }
+  return { document, pages, partly, ...(revision === undefined ? {} : { language: revision.language }) }
 }
 
 function figuresOf({ pages }: ReadDocument) {

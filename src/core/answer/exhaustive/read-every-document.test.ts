@@ -13,10 +13,17 @@ const scope = { collectionIds: [], documentIds: [] }
 const never = new AbortController().signal
 const large = 3e9
 
-type Asked = { script?: Script; parameters?: number; done?: AnswerTable; signal?: AbortSignal; broken?: string }
+type Asked = {
+  script?: Script
+  parameters?: number
+  done?: AnswerTable
+  signal?: AbortSignal
+  broken?: string
+  documents?: Record<string, string>
+}
 
 async function read(question: string, asked: Asked = {}) {
-  const { deps } = testPorts(leases, asked.script, asked.parameters)
+  const { deps } = testPorts(asked.documents ?? leases, asked.script, asked.parameters)
   const model = await deps.models.languageModel('starter')
   const text = {
     ...deps.text,
@@ -118,4 +125,20 @@ test('the grammar has an item a column, and what is no such JSON gives no cells'
   expect(cellsGrammar(2).split('\n')[0]).toBe('root ::= "[" item "," item "]"')
   expect(readCells('[{"quote":"a","value":"b"}]')).toEqual([{ quote: 'a', value: 'b' }])
   expect(readCells('[{"quote":"a","val')).toEqual([])
+})
+
+const mixed = {
+  nord: 'Mietvertrag über die Wohnung 3. Die monatliche Kaltmiete beträgt 1.450,00 EUR. Das Mietverhältnis endet am 31. Dezember 2030. Die Kaution beträgt 4.350 Euro. Die Untervermietung ist nur mit Zustimmung erlaubt.',
+  west: 'Lease of flat 11. The tenant shall pay EUR 800 rent each month. The rent was increased by EUR 50. The term of this lease shall expire on 1 March 2029. Subletting requires written consent.',
+}
+
+test.each([
+  ['Wie hoch ist die Miete in jedem Vertrag?', [1450, ''], [800, '']],
+  ['When does each lease end?', [20301231, ''], [20290301, '']],
+  // Where the language is not known, a point may part decimals.
+  ['Wie hoch ist die Kaution in jedem Mietvertrag?', [4350, 'unit'], [undefined, '']],
+  ['Which of the leases allow subletting?', [1, 'weak'], [1, 'weak']],
+])('sentences of two languages: %s', async (question, nord, west) => {
+  const { rows } = await read(question, { documents: mixed })
+  expect(rows.map(({ cells }) => [cells[0]?.value, cells[0]?.marks.join()])).toEqual([nord, west])
 })

@@ -8,6 +8,7 @@ import type { PlannedColumn } from './column-plan.ts'
 import { conceptsOf } from './concepts.ts'
 import type { AskedSentence } from './document-sentences.ts'
 import { currencyIn } from './figure.ts'
+import { type ReadNumber, readNumber } from './read-number.ts'
 
 /** A value as a sentence says it; `text`: its own words. */
 export type SentenceValue = { text: string; value: number; unit: string | undefined; span: Span; marks: CellMark[] }
@@ -22,7 +23,11 @@ const changes =
  * nearest to its words. Marked `weak` where the sentence holds a part, `several` where it or an equal one says others too,
  * `unit` where an amount has no currency.
  */
-export function sentenceValue(asked: PlannedColumn, sentences: readonly AskedSentence[]): SentenceValue | undefined {
+export function sentenceValue(
+  asked: PlannedColumn,
+  sentences: readonly AskedSentence[],
+  language?: string,
+): SentenceValue | undefined {
   const wantsChange = changes.test(asked.query)
   const found = sentences.flatMap((sentence) => {
     const facts = valuesOf(sentence.text, asked.kind).filter(
@@ -34,15 +39,16 @@ export function sentenceValue(asked: PlannedColumn, sentences: readonly AskedSen
   const best = found.toSorted((a, b) => b.sentence.held - a.sentence.held || Number(b.alone) - Number(a.alone))[0]
   if (!best) return undefined
   const { sentence, fact } = best
-  const value = numberOf(fact, asked.kind)
-  if (value === undefined) return undefined
+  const said = numberOf(fact, asked.kind, language)
+  if (said === undefined) return undefined
+  const { value } = said
   const others = found.some(
-    (other) => other.sentence.held >= sentence.held && numberOf(other.fact, asked.kind) !== value,
+    (other) => other.sentence.held >= sentence.held && numberOf(other.fact, asked.kind, language)?.value !== value,
   )
   const unit = asked.kind === 'percent' ? '%' : asked.kind === 'amount' ? currencyIn(fact.text) : undefined
   const marks: CellMark[] = [
     ...(others || !best.alone ? (['several'] as const) : []),
-    ...(asked.kind === 'amount' && unit === undefined ? (['unit'] as const) : []),
+    ...((asked.kind === 'amount' && unit === undefined) || said.unsure ? (['unit'] as const) : []),
     ...(sentence.held < sureHeld ? (['weak'] as const) : []),
   ]
   return { text: fact.text, value, unit, span: sentence.span, marks }
@@ -79,9 +85,19 @@ function nearest(facts: readonly Fact[], text: string, asked: ReadonlySet<string
   return facts.toSorted((a, b) => distance(a) - distance(b))[0]
 }
 
-function numberOf(fact: Fact, kind: ColumnKind): number | undefined {
-  if (kind !== 'date') return Number(fact.values[0])
+const digitsAlone = /^[^\d]*(?<digits>\d[\d.,'’\u00a0\u202f]*)[^\d]*$/u
+const scaled = /\d\s*(?:k|m|mn|bn|Mio|Mrd|Tsd|hundred|thousand|million|billion|trillion)\b/iu
+
+function numberOf(fact: Fact, kind: ColumnKind, language: string | undefined): ReadNumber | undefined {
+  if (kind !== 'date') {
+    const plain = scaled.test(fact.text) ? undefined : digitsAlone.exec(fact.text)?.groups?.['digits']
+    const own = Number(fact.values[0])
+    if (plain === undefined) return { value: own, unsure: false }
+    const { value, unsure } = readNumber(plain, language)
+    return { value: own < 0 ? -value : value, unsure }
+  }
   const [year = '', month = '', day = ''] = (fact.values[0] ?? '').split('-')
   if (month === '*') return undefined
-  return Number(`${year}${month.padStart(2, '0')}${day === '*' ? '00' : day.padStart(2, '0')}`)
+  const value = Number(`${year}${month.padStart(2, '0')}${day === '*' ? '00' : day.padStart(2, '0')}`)
+  return { value, unsure: false }
 }

@@ -9,7 +9,7 @@ export type Polarity = { yes: boolean; sure: boolean }
 const refusals =
   /\b(?:not|no|never|neither|nor|cannot|prohibit(?:s|ed)?|forbid(?:s|den)?|excluded|without (?:any|the right)|kein(?:e[nrsm]?)?|nicht|untersagt|verboten|ausgeschlossen|unzulässig)\b/giu
 const conditions =
-  /\b(?:unless|except|only|provided that|subject to|without the (?:prior |written |express )*(?:consent|approval|permission)|if|sofern|nur|außer|ausser|ohne (?:vorherige |schriftliche )*(?:zustimmung|genehmigung|erlaubnis)|es sei denn|vorbehaltlich)\b/iu
+  /\b(?:unless|except|only|provided that|subject to|without the (?:prior |written |express )*(?:consent|approval|permission)|if|(?:requires?|needs?|with) (?:the )?(?:(?:landlord|owner|other party)['’]?s? )?(?:prior |written |express )*(?:consent|approval|permission)|bedarf|sofern|nur|außer|ausser|ohne (?:vorherige |schriftliche )*(?:zustimmung|genehmigung|erlaubnis)|es sei denn|vorbehaltlich)\b/iu
 const mentions = /^(?:mention|contain|include|name|say|refer|erwähn|enthalt|enthält|nenn)/iu
 /** Words between a refusal and what it refuses, at most. */
 const reach = 7
