@@ -30,7 +30,6 @@ export const table = {
   'total-least': 'Least',
   'total-greatest': 'Greatest',
   totalOf: 'of {count} {count|value|values}',
-  totalOfRows: 'of {count} {count|row|rows}',
   totalMarked: '{words}; {count} with a mark left out',
   totals: 'Worked out from the rows',
   totalLine: '{column}: {kind} {value}, {words}',

@@ -47,6 +47,6 @@ describe('totals', () => {
     expect(totalValue({ kind: 'mean', value: 12.345 }, 'percent')).toBe('12.35 %')
     expect(totalName({ kind: 'count' }, { kind: 'yes-no' })).toBe('Yes')
     expect(totalValue({ kind: 'count', value: 7, unit: 'USD' }, 'amount')).toBe('7')
-    expect(totalOf({ kind: 'count', of: 13, marked: 0 })).toBe('of 13 rows')
+    expect(totalOf({ of: 13, marked: 0 })).toBe('of 13 values')
   })
 })

@@ -65,8 +65,8 @@ export function totalValue(total: Pick<TableTotal, 'kind' | 'value' | 'unit'>, k
 }
 
 /** What a figure is made of, and what was left out of it. */
-export function totalOf({ kind, of, marked }: Pick<TableTotal, 'kind' | 'of' | 'marked'>): string {
-  const words = say('table', kind === 'count' ? 'totalOfRows' : 'totalOf', { count: of })
+export function totalOf({ of, marked }: Pick<TableTotal, 'of' | 'marked'>): string {
+  const words = say('table', 'totalOf', { count: of })
   return marked === 0 ? words : say('table', 'totalMarked', { words, count: marked })
 }
 

@@ -1,4 +1,4 @@
-import type { AnswerTable } from '../../../../api/answer-table.ts'
+import type { AnswerTable, TableTotal } from '../../../../api/answer-table.ts'
 import { classes } from '../../../components/classes.ts'
 import { totalName, totalOf, totalValue } from './table-words.ts'
 
@@ -11,13 +11,20 @@ export function TotalCells({ table }: { table: Pick<AnswerTable, 'columns' | 'to
     >
       {table.totals
         .filter((total) => total.column === at)
-        .map((total) => (
-          <p key={`${total.kind} ${total.unit ?? ''}`} className="not-first:mt-1">
+        .map((total, index, totals) => (
+          <p key={`${total.kind} ${total.unit ?? ''}`} className="not-first:mt-0.5">
             <span className="text-label text-soft">{totalName(total, column)} </span>
             <b className="font-semibold text-ink">{totalValue(total, column.kind)}</b>
-            <span className="block text-label text-soft">{totalOf(total)}</span>
+            {isSaidNext(total, totals[index + 1]) ? null : (
+              <span className="block text-label text-soft">{totalOf(total)}</span>
+            )}
           </p>
         ))}
     </td>
   ))
+}
+
+/** Whether the figure below is made of the same cells, so that what they are stands once. */
+function isSaidNext(total: TableTotal, next: TableTotal | undefined): boolean {
+  return next !== undefined && next.unit === total.unit && totalOf(next) === totalOf(total)
 }
