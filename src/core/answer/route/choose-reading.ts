@@ -1,6 +1,6 @@
 import type { Reading, Route } from '../../../api/route.ts'
 import type { LanguageModel, Models, ScopedDocument, SettingsStore, TextStore } from '../../ports.ts'
-import { wantsEveryDocument } from '../exhaustive/wants-every-document.ts'
+import { asksEveryDocument } from '../exhaustive/asks-every-document.ts'
 import { type NarrowDeps, type Narrowed, narrowScope } from '../narrow/narrow-scope.ts'
 import { choosePlan, type PlanKind } from '../prompt/choose-plan.ts'
 import { answerTokens } from '../prompt/passages.ts'
@@ -56,7 +56,7 @@ export async function chooseReading(
   const whole = model && measureWhole(deps.text, model, documents)
   // Struck words cannot be left out of documents in full, and without a model nothing is read in full.
   const wanted = input.route === 'whole' && !model ? 'passages' : input.route
-  const route = chooseRoute({ wanted, documents: documents.length, every: wantsEveryDocument(question), whole })
+  const route = chooseRoute({ wanted, documents: documents.length, every: asksEveryDocument(question), whole })
   return {
     ...narrowed,
     question,

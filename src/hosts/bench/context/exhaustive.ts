@@ -4,7 +4,7 @@ import { read, utils } from '@e965/xlsx'
 import papaparse from 'papaparse'
 import type { Answer } from '../../../api/answer.ts'
 import type { AnswerTable } from '../../../api/answer-table.ts'
-import { wantsEveryDocument } from '../../../core/answer/exhaustive/wants-every-document.ts'
+import { asksEveryDocument } from '../../../core/answer/exhaustive/asks-every-document.ts'
 import type { Report } from '../bench.ts'
 import type { BenchLibrary } from '../bench-library.ts'
 import { tenQSet } from '../retrieval/corpora.ts'
@@ -42,7 +42,7 @@ export async function exhaustive(report: Report, _options: { full: boolean }): P
     report('sources cited by filled cells, recall', recall, '', { goal: '>= 0.95', holds: recall >= 0.95 })
     report('sources cited by filled cells, precision', precision, '', { goal: '>= 0.8', holds: precision >= 0.8 })
     const asked = set.questions.filter(({ type }) => type.startsWith('Multi-Doc'))
-    const chosen = asked.filter(({ question }) => wantsEveryDocument(question)).length
+    const chosen = asked.filter(({ question }) => asksEveryDocument(question)).length
     report('of these questions choose the table by themselves', chosen, `of ${asked.length}`)
     report('time a document', mean(times), 'ms')
     await measureKey(library, report)
