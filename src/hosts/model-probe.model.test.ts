@@ -181,7 +181,7 @@ describe.skipIf(missing)('other models by path', () => {
   test('a long context is read whole and its start is kept', async () => {
     const model = await models.languageModel(file('long-context-random-q8_0.gguf'))
     if (!model) throw new Error('no model')
-    expect(model.contextTokens).toBe(16_384)
+    expect(model.contextTokens).toBe(131_072)
     await using sequence = await model.openSequence({ priority: 'background' })
     const prompt = model.tokenize('The lease begins on the first of March. '.repeat(1_600)).slice(0, 12_000)
     const first = await write(sequence, prompt, { maxTokens: 2 })
@@ -211,4 +211,9 @@ test('the handlers list and check models', async () => {
   await expect(handlers['model.check']({ path: gone, role: 'chat' }, never)).rejects.toMatchObject({
     code: 'model-not-found',
   })
+  const memory = await handlers['model.memory']({ model: 'starter' }, never)
+  expect(memory).toMatchObject({ contextTokens: 8192, trainedTokens: 8192 })
+  expect(memory.contextBytes).toBeGreaterThan(150e6)
+  expect(memory.weightsBytes + memory.contextBytes).toBeLessThan(memory.limitBytes)
+  await expect(handlers['model.memory']({ model: 'none' }, never)).rejects.toMatchObject({ code: 'model-not-found' })
 })

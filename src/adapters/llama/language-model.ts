@@ -181,6 +181,7 @@ export function createLanguageModel(options: LanguageModelOptions, unload: () =>
           const maxTokens = Math.min(request.maxTokens, room)
           const grammarState = request.grammar === undefined ? undefined : grammarFor(request.grammar)
           rest()
+          warm?.prepare(prompt, pool.readyTokens(prompt))
           const slot = await pool.take(prompt, prompt.length + maxTokens + 1, priority, signal)
           let guessing: GuessAhead | undefined
           try {
@@ -189,7 +190,9 @@ export function createLanguageModel(options: LanguageModelOptions, unload: () =>
             const lease = await scheduler.acquire({ priority, threads }, signal)
             try {
               const allowed = (): number => threadsFor(priority, 0)
-              const deps = { model, template, tuning, cores: allowed, sliceMs: options.sliceMs, grammarState, warm }
+              // A question waits for the slices of two background jobs at most: half as long ones.
+              const sliceMs = priority === 'background' ? options.sliceMs / 2 : options.sliceMs
+              const deps = { model, template, tuning, cores: allowed, sliceMs, grammarState, warm }
               yield* generate({ ...deps, guess: guessing }, slot, lease, prompt, { ...request, maxTokens }, signal)
             } finally {
               lease.release()

@@ -7,8 +7,8 @@ export type PoolChoice = { use: number } | 'make'
 /** A state is asked for again about every second time; after half an hour half as often. */
 const chance = 0.5
 const halfLifeMs = 30 * 60_000
-/** What making a context costs, in tokens. */
-const makingTokens = 64
+/** What making a context costs, in tokens: the time to clear its memory, and the memory. */
+const makingTokens = 512
 
 /** Tokens that letting go of `tokens` of a state is expected to cost. */
 export function worthOf(tokens: number, idleMs: number): number {

@@ -23,6 +23,8 @@ export type DraftState = { wanted: WantedState; draft: string; bytes: number }
 export type WarmStates = {
   /** The longest saved start of the prompt that is shorter than it. */
   find(prompt: readonly number[]): WarmRecord | undefined
+  /** Begins to check the file of the state that the prompt will want, while a context is made for it. `inMemory` as for `readyTokens`. */
+  prepare(prompt: readonly number[], inMemory: number): void
   /**
    * Puts a saved state into the sequence in place of what it holds. False where it is not what it should be: then it is
    * dropped, and the sequence holds nothing or what it held.
@@ -53,6 +55,8 @@ const leastTokens = 512
 const leastMs = 1_000
 /** So much of the disk is left to others. */
 const freeBytes = 256 << 20
+/** A file that was found whole is so for long enough to make a context. */
+const checkedMs = 10_000
 /** A part of an engine's name that no part holds. */
 const seam = ' | '
 
@@ -72,6 +76,7 @@ export function createWarmStates(options: WarmStatesOptions): WarmStates {
   const underWay = new Set<string>()
   const refused = new Set<string>()
   const background = new Set<Promise<void>>()
+  let checked: { key: string; at: number; file: ReturnType<typeof fileChecksum> } | undefined
 
   const engineOf = (context: LlamaContext): string =>
     [build, String(context.flashAttention), context.kvCacheKeyType, context.kvCacheValueType].join(seam)
@@ -101,6 +106,17 @@ export function createWarmStates(options: WarmStatesOptions): WarmStates {
     }
   }
 
+  const find = (prompt: readonly number[]): WarmRecord | undefined => {
+    const fitting = own().filter(({ engine, tokens }) => engine.startsWith(`${build}${seam}`) && tokens < prompt.length)
+    const digests = prefixDigests(
+      prompt,
+      fitting.map(({ tokens }) => tokens),
+    )
+    return fitting
+      .filter(({ tokens, prefix }) => digests.get(tokens) === prefix)
+      .toSorted((a, b) => b.tokens - a.tokens)[0]
+  }
+
   // States of another engine build will never be loaded again.
   const [release] = build.split(seam)
   const outdated = own().filter(({ engine }) => engine.split(seam)[0] !== release)
@@ -114,17 +130,16 @@ export function createWarmStates(options: WarmStatesOptions): WarmStates {
   }
 
   return {
-    find(prompt) {
-      const fitting = own().filter(
-        ({ engine, tokens }) => engine.startsWith(`${build}${seam}`) && tokens < prompt.length,
-      )
-      const digests = prefixDigests(
-        prompt,
-        fitting.map(({ tokens }) => tokens),
-      )
-      return fitting
-        .filter(({ tokens, prefix }) => digests.get(tokens) === prefix)
-        .toSorted((a, b) => b.tokens - a.tokens)[0]
+    find,
+
+    prepare(prompt, inMemory) {
+      checked = undefined
+      const record = find(prompt)
+      if (!record || !isWorthLoading(record.tokens - inMemory, record.bytes, 1)) return
+      const file = fileChecksum(warm.files.path(record.key))
+      // Whoever loads it is told.
+      file.catch(() => undefined)
+      checked = { key: record.key, at: performance.now(), file }
     },
 
     async load(sequence, record, prompt) {
@@ -132,7 +147,10 @@ export function createWarmStates(options: WarmStatesOptions): WarmStates {
       const path = warm.files.path(record.key)
       try {
         // llama.cpp may crash on a file that is not what it wrote.
-        const { bytes, checksum } = await fileChecksum(path)
+        const known = checked
+        checked = undefined
+        const isFresh = known?.key === record.key && performance.now() - known.at < checkedMs
+        const { bytes, checksum } = await (isFresh ? known.file : fileChecksum(path))
         if (bytes !== record.bytes || checksum !== record.checksum) throw new Error('changed on disk')
         await sequence.clearHistory()
         await sequence.loadStateFromFile(path, { acceptRisk: true })

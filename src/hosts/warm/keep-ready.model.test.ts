@@ -113,7 +113,8 @@ it('forgets on request, and deletes what it remembers with the document', async 
   const { states } = await client.call('warm.list', {})
   const left = await client.call('warm.remove', { ids: [states[1]?.id ?? ''] })
   expect(left.states.map(({ documents }) => documents[0]?.title)).toEqual(['fees'])
-  expect(statesOf(left.pinned)).toEqual({ rents: 'waiting', book: 'too-long', diary: 'too-long' })
+  // That the diary is too long only counting says, which a process that was just started did not do yet.
+  expect(statesOf(left.pinned)).toEqual({ rents: 'waiting', book: 'too-long', diary: 'waiting' })
   const receipt = await client.call('library.delete', { documentIds: [idOf('fees')] })
   expect(receipt.stores.find(({ store }) => store === 'warm-states')).toEqual({
     store: 'warm-states',
