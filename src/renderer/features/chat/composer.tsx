@@ -73,7 +73,7 @@ export function Composer({
         />
         <div className="mt-2 flex items-center gap-1.5">
           <ScopeChip scope={scope} onScope={onScope} />
-          <RouteChip plan={plan} chosen={chosen.route} onRoute={(route) => onChoose({ route })} />
+          <RouteChip plan={plan} asked={asked} chosen={chosen.route} onRoute={(route) => onChoose({ route })} />
           <Meter
             plan={plan}
             asked={asked}

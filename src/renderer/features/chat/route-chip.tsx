@@ -14,14 +14,17 @@ const AUTOMATIC = 'automatic'
 /** How the question will be read; opens the choice. A choice of the user is marked, and goes back to Carrel's there. */
 export function RouteChip({
   plan,
+  asked,
   chosen,
   onRoute,
 }: {
   plan: AnswerPlan | undefined
+  /** Whether the plan is of a question: before one is typed Carrel has nothing to choose by. */
+  asked: boolean
   chosen: Route | undefined
   onRoute: (route: Route | undefined) => void
 }) {
-  const route = chosen ?? plan?.route ?? 'passages'
+  const route = chosen ?? (asked ? plan?.route : undefined) ?? 'passages'
   const Icon = ICONS[route]
   const words = say('reading', `route-${route}`)
   return (
@@ -55,7 +58,11 @@ export function RouteChip({
             }}
             className="outline-none"
           >
-            <Choice id={AUTOMATIC} label={say('reading', 'automatic')} note={automaticNote(plan, chosen)} />
+            <Choice
+              id={AUTOMATIC}
+              label={say('reading', 'automatic')}
+              note={automaticNote(asked ? plan : undefined, chosen)}
+            />
             {Route.options.map((id) => (
               <Choice key={id} id={id} label={say('reading', `route-${id}`)} note={noteOf(id, plan)} />
             ))}

@@ -66,13 +66,13 @@ function CitedCell({
       onClick={() => openCell(turnKey, answer, nextKey(keys), `${column.name}: ${oneLine(cell.text)}`)}
       className={classes(
         'flex size-full items-start rounded-chip px-2.5 py-1.5 -outline-offset-2! hover:bg-hair/60',
-        column.kind === 'text' ? 'text-left' : 'justify-end text-right tabular-nums',
+        column.kind === 'text' || cell.value === undefined ? 'text-left' : 'justify-end text-right tabular-nums',
       )}
     >
       <span className="line-clamp-3 font-book text-quote text-ink">
         <span className={active ? 'marked' : 'marked-line'}>{oneLine(cell.text)}</span>
-        <MarkSign cell={cell} />
       </span>
+      <MarkSign cell={cell} />
     </button>
   )
 }
@@ -80,7 +80,7 @@ function CitedCell({
 /** A quiet sign that a cell wants a look; why stands in its tooltip and name. */
 function MarkSign({ cell }: { cell: TableCell }) {
   if (cell.marks.length === 0) return null
-  return <CircleAlert aria-hidden="true" data-mark className="mb-0.5 ml-1 inline size-3! text-warn" />
+  return <CircleAlert aria-hidden="true" data-mark className="mt-1.5 ml-1 inline size-3! text-warn" />
 }
 
 /** The words that a click opens: the first of the cell, and with each further click the next. */

@@ -26,5 +26,6 @@ export function TotalCells({ table }: { table: Pick<AnswerTable, 'columns' | 'to
 
 /** Whether the figure below is made of the same cells, so that what they are stands once. */
 function isSaidNext(total: TableTotal, next: TableTotal | undefined): boolean {
-  return next !== undefined && next.unit === total.unit && totalOf(next) === totalOf(total)
+  const sameUnit = total.unit === undefined || next?.unit === undefined || next.unit === total.unit
+  return next !== undefined && sameUnit && totalOf(next) === totalOf(total)
 }
