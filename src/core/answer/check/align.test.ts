@@ -114,3 +114,19 @@ test('a citation runs over whole sentences, and over two neighbours where one is
   const two = judge('The lease begins in May 2020 and ends after five years in Berlin.', text)
   expect(two).toMatchObject({ support: 'supported', source: { sentences: 2 } })
 })
+
+test('a word of the title or of a heading above need not be said again by the sentence', () => {
+  const named = {
+    ...placeOf('The tenant pays a deposit of 2,900 euros in three equal parts.'),
+    title: 'Lease Bergstrasse 12',
+  }
+  const other = placeOf('Everything else in the lease remains unchanged, the deposit included.', 'letters')
+  const { support, source } = align(
+    'The deposit in the lease is 2,900 euros.',
+    sourcesOf([other, named], 'How high is it?'),
+  )
+  expect(support).toBe('supported')
+  expect(source?.place.documentId).toBe('lease')
+  const addendum = align('The deposit in the addendum is 2,900 euros.', sourcesOf([other, named], 'How high is it?'))
+  expect(addendum).toMatchObject({ support: 'weak', differs: [{ kind: 'content', said: 'addendum' }] })
+})

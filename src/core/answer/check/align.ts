@@ -16,6 +16,8 @@ const most = 0.75
 const some = 0.45
 const phraseEnd =
   /^(is|are|was|were|be|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did|of|for|in|on|at|by|from|with|to|that|which|who)$/
+/** What a source that lacks it can hardly be meant by. */
+const telling: ReadonlySet<Difference['kind']> = new Set(['number', 'date', 'name', 'address'])
 /** Windows that are compared in full, those that share most first. */
 const looksAt = 20
 
@@ -33,15 +35,15 @@ export function align(text: string, sources: Sources): Alignment {
   const verbatim = sources.windows.find((source) => bare(source.statement) === bare(said))
   if (verbatim) return { support: 'supported', differs: [], unsupported, source: verbatim }
   const ranked = sources.windows
-    .map((source) => ({ source, share: coverage(said, source.statement) }))
+    .map((source) => ({ source, share: coverage(said, source) }))
     .filter(({ share }) => share >= some)
     .sort((left, right) => right.share - left.share || left.source.sentences - right.source.sentences)
     .slice(0, looksAt)
   let best: { differs: Difference[]; source: Source; cost: number } | undefined
   for (const { source, share } of ranked) {
-    const differs = differences(said, source.statement, share)
+    const differs = differences(said, source, share)
     if (differs.length === 0) return { support: 'supported', differs, unsupported, source }
-    const cost = differs.length + source.sentences
+    const cost = differs.reduce<number>((sum, { kind }) => sum + (telling.has(kind) ? 2 : 1), source.sentences)
     if (best === undefined || cost < best.cost) best = { differs, source, cost }
   }
   if (best === undefined || unsupported.length > 0) return { support: 'none', differs: unsupported, unsupported }
@@ -53,13 +55,13 @@ function bare(statement: Statement): string {
 }
 
 /** Share of the sentence's content words that the source holds; a sentence of facts alone counts its facts. */
-function coverage(said: Statement, source: Statement): number {
+function coverage(said: Statement, { statement, about }: Source): number {
   const stems = [...said.stems]
   if (stems.length === 0) return 0
-  return stems.filter((stem) => source.stems.has(stem)).length / stems.length
+  return stems.filter((stem) => statement.stems.has(stem) || about.has(stem)).length / stems.length
 }
 
-function differences(said: Statement, source: Statement, share: number): Difference[] {
+function differences(said: Statement, { statement: source, about }: Source, share: number): Difference[] {
   const differs = factDifferences(said, source)
   const stems = new Set(said.words.map((word) => word.stem))
   const negations = unpaired(said.negations, stems, source.negations)
@@ -83,7 +85,8 @@ function differences(said: Statement, source: Statement, share: number): Differe
     )
   }
   if (share < most && differs.length === 0) {
-    const missing = said.words.filter((word) => said.stems.has(word.stem) && !source.stems.has(word.stem))
+    const held = (stem: string) => source.stems.has(stem) || about.has(stem)
+    const missing = said.words.filter((word) => said.stems.has(word.stem) && !held(word.stem))
     differs.push({
       kind: 'content',
       said: missing

@@ -2,7 +2,7 @@ import type { DocumentKind } from '../../../api/document-kind.ts'
 import type { Span } from '../../../api/span.ts'
 import type { Version } from '../../../api/version.ts'
 import { sentencesOf } from '../../documents/sentences.ts'
-import type { Word } from '../words/words.ts'
+import { type Word, wordsOf } from '../words/words.ts'
 import { type Statement, statementOf } from './statement.ts'
 
 /** Where words stand, as hits, quotes and citations have it. */
@@ -18,8 +18,11 @@ export type Place = {
   spans: readonly Span[]
 }
 
-/** One source sentence, or two neighbours, that a written sentence is held against. */
-export type Source = { place: Place; statement: Statement; sentences: 1 | 2 }
+/**
+ * One source sentence, or two neighbours, that a written sentence is held against. `about`: stems of what its document and
+ * sections are called, which its sentences need not say again.
+ */
+export type Source = { place: Place; statement: Statement; about: ReadonlySet<string>; sentences: 1 | 2 }
 
 /** Everything that a question's answer is checked against. */
 export type Sources = {
@@ -36,7 +39,8 @@ export function sourcesOf(passages: readonly Place[], question: string): Sources
   const single: Source[] = []
   const pairs: Source[] = []
   for (const passage of passages) {
-    const own = passage.spans.flatMap((span) => sentences(passage, span))
+    const about = stemsOf([passage.title, ...passage.headingPath].join(' '))
+    const own = passage.spans.flatMap((span) => sentences(passage, about, span))
     for (const [index, source] of own.entries()) {
       const key = keyOf(source.place)
       if (!seen.has(key)) single.push(source)
@@ -58,11 +62,15 @@ export function sourcesOf(passages: readonly Place[], question: string): Sources
   }
 }
 
-function sentences(passage: Place, span: Span): Source[] {
+function stemsOf(text: string): Set<string> {
+  return new Set(wordsOf(text).flatMap(({ content, stem }) => (content ? [stem] : [])))
+}
+
+function sentences(passage: Place, about: ReadonlySet<string>, span: Span): Source[] {
   return sentencesOf(span.text).map((range) => {
     const text = span.text.slice(range.start, range.end)
     const spans = [{ page: span.page, start: span.start + range.start, end: span.start + range.end, text }]
-    return { place: { ...passage, spans }, statement: statementOf(text), sentences: 1 as const }
+    return { place: { ...passage, spans }, statement: statementOf(text), about, sentences: 1 as const }
   })
 }
 
@@ -70,7 +78,7 @@ function sentences(passage: Place, span: Span): Source[] {
 function pair(first: Source, second: Source): Source {
   const spans = [...first.place.spans, ...second.place.spans]
   const text = `${first.statement.text} ${second.statement.text}`
-  return { place: { ...first.place, spans }, statement: statementOf(text), sentences: 2 }
+  return { place: { ...first.place, spans }, statement: statementOf(text), about: first.about, sentences: 2 }
 }
 
 function keyOf(place: Place): string {

@@ -97,7 +97,7 @@ async function alone(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const previous = turns.at(-1)
-  if (previous === undefined || !leansOnThread(question)) return undefined
+  if (previous === undefined || question === '' || !leansOnThread(question)) return undefined
   if (load === undefined) return joinedWith(previous.question, question)
   return standAlone({ prompts, model: await load() }, question, turns, signal)
 }
