@@ -2,10 +2,10 @@ import type { ScopedDocument, TextStore } from '../../ports.ts'
 import { datesIn } from '../facts/dates.ts'
 import { wordsOf } from '../words/words.ts'
 
-/** What a document says of itself first: folded words of its title and of its beginning, and the dates there. */
+/** What a document says of itself first: folded words of its title and file name and of its beginning, and the dates there. */
 export type DocumentHead = {
   title: readonly string[]
-  /** Title and beginning, each word between single spaces, one at both ends. */
+  /** Title, file name and beginning, each word between single spaces, one at both ends. */
   words: string
   /** `year-month-day` with `*` for what is not said. */
   dates: readonly string[]
@@ -17,14 +17,15 @@ const mostKept = 2000
 const kept = new Map<string, DocumentHead>()
 
 /** The head of a document. Those looked at last are remembered: text of a revision never changes, a title may. */
-export function headOf(text: Pick<TextStore, 'page'>, { revisionId, title }: ScopedDocument): DocumentHead {
-  const key = `${revisionId} ${title}`
+export function headOf(text: Pick<TextStore, 'page'>, { revisionId, title, path }: ScopedDocument): DocumentHead {
+  const key = `${revisionId} ${title} ${path}`
   const known = kept.get(key)
   if (known) return known
   const beginning = (text.page(revisionId, 1)?.text ?? '').slice(0, headLength)
-  const whole = `${title}\n${beginning}`
+  const name = path.split(/[\\/]/).at(-1) ?? ''
+  const whole = `${title}\n${name}\n${beginning}`
   const head = {
-    title: foldedWords(title),
+    title: [...foldedWords(title), ...foldedWords(name)],
     words: ` ${foldedWords(whole).join(' ')} `,
     dates: datesIn(whole).flatMap(({ values }) => values),
     years: new Set(whole.match(/\b(?:19|20)\d\d\b/g) ?? []),

@@ -121,3 +121,23 @@ it.each(['What is in this section?', 'How many items are there?', 'Is the articl
     expect(sectionIn(question)).toBeUndefined()
   },
 )
+
+test('a file name says as much as a title', async () => {
+  const store = storeOf({ 'Quarterly report': 'Report.', 'Other report': 'Report.', 'Third report': 'Report.' })
+  const { text } = store
+  const paths: Record<string, string> = {
+    'Quarterly report': '/x/2023 Q1 INTC.pdf',
+    'Other report': '/x/2023 Q2 INTC.pdf',
+    'Third report': '/x/2022 Q1 INTC.pdf',
+  }
+  const named = {
+    ...store,
+    text: {
+      ...text,
+      scopeDocuments: (scope: Scope, limit: number) =>
+        text.scopeDocuments(scope, limit).map((each) => ({ ...each, path: paths[each.title] ?? '' })),
+    },
+  }
+  expect(await titles(named, 'What was the tax rate in Q1 2023?')).toEqual(['Quarterly report'])
+  expect(await titles(named, 'What does 2023 Q2 INTC.pdf say of taxes?')).toEqual(['Other report'])
+})

@@ -8,11 +8,11 @@ let charactersKept = 0
 /**
  * A document in full as it stands in a prompt: the same text wherever and whenever it is read, so that what a model
  * remembers of it can be used again. Nothing in it depends on the question or on the documents beside it. The texts used last
- * are remembered: what is stored of a revision changes only while it is read.
+ * are remembered until pages are recognised, which changes the chunks.
  */
 export function documentText(text: Pick<TextStore, 'revision' | 'pages'>, revisionId: string): string {
   const revision = text.revision(revisionId)
-  const key = `${revisionId} ${revision?.pagesRead} ${revision?.title}`
+  const key = `${revisionId} ${revision?.pagesRead} ${revision?.chunks} ${revision?.title}`
   const known = kept.get(key)
   if (known !== undefined) return known
   const pages = text.pages(revisionId, 1, Number.MAX_SAFE_INTEGER)

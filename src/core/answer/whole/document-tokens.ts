@@ -12,7 +12,7 @@ const kept = new Map<string, number>()
 
 /**
  * Tokens of each document by its revision, counted where they may all fit into `room` together, otherwise estimated from
- * their length. Counts are remembered: text of a revision never changes.
+ * their length. Counts are remembered until pages are recognised, which changes the chunks.
  */
 export function measureDocuments(
   text: Pick<TextStore, 'revision' | 'pages'>,
@@ -37,7 +37,8 @@ function count(
   model: Pick<LanguageModel, 'info' | 'layOut'>,
   { revisionId }: ScopedDocument,
 ): number {
-  const key = `${model.info.id} ${revisionId}`
+  const revision = text.revision(revisionId)
+  const key = `${model.info.id} ${revisionId} ${revision?.pagesRead} ${revision?.chunks}`
   const known = kept.get(key)
   if (known !== undefined) return known
   const { seams } = model.layOut([{ role: 'system', text: ['', documentText(text, revisionId), ''] }])

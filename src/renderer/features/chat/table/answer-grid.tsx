@@ -8,6 +8,7 @@ import { openById } from '../../../app/open-document.ts'
 import { useClient } from '../../../client.ts'
 import { classes } from '../../../components/classes.ts'
 import { LongName } from '../../../components/long-name.tsx'
+import { type ColumnScale, columnScale, scaleWords } from './column-scale.ts'
 import { cellAfterKey, type GridCell } from './grid-keys.ts'
 import { nextSort, sortRows, type TableSort } from './sort-rows.ts'
 import { CellContent } from './table-cell.tsx'
@@ -69,7 +70,7 @@ export function AnswerGrid({
     const place = target.closest<HTMLElement>('[data-at]')?.dataset['at']?.split(':').map(Number)
     if (place !== undefined) setAt({ row: place[0] ?? 0, column: place[1] ?? 0 })
   }
-  const head = (name: string, column: number, kind: ColumnKind) => (
+  const head = (name: string, column: number, kind: ColumnKind, scale?: ColumnScale) => (
     <th
       key={column}
       data-at={`0:${column + 1}`}
@@ -88,7 +89,10 @@ export function AnswerGrid({
           kind === 'text' ? 'text-left' : 'justify-end text-right',
         )}
       >
-        <span className="line-clamp-2">{name}</span>
+        <span className="line-clamp-2">
+          {name}
+          {scale === undefined ? null : <span className="font-normal"> {scaleWords(scale)}</span>}
+        </span>
         {sort?.column !== column ? null : sort.descending ? (
           <ArrowDown className="size-3!" />
         ) : (
@@ -118,7 +122,7 @@ export function AnswerGrid({
         <thead>
           <tr>
             {head(say('table', 'document'), -1, 'text')}
-            {columns.map(({ name, kind }, column) => head(name, column, kind))}
+            {columns.map(({ name, kind }, column) => head(name, column, kind, columnScale(table, column)))}
           </tr>
         </thead>
         <tbody>

@@ -1,9 +1,10 @@
 import type { AnswerTable, TableTotal } from '../../../../api/answer-table.ts'
 import { classes } from '../../../components/classes.ts'
+import { columnScale } from './column-scale.ts'
 import { totalName, totalOf, totalValue } from './table-words.ts'
 
 /** Below each column, the figures worked out from its cells, each with what it is made of. */
-export function TotalCells({ table }: { table: Pick<AnswerTable, 'columns' | 'totals'> }) {
+export function TotalCells({ table }: { table: Pick<AnswerTable, 'columns' | 'rows' | 'totals'> }) {
   return table.columns.map((column, at) => (
     <td
       key={`${at}:${column.name}`}
@@ -14,7 +15,7 @@ export function TotalCells({ table }: { table: Pick<AnswerTable, 'columns' | 'to
         .map((total, index, totals) => (
           <p key={`${total.kind} ${total.unit ?? ''}`} className="not-first:mt-0.5">
             <span className="text-label text-soft">{totalName(total, column)} </span>
-            <b className="font-semibold text-ink">{totalValue(total, column.kind)}</b>
+            <b className="font-semibold text-ink">{totalValue(total, column.kind, columnScale(table, at))}</b>
             {isSaidNext(total, totals[index + 1]) ? null : (
               <span className="block text-label text-soft">{totalOf(total)}</span>
             )}
