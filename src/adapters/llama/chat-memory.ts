@@ -1,5 +1,5 @@
 import type { ModelMemory } from '../../api/model.ts'
-import { batchFor, contextBytes, isSound, largestContext, unfilledBytes } from './context-memory.ts'
+import { batchFor, contextBytes, isPlain, isSound, largestContext, unfilledBytes } from './context-memory.ts'
 import type { FileMemory } from './file-memory.ts'
 import type { GgufFacts } from './gguf-facts.ts'
 import type { Machine } from './machine.ts'
@@ -11,6 +11,8 @@ export type ChatMemory = {
   contextBytes(tokens: number): number
   /** What is kept free for a quick question. */
   quickBytes(): number
+  /** Whether a context of this size uses flash attention: always as the engine sees fit where a GPU computes. */
+  flashFor(tokens: number): 'auto' | false
   /** Tokens of an evaluation at most, in a context of this size. */
   batchFor(tokens: number): number
   /** Tokens of the largest context that fits beside the weights and a quick question's context. */
@@ -44,7 +46,7 @@ export function createChatMemory({ machine, memory, modelId, facts, sizeBytes }:
     const best = rates.reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0] as const)
     return Number(best[0]) || usualBatch
   }
-  const sizedBatch = (tokens: number): number => batchFor(tokens, batch())
+  const sizedBatch = (tokens: number): number => batchFor(facts, tokens, batch())
   const bytes = (tokens: number): number => contextBytes(facts, tokens, sizedBatch(tokens), measured().contexts)
   const weightsBytes = (): number => measured().weightsBytes ?? sizeBytes
   const quickBytes = (): number => bytes(Math.min(quickTokens, trained))
@@ -53,6 +55,7 @@ export function createChatMemory({ machine, memory, modelId, facts, sizeBytes }:
     weightsBytes,
     contextBytes: bytes,
     quickBytes,
+    flashFor: (tokens) => (!machine.gpu && isPlain(facts, tokens) ? false : 'auto'),
     batchFor: sizedBatch,
     contextTokens,
     describe(limitBytes) {
@@ -73,7 +76,7 @@ export function createChatMemory({ machine, memory, modelId, facts, sizeBytes }:
       if (seen > sizeBytes / 2 && seen < sizeBytes * 3 + 2 ** 28) await memory.keepWeights(machine.key, modelId, seen)
     },
     async learnContext(tokens, evaluated, filled, seen) {
-      const sample = { tokens, batch: evaluated, bytes: seen + unfilledBytes(tokens, filled, evaluated) }
+      const sample = { tokens, batch: evaluated, bytes: seen + unfilledBytes(facts, tokens, filled, evaluated) }
       if (isSound(facts, sample)) await memory.keepContext(machine.key, modelId, sample)
     },
   }

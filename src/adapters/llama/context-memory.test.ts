@@ -5,19 +5,19 @@ import {
   contextBytes,
   contextFormula,
   contextSize,
+  isPlain,
   isSound,
   largestContext,
   unfilledBytes,
 } from './context-memory.ts'
 
 const megabyte = 2 ** 20
-const starter = { stateBytesPerToken: 23_040, dimensions: 576, feedForward: 1536 }
-const oneLayer = { stateBytesPerToken: 256, dimensions: 64, feedForward: 128 }
+const starter = { stateBytesPerToken: 23_040, dimensions: 576, feedForward: 1536, heads: 9 }
+const oneLayer = { stateBytesPerToken: 256, dimensions: 64, feedForward: 128, heads: 4 }
 
 describe('the estimate of a context', () => {
   test('is near what two models were seen to take', () => {
-    expect(contextFormula(starter, 8192, 512) / megabyte).toBeCloseTo(220, -2)
-    expect(Math.abs(contextFormula(starter, 8192, 512) - 220 * megabyte)).toBeLessThan(22 * megabyte)
+    expect(Math.abs(contextFormula(starter, 4096, 512) - 115 * megabyte)).toBeLessThan(12 * megabyte)
     expect(Math.abs(contextFormula(oneLayer, 131_072, 512) - 183 * megabyte)).toBeLessThan(18 * megabyte)
   })
 
@@ -40,14 +40,19 @@ describe('the estimate of a context', () => {
   })
 
   test('what is not filled yet is what the mask lacks', () => {
-    expect(unfilledBytes(131_072, 65_536, 512)).toBe(65_536 * 1024)
-    expect(unfilledBytes(2048, 4096, 512)).toBe(0)
+    expect(unfilledBytes(oneLayer, 131_072, 65_536, 512)).toBe(65_536 * 1024)
+    expect(unfilledBytes(oneLayer, 2048, 4096, 512)).toBe(0)
   })
 })
 
+test('attention is plain where slices are small batches and its scores are not too many', () => {
+  expect([2048, 4096, 8192, 65_536].map((tokens) => isPlain(starter, tokens))).toEqual([false, false, true, false])
+  expect([8192, 131_072].map((tokens) => isPlain({ ...starter, heads: 32 }, tokens))).toEqual([true, false])
+})
+
 test('a large batch is kept out of large contexts, whose mask it would multiply', () => {
-  expect([2048, 8192, 131_072].map((tokens) => batchFor(tokens, 2048))).toEqual([2048, 2048, 512])
-  expect([2048, 8192, 131_072].map((tokens) => batchFor(tokens, 128))).toEqual([128, 128, 128])
+  expect([2048, 8192, 131_072].map((tokens) => batchFor(oneLayer, tokens, 2048))).toEqual([2048, 128, 512])
+  expect([2048, 8192, 131_072].map((tokens) => batchFor(oneLayer, tokens, 128))).toEqual([128, 128, 128])
 })
 
 test('a context holds what it must, wastes little, and never is larger than the largest', () => {

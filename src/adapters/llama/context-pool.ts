@@ -106,7 +106,7 @@ export function createContextPool(options: PoolOptions): ContextPool {
       const context = await model.createContext({
         contextSize: tokens,
         batchSize: memory.batchFor(tokens),
-        flashAttention: 'auto',
+        flashAttention: memory.flashFor(tokens),
         threads: options.threads,
         failedCreationRemedy: false,
         // The share has room for it by what was measured; the library's own estimate is three times too high.

@@ -38,15 +38,21 @@ type GenerateDeps = {
 
 const firstSlice = 32
 const usualBatch = 512
+const tile = 64
 const slowConsumerMs = 20
 /** Until the model's speed is known. */
 const usualMsPerToken = 1
 
-/** Tokens whose prefill takes about `sliceMs` at the measured speed: multiples of 16, at most a batch. */
+/**
+ * Tokens whose prefill takes about `sliceMs` at the measured speed: multiples of 64, which flash attention reads nearly twice as
+ * fast, of 16 where the time is less; at most a batch.
+ */
 export function sliceTokens(tokensPerSecond: number | undefined, sliceMs: number, batch: number = usualBatch): number {
   if (sliceMs === Number.POSITIVE_INFINITY) return batch
   if (tokensPerSecond === undefined) return firstSlice
-  const tokens = Math.floor((tokensPerSecond * sliceMs * 0.85) / 1000 / 16) * 16
+  const wanted = (tokensPerSecond * sliceMs * 0.85) / 1000
+  const step = wanted >= tile ? tile : 16
+  const tokens = Math.floor(wanted / step) * step
   return Math.max(16, Math.min(batch, tokens))
 }
 

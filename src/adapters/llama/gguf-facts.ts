@@ -14,6 +14,8 @@ export type GgufFacts = {
   stateBytesPerToken: number
   /** Width of the layers' inner part; of models with experts, of all that work on a token. */
   feedForward: number
+  /** Attention heads of a layer. */
+  heads: number
   languages: readonly string[]
   licence: string | undefined
 }
@@ -53,6 +55,7 @@ export function ggufFacts(info: GgufFileInfo): GgufFacts {
     parameters: count,
     contextTokens: numberOf(architecture.context_length),
     dimensions,
+    heads,
     feedForward: numberOf(architecture.feed_forward_length) * Math.max(1, numberOf(architecture.expert_used_count)),
     stateBytesPerToken: 4 * numberOf(architecture.block_count) * keyHeads * headSize,
     languages: strings('languages' in general ? general.languages : undefined),

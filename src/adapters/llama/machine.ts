@@ -5,6 +5,7 @@ import type { Llama } from 'node-llama-cpp'
 export type Machine = {
   /** Processor, cores, engine build, and the GPU's kind where one computes. */
   key: string
+  gpu: boolean
   /** Memory that weights and contexts lie in: the GPU's where one computes, else the machine's. */
   totalBytes: number
   /** Of that memory, what is taken now: by this process, of a GPU's by all. */
@@ -21,7 +22,7 @@ function mainMemory(): number {
 export async function lookAtMachine(llama: Llama, cores: number): Promise<Machine> {
   const gpu = llama.gpu
   const key = [cpus()[0]?.model ?? process.arch, cores, llama.llamaCppRelease.release, ...(gpu ? [gpu] : [])].join('|')
-  if (!gpu) return { key, totalBytes: mainMemory(), residentBytes: async () => process.memoryUsage.rss() }
+  if (!gpu) return { key, gpu: false, totalBytes: mainMemory(), residentBytes: async () => process.memoryUsage.rss() }
   const { total } = await llama.getVramState()
-  return { key, totalBytes: total, residentBytes: async () => (await llama.getVramState()).used }
+  return { key, gpu: true, totalBytes: total, residentBytes: async () => (await llama.getVramState()).used }
 }
