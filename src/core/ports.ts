@@ -344,6 +344,9 @@ export type DocumentRef = {
 /** A document as something to be read in full; `characters` of its stored text. */
 export type ScopedDocument = DocumentRef & { pages: number; characters: number }
 
+/** A document of a scope that has no text to read, and why, where that is known. */
+export type UnreadDocument = { documentId: string; title: string; error?: ErrorValue }
+
 /** A document whose text cannot be searched yet, of which the first `pagesRead` pages are stored. */
 export type DocumentBeingRead = DocumentRef & { pagesRead: number }
 
@@ -364,6 +367,8 @@ export type TextStore = {
    * the newest in scope. `characters` of its stored text.
    */
   scopeDocuments(scope: Scope, limit: number): ScopedDocument[]
+  /** Documents of a scope, archives and mailboxes aside, that are not among those: not read yet, or not readable; at most `limit`. */
+  unreadDocuments(scope: Scope, limit: number): UnreadDocument[]
   /** One document per revision (the one in scope added last), so that equal content shows once. */
   documentsOf(revisionIds: readonly string[], scope: Scope): Map<string, DocumentRef>
   /** Documents in scope with stored pages but without searchable text, the last ones first, at most 64. */

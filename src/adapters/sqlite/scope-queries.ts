@@ -1,10 +1,11 @@
+import type { ErrorValue } from '../../api/error.ts'
 import type { FoundDocument } from '../../api/search.ts'
 import type { DocumentBeingRead, DocumentRef, TextStore } from '../../core/ports.ts'
 import { collectionReader } from './collection-tree.ts'
 import { type Database, since } from './database.ts'
 import { type VersionRow, versionColumns, versionOf } from './document-rows.ts'
 import { documentDate } from './filter-sql.ts'
-import { toJson } from './json.ts'
+import { fromJson, toJson } from './json.ts'
 import { createLatest } from './latest.ts'
 import { type ScopeSql, scopeSql, scopeTables } from './scope-sql.ts'
 import { createStatements } from './statements.ts'
@@ -13,6 +14,7 @@ type ScopeQueries = Pick<
   TextStore,
   | 'scopeRevisions'
   | 'scopeDocuments'
+  | 'unreadDocuments'
   | 'documentsOf'
   | 'documentsBeingRead'
   | 'coverage'
@@ -76,7 +78,7 @@ export function createScopeQueries(db: Database): ScopeQueries {
     },
     scopeDocuments(scope, limit) {
       const { where, parameters } = scopeSql(db, scope, nodes)
-      const most = parameters.bind(String(limit))
+      const most = parameters.bind(limit)
       const version = since(db, 4, 'coalesce(d.version, 0)', '0')
       // Of the rows that share a family or a text the greatest version is taken, and with it the rest of its row.
       const rows = statements<object, ScopeRow>(
@@ -86,13 +88,27 @@ export function createScopeQueries(db: Database): ScopeQueries {
                ${versionColumns(db)}
              FROM documents d JOIN revisions r ON r.key = d.revision LEFT JOIN sources s ON s.document_id = d.id
              WHERE r.stage = 'lexical' AND r.chunks > 0 AND ${where} GROUP BY r.key)
-           GROUP BY coalesce(family, revisionId) ORDER BY addedAt, documentId LIMIT CAST(${most} AS INTEGER))`,
+           GROUP BY coalesce(family, revisionId) ORDER BY addedAt, documentId LIMIT ${most})`,
       ).all(parameters.values)
       return rows.map((row) => {
         const { documentId, revisionId, path, title, kind, addedAt, family, pages, characters } = row
         const ref = { documentId, revisionId, path, title, kind, addedAt, pages, characters }
         return { ...ref, ...(family === null ? {} : { family }), ...versionOf(row) }
       })
+    },
+    unreadDocuments(scope, limit) {
+      const { where, parameters } = scopeSql(db, scope, nodes)
+      const most = parameters.bind(limit)
+      const rows = statements<object, { documentId: string; title: string; error: string | null }>(
+        `SELECT d.id AS documentId, d.title, d.error FROM ${scopeTables({ sources: true })}
+           LEFT JOIN revisions r ON r.key = d.revision
+         WHERE (r.key IS NULL OR r.stage <> 'lexical') AND d.kind NOT IN ('archive', 'mailbox') AND ${where}
+         ORDER BY d.added_at, d.id LIMIT ${most}`,
+      ).all(parameters.values)
+      return rows.map(({ error, ...row }) => ({
+        ...row,
+        ...(error === null ? {} : { error: fromJson<ErrorValue>(error) }),
+      }))
     },
     documentsOf(revisionIds, scope) {
       const { where, parameters } = scopeSql(db, scope, nodes)

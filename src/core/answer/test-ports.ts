@@ -65,6 +65,7 @@ export function testPorts(documents: Record<string, string>, script: Script | un
             chunks: 1,
           },
     scopeRevisions: () => undefined,
+    unreadDocuments: () => [],
     scopeDocuments: () =>
       Object.entries(documents).map(([name, own]) => ({ ...refOf(name), pages: 1, characters: own.length })),
     documentsOf: (ids) => new Map(ids.map((id) => [id, refOf(id)])),

@@ -25,7 +25,14 @@ test.skipIf(!existsSync(corpus))(
       const deps = { text: library.text, index: library.index, models: library.models } as unknown as AnswerDeps
       const documents = library.text.scopeDocuments(everything, 10)
       expect(documents).toHaveLength(files.length)
-      const asked = { question: keyQuestion, scope: everything, documents, model: undefined, embedder: undefined }
+      const asked = {
+        question: keyQuestion,
+        scope: everything,
+        documents,
+        unread: [],
+        model: undefined,
+        embedder: undefined,
+      }
       let answer = emptyAnswer()
       for await (const event of readEveryDocument(deps, asked, new AbortController().signal)) {
         if (event.type !== 'totals') answer = applyEvent(answer, event)

@@ -19,6 +19,7 @@ export async function* answerExhaustively(
   const started = deps.clock.now()
   const { scope, complete, question } = chosen
   const documents = complete ? chosen.documents : deps.text.scopeDocuments(scope, documentsAtMost)
+  const unread = deps.text.unreadDocuments(scope, documentsAtMost)
   const reading = { ...readingOf(chosen), whole: documents.length }
   let answer: Answer = { ...emptyAnswer(), reading, searched: deps.text.coverage(scope) }
   if (asked.done) answer = { ...answer, table: asked.done }
@@ -32,7 +33,7 @@ export async function* answerExhaustively(
   const { searched, searchMode } = answer
   yield take({ type: 'quotes-found', quotes: [], disagreements: [], searched, collectionNames: [], searchMode })
   const model = chosen.plan === 'passages' ? await chosen.load() : undefined
-  const input = { question, scope, documents, model, embedder, ...(asked.done ? { done: asked.done } : {}) }
+  const input = { question, scope, documents, unread, model, embedder, ...(asked.done ? { done: asked.done } : {}) }
   for await (const event of readEveryDocument(deps, input, signal)) {
     if (event.type !== 'totals') yield take(event)
     else if (answer.table) answer = { ...answer, table: { ...answer.table, totals: event.totals } }

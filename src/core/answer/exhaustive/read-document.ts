@@ -36,7 +36,10 @@ export async function readDocument(
 }
 
 /** The row of a document that could not be read. */
-export function skippedRow({ documentId, title }: ScopedDocument, columns: number): Omit<TableRow, 'error'> {
+export function skippedRow(
+  { documentId, title }: Pick<ScopedDocument, 'documentId' | 'title'>,
+  columns: number,
+): Omit<TableRow, 'error'> {
   return { documentId, title, state: 'skipped', cells: Array.from({ length: columns }, () => emptyCell) }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AnswerTable, TableRow } from '../../../api/answer-table.ts'
+import type { UnreadDocument } from '../../ports.ts'
 import { type Script, testPorts } from '../test-ports.ts'
 import { cellsGrammar, readCells } from './cells-grammar.ts'
 import { readEveryDocument } from './read-every-document.ts'
@@ -19,6 +20,7 @@ type Asked = {
   done?: AnswerTable
   signal?: AbortSignal
   broken?: string
+  unread?: UnreadDocument[]
   documents?: Record<string, string>
 }
 
@@ -33,7 +35,8 @@ async function read(question: string, asked: Asked = {}) {
     },
   }
   const documents = deps.text.scopeDocuments(scope, 10)
-  const input = { question, scope, documents, model, embedder: undefined, ...(asked.done ? { done: asked.done } : {}) }
+  const { unread = [], done } = asked
+  const input = { question, scope, documents, unread, model, embedder: undefined, ...(done ? { done } : {}) }
   const rows: TableRow[] = []
   const events: string[] = []
   let totals: AnswerTable['totals'] = []
@@ -141,4 +144,18 @@ test.each([
 ])('sentences of two languages: %s', async (question, nord, west) => {
   const { rows } = await read(question, { documents: mixed })
   expect(rows.map(({ cells }) => [cells[0]?.value, cells[0]?.marks.join()])).toEqual([nord, west])
+})
+
+test('documents of the scope that have no text are rows that say so, and count', async () => {
+  const unread = [
+    { documentId: 'scan', title: 'Scan', error: { code: 'document-damaged' as const, parameters: { name: 'Scan' } } },
+    { documentId: 'new', title: 'New' },
+  ]
+  const { rows, events } = await read('What is the rent in each lease?', { unread })
+  expect(rows.slice(-2)).toMatchObject([
+    { documentId: 'scan', state: 'skipped', error: { code: 'document-damaged' } },
+    { documentId: 'new', state: 'skipped', cells: [{ text: '' }] },
+  ])
+  expect(rows.slice(0, -2).every(({ state }) => state !== 'skipped')).toBe(true)
+  expect(events.at(-1)).toBe('totals')
 })

@@ -2,7 +2,7 @@ import type { AnswerEvent } from '../../../api/answer.ts'
 import type { AnswerTable, TableRow, TableTotal } from '../../../api/answer-table.ts'
 import type { Scope } from '../../../api/document.ts'
 import { toErrorValue } from '../../../api/error.ts'
-import type { Embedder, LanguageModel, ScopedDocument } from '../../ports.ts'
+import type { Embedder, LanguageModel, ScopedDocument, UnreadDocument } from '../../ports.ts'
 import type { AnswerDeps } from '../answer-deps.ts'
 import { choosePlan } from '../prompt/choose-plan.ts'
 import { planColumns } from './column-plan.ts'
@@ -18,6 +18,8 @@ export type EveryDocument = {
   question: string
   scope: Scope
   documents: readonly ScopedDocument[]
+  /** Those of the scope that have no text: each gets a row that says so. */
+  unread: readonly UnreadDocument[]
   model: LanguageModel | undefined
   embedder: Embedder | undefined
   done?: AnswerTable
@@ -34,14 +36,15 @@ export type TableEvent =
  */
 export async function* readEveryDocument(
   deps: AnswerDeps,
-  { question, documents, model, embedder, done }: EveryDocument,
+  { question, documents, unread, model, embedder, done }: EveryDocument,
   signal: AbortSignal,
 ): AsyncGenerator<TableEvent> {
   const plan = planColumns(question)
   const columns = plan.columns.map(({ name, kind }) => ({ name, kind }))
   const rows: TableRow[] = [...(done?.rows ?? [])]
   const read = new Set(rows.map(({ documentId }) => documentId))
-  yield { type: 'table-started', columns, documents: documents.length + rowsElsewhere(rows, documents) }
+  const all = [...documents, ...unread]
+  yield { type: 'table-started', columns, documents: all.length + rowsElsewhere(rows, all) }
   const able = model && choosePlan(model.info) === 'passages' ? model : undefined
   const reader: RowReader = { deps, plan, question, model: able, embedder }
   for (const document of documents) {
@@ -53,11 +56,18 @@ export async function* readEveryDocument(
     // Documents are read from the store without waiting: others get their turn here.
     await new Promise((resolve) => setTimeout(resolve, 0))
   }
+  for (const document of unread) {
+    if (read.has(document.documentId)) continue
+    const { error } = document
+    const row = { ...skippedRow(document, columns.length), ...(error ? { error } : {}) }
+    rows.push(row)
+    yield { type: 'row-read', row }
+  }
   yield { type: 'totals', totals: totalsOf(columns, rows) }
 }
 
 /** Rows of documents that have left the scope since; they stay in the table and count in it. */
-function rowsElsewhere(rows: readonly TableRow[], documents: readonly ScopedDocument[]): number {
+function rowsElsewhere(rows: readonly TableRow[], documents: readonly { documentId: string }[]): number {
   const ids = new Set(documents.map(({ documentId }) => documentId))
   return rows.filter(({ documentId }) => !ids.has(documentId)).length
 }
