@@ -22,6 +22,7 @@ function storeOf(documents: Record<string, string>): NarrowDeps {
     }),
   )
   const text = {
+    coverage: () => ({ documents: rows.length, unread: 0 }),
     scopeDocuments: ({ filter }: Scope, limit: number) =>
       rows.filter(({ title }) => title.toLowerCase().includes(filter?.name ?? '')).slice(0, limit),
     page: (revisionId: string) => {
@@ -99,7 +100,7 @@ test('a name that the other documents speak of as much tells nothing', async () 
 })
 
 test('in a large scope a title still names its document', async () => {
-  const many = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`Letter ${index + 1000}`, 'Dear Anna']))
+  const many = Object.fromEntries(Array.from({ length: 2500 }, (_, index) => [`Letter ${index + 1000}`, 'Dear Anna']))
   const store = storeOf({ ...many, 'Survey Lindenhof': 'The roof leaks.' })
   expect(await titles(store, 'What does the Survey Lindenhof say of the roof?')).toEqual(['Survey Lindenhof'])
   expect(await narrow(store, 'What did Anna write?')).toMatchObject({ complete: false, narrowed: [] })

@@ -24,7 +24,7 @@ export type NarrowDeps = { text: TextStore; index: Pick<ChunkIndex, 'searchTerms
 
 /** In larger scopes documents are named by their titles alone. */
 export const mostDocuments = 500
-const mostWordsLookedUp = 8
+const mostWordsLookedUp = 3
 const listed = 5
 
 /** The part of a scope that a question itself names: documents by title, else by parties and dates; and a section. */
@@ -34,8 +34,10 @@ export async function narrowScope(
   signal: AbortSignal,
 ): Promise<Narrowed> {
   const { text } = deps
-  const all = text.scopeDocuments(scope, mostDocuments + 1)
-  const complete = all.length <= mostDocuments
+  // Versions and copies are listed once, so that many more documents than the most may still be few to list.
+  const listable = text.coverage(scope).documents <= mostDocuments * 4
+  const all = listable ? text.scopeDocuments(scope, mostDocuments + 1) : []
+  const complete = listable && all.length <= mostDocuments
   const documents = complete ? all : all.slice(0, mostDocuments)
   const whole = { scope, documents, complete, narrowed: [] }
   if (widen) return whole
@@ -64,9 +66,10 @@ export async function narrowScope(
   }
 }
 
-/** Documents of a large scope whose titles hold an unusual word of the question. */
+/** Documents of a large scope whose titles hold one of the longest names or numbers of the question; each takes a look at every title. */
 function withTitleWords(text: TextStore, question: string, scope: Scope): ScopedDocument[] {
-  const words = foldedWords(question).filter((word) => word.length > 2 && !functionWords.has(word))
+  const telling = question.match(/(?<=\s)[\p{Lu}\d][\p{L}\d]+|[\p{L}\d_-]*\d[\p{L}\d_-]*/gu) ?? []
+  const words = telling.flatMap(foldedWords).filter((word) => word.length > 2 && !functionWords.has(word))
   const longest = [...new Set(words)].sort((one, other) => other.length - one.length).slice(0, mostWordsLookedUp)
   const found = longest.flatMap((name) => text.scopeDocuments({ ...scope, filter: { ...scope.filter, name } }, 50))
   return [...new Map(found.map((document) => [document.documentId, document])).values()]
