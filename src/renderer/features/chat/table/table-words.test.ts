@@ -47,6 +47,9 @@ describe('totals', () => {
     expect(totalValue({ kind: 'mean', value: 12.345 }, 'percent')).toBe('12.35 %')
     expect(totalName({ kind: 'count' }, { kind: 'yes-no' })).toBe('Yes')
     expect(totalValue({ kind: 'count', value: 7, unit: 'USD' }, 'amount')).toBe('7')
+    expect(totalValue({ kind: 'sum', value: -2_768e6, unit: 'USD' }, 'amount', { factor: 1e6, unit: 'USD' })).toBe(
+      '-2,768',
+    )
     expect(totalOf({ of: 13, marked: 0 })).toBe('of 13 values')
   })
 })

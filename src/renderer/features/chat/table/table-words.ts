@@ -9,7 +9,7 @@ import type {
 import { pageWords } from '../../../../messages/page-words.ts'
 import { say } from '../../../../messages/say.ts'
 import { plainTitle } from '../../../app/citation-text.ts'
-import { type ColumnScale, scaleWords } from './column-scale.ts'
+import type { ColumnScale } from './column-scale.ts'
 
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
 
@@ -57,7 +57,7 @@ export function totalName({ kind }: Pick<TableTotal, 'kind'>, column: Pick<Table
   return say('table', kind === 'count' && column.kind === 'yes-no' ? 'total-yes' : `total-${kind}`)
 }
 
-/** A figure with its unit, in the scale of its column where it has one; a date as a day. */
+/** A figure with its unit, or in the scale that the column's name says; a date as a day. */
 export function totalValue(
   total: Pick<TableTotal, 'kind' | 'value' | 'unit'>,
   kind: ColumnKind,
@@ -66,7 +66,7 @@ export function totalValue(
   if (total.kind === 'count') return numbers.format(total.value)
   if (kind === 'date') return dayOf(total.value)
   if (kind === 'percent') return `${numbers.format(total.value)} %`
-  if (scale) return `${numbers.format(total.value / scale.factor)} ${scaleWords(scale)}`
+  if (scale) return numbers.format(total.value / scale.factor)
   return total.unit === undefined ? numbers.format(total.value) : `${numbers.format(total.value)} ${total.unit}`
 }
 
