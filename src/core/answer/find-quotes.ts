@@ -1,6 +1,6 @@
 import type { Quote } from '../../api/answer.ts'
 import type { Hit } from '../../api/search.ts'
-import type { ChunkIndex, Clock, Embedder, Models, ScopedDocument, TextStore } from '../ports.ts'
+import type { ChunkIndex, Clock, Embedder, Models, TextStore } from '../ports.ts'
 import { judge } from '../retrieval/answerability.ts'
 import { preferNewest } from '../retrieval/prefer-newest.ts'
 import { retrieve } from '../retrieval/retrieve.ts'
@@ -39,7 +39,7 @@ export async function findQuotes(
   const { question, scope, section, documents, beingRead } = asked
   const query = { text: question, k: hitsAtMost, mode: 'hybrid' as const, scope }
   const { meaning, mode, evidence, families, ...found } = await retrieve({ ...deps, embedder }, query, signal)
-  const named = section === undefined ? [] : hitsOfSection(deps.text, section, documents as ScopedDocument[])
+  const named = section === undefined ? [] : hitsOfSection(deps.text, section, documents)
   const hits = withoutStruck(named.length > 0 ? named.slice(0, hitsAtMost) : found.hits, struck)
   const answerable = named.length > 0 || (deps.judge ?? judge)(evidence, question, hits).answerable
   const retrievedAt = deps.clock.now()

@@ -44,7 +44,8 @@ export async function planAnswer(
   const inFull = reading.route === 'whole'
   const roomTokens = small && !inFull ? fewSentencesRoom : model.contextTokens - answerTokens
   const sized = { ...base, contextTokens: model.contextTokens, answerTokens, roomTokens }
-  if (asked.question === '') return sized
+  // A table reads its documents one by one, each within the room.
+  if (asked.question === '' || reading.route === 'exhaustive') return sized
   const hits = await wordHits(deps, reading, signal)
   const instructions = small ? '' : instructionsOf(deps.settings.get(), input.persona)
   if (inFull) {

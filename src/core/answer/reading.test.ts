@@ -98,6 +98,12 @@ test('the plan counts what the answer sends, token for token', async () => {
   }
 })
 
+test('the plan of a table counts documents, not passages that nobody reads together', async () => {
+  const asked = { question: 'What is the deposit in each lease?' }
+  const planned = await plan(testPorts({ lease, letter }, script(), large), asked)
+  expect(planned).toMatchObject({ route: 'exhaustive', chosen: false, documents: 2, usedTokens: 0, parts: [] })
+})
+
 test('a prompt of which not all tokens are sent ends the answer with an error', async () => {
   const setup = testPorts({ lease }, script('The deposit is 3,000 euros.'), large)
   const { models } = setup.deps

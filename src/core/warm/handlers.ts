@@ -2,6 +2,7 @@ import { AssistantError } from '../../api/error.ts'
 import type { Handlers } from '../../api/handlers.ts'
 import type { ModelInfo } from '../../api/model.ts'
 import type { PinnedDocument, WarmState, WarmStates } from '../../api/warm.ts'
+import { mostCharactersPerToken } from '../answer/whole/document-tokens.ts'
 import type { LibraryStore, StoredDocument } from '../library/library-store.ts'
 import type { Models, SettingsStore, TextStore } from '../ports.ts'
 import { hasState, pinnedRevisions, type WarmRoom } from './warm-room.ts'
@@ -16,9 +17,6 @@ type WarmHandlerDeps = {
   models: Pick<Models, 'list' | 'describe'>
   changed(): void
 }
-
-/** Characters of a token, as few as any text has for long: what is too long by it is so for certain. */
-const mostCharactersPerToken = 6
 
 const everything = { collectionIds: [], documentIds: [] }
 

@@ -11,6 +11,7 @@ import { warmReopening } from './context/warm.ts'
 /** Long contexts: what is read and remembered, the engine beside bare node-llama-cpp, its memory, and who waits for whom. */
 export const bench: Bench = {
   name: 'context',
+  long: true,
   async run(report, options) {
     for (const measure of [contextGrowth, engineSpeed, parallelJobs, quickQuestion, cancelling, warmReopening]) {
       await measure(report)

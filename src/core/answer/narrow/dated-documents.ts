@@ -20,10 +20,12 @@ export function documentsOfDates(
   question: string,
   documents: readonly ScopedDocument[],
 ): Named | undefined {
+  const periods = periodsIn(question)
+  if (periods.length === 0) return undefined
   const dated = documents.filter((document) => isDated(headOf(text, document)))
   if (dated.length < documents.length * mostlyDated) return undefined
   const found = new Map<string, ScopedDocument[]>()
-  for (const period of periodsIn(question)) {
+  for (const period of periods) {
     const own = documents.filter((document) => period.fits(headOf(text, document)))
     // A question that compares periods needs them all: one that no document is of leaves the scope as it is.
     if (own.length === 0) return undefined

@@ -1,4 +1,5 @@
 import type { ScopedDocument, TextStore } from '../../ports.ts'
+import { recentValues } from '../../recent-values.ts'
 import { datesIn } from '../facts/dates.ts'
 import { wordsOf } from '../words/words.ts'
 
@@ -13,27 +14,21 @@ export type DocumentHead = {
 }
 
 const headLength = 2000
-const mostKept = 2000
-const kept = new Map<string, DocumentHead>()
+const kept = recentValues<DocumentHead>(2000)
 
 /** The head of a document. Those looked at last are remembered: text of a revision never changes, a title may. */
 export function headOf(text: Pick<TextStore, 'page'>, { revisionId, title, path }: ScopedDocument): DocumentHead {
-  const key = `${revisionId} ${title} ${path}`
-  const known = kept.get(key)
-  if (known) return known
-  const beginning = (text.page(revisionId, 1)?.text ?? '').slice(0, headLength)
-  const name = path.split(/[\\/]/).at(-1) ?? ''
-  const whole = `${title}\n${name}\n${beginning}`
-  const head = {
-    title: [...foldedWords(title), ...foldedWords(name)],
-    words: ` ${foldedWords(whole).join(' ')} `,
-    dates: datesIn(whole).flatMap(({ values }) => values),
-    years: new Set(whole.match(/\b(?:19|20)\d\d\b/g) ?? []),
-  }
-  const [oldest] = kept.keys()
-  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
-  kept.set(key, head)
-  return head
+  return kept.of(`${revisionId} ${title} ${path}`, () => {
+    const beginning = (text.page(revisionId, 1)?.text ?? '').slice(0, headLength)
+    const name = path.split(/[\\/]/).at(-1) ?? ''
+    const whole = `${title}\n${name}\n${beginning}`
+    return {
+      title: [...foldedWords(title), ...foldedWords(name)],
+      words: ` ${foldedWords(whole).join(' ')} `,
+      dates: datesIn(whole).flatMap(({ values }) => values),
+      years: new Set(whole.match(/\b(?:19|20)\d\d\b/g) ?? []),
+    }
+  })
 }
 
 /** The folded words of a text; an extension at its end is no word of a title. */

@@ -1,7 +1,8 @@
 import { headingLine } from '../../documents/passage-text.ts'
 import type { LanguageModel } from '../../ports.ts'
 import type { Place } from '../check/sources.ts'
-import { type PastTurn, turnsAsChat } from '../thread/fit-turns.ts'
+import { turnsAsChat } from '../thread/fit-turns.ts'
+import type { PastTurn } from '../thread/turns.ts'
 import { asData, asLine } from './as-data.ts'
 import { fillTemplate, fillValues, type Prompt, type PromptTemplates } from './template.ts'
 

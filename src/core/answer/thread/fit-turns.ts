@@ -2,8 +2,6 @@ import type { ChatTurn, LanguageModel } from '../../ports.ts'
 import { asData } from '../prompt/as-data.ts'
 import type { PastTurn } from './turns.ts'
 
-export type { PastTurn } from './turns.ts'
-
 /** Tokens that a template adds to two turns, with room to spare. */
 const framing = 16
 

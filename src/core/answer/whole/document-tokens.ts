@@ -1,14 +1,14 @@
 import type { LanguageModel, ScopedDocument, TextStore } from '../../ports.ts'
+import { recentValues } from '../../recent-values.ts'
 import { documentText } from '../prompt/document-text.ts'
 
 /** How many tokens documents have. `exact`: every one was counted. */
 export type Measured = { tokens: number; exact: boolean; each: ReadonlyMap<string, number> }
 
 /** Characters of a token, as few as any text has for long: what is estimated above the room is so for certain. */
-const mostCharactersPerToken = 6
+export const mostCharactersPerToken = 6
 const usualCharactersPerToken = 4
-const mostKept = 5000
-const kept = new Map<string, number>()
+const kept = recentValues<number>(5000)
 
 /**
  * Tokens of each document by its revision, counted where they may all fit into `room` together, otherwise estimated from
@@ -39,12 +39,8 @@ function count(
 ): number {
   const revision = text.revision(revisionId)
   const key = `${model.info.id} ${revisionId} ${revision?.pagesRead} ${revision?.chunks}`
-  const known = kept.get(key)
-  if (known !== undefined) return known
-  const { seams } = model.layOut([{ role: 'system', text: ['', documentText(text, revisionId), ''] }])
-  const tokens = (seams[1] ?? 0) - (seams[0] ?? 0)
-  const [oldest] = kept.keys()
-  if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
-  kept.set(key, tokens)
-  return tokens
+  return kept.of(key, () => {
+    const { seams } = model.layOut([{ role: 'system', text: ['', documentText(text, revisionId), ''] }])
+    return (seams[1] ?? 0) - (seams[0] ?? 0)
+  })
 }

@@ -8,9 +8,9 @@ import { say } from '../../../messages/say.ts'
 import { filterWords } from '../../app/filter-words.ts'
 import { useCall } from '../../app/queries.ts'
 import { useClient } from '../../client.ts'
-import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
 import { PopoverButton } from '../../components/popover-button.tsx'
+import { TickBox } from '../../components/tick-box.tsx'
 import { COMPOSER_CHIP } from './composer-chip.ts'
 import { EVERYTHING, isEverything, scopeWords, toggled } from './scope-words.ts'
 
@@ -106,15 +106,7 @@ function Choice({ label, note, on, onChange }: { label: string; note?: string; o
       onChange={onChange}
       className="flex h-7 items-center gap-2 rounded-control px-1 hover:bg-wash focus-visible:bg-wash"
     >
-      <span
-        aria-hidden="true"
-        className={classes(
-          'flex size-3.5 shrink-0 items-center justify-center rounded-[0.1875rem] border text-[0.625rem] leading-none',
-          on ? 'border-accent bg-accent text-paper' : 'border-edge',
-        )}
-      >
-        {on ? '✓' : ''}
-      </span>
+      <TickBox on={on} />
       <LongName name={label} className="flex-1" />
       {note === undefined ? null : <span className="text-label text-soft tabular-nums">{note}</span>}
     </Checkbox>

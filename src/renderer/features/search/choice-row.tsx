@@ -1,6 +1,6 @@
 import { Checkbox } from 'react-aria-components'
-import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
+import { TickBox } from '../../components/tick-box.tsx'
 
 /** One of several that can be chosen at once, with how many documents it stands for. */
 export function ChoiceRow(props: {
@@ -18,15 +18,7 @@ export function ChoiceRow(props: {
       className="flex h-7 shrink-0 items-center gap-2 rounded-control px-2 hover:bg-wash focus-visible:bg-wash"
     >
       <span style={{ width: `${indent}rem` }} />
-      <span
-        aria-hidden="true"
-        className={classes(
-          'flex size-3.5 shrink-0 items-center justify-center rounded-[0.1875rem] border text-[0.625rem] leading-none',
-          on ? 'border-accent bg-accent text-paper' : 'border-edge',
-        )}
-      >
-        {on ? '✓' : ''}
-      </span>
+      <TickBox on={on} />
       <LongName name={label} className="flex-1" />
       {count === undefined ? null : (
         <span className="text-label text-soft tabular-nums">{count.toLocaleString('en')}</span>

@@ -9,6 +9,7 @@ import { useClient } from '../../client.ts'
 import { Button } from '../../components/button.tsx'
 import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
+import { TickBox } from '../../components/tick-box.tsx'
 import { budgetWords } from './memory-words.ts'
 import { ModelMemoryLine } from './model-memory-line.tsx'
 import { RememberedTable } from './remembered-table.tsx'
@@ -73,15 +74,7 @@ function WhenIdle({ on, onChange }: { on: boolean; onChange: (on: boolean) => vo
       onChange={onChange}
       className="-mx-1 mb-4 flex min-h-7 items-center gap-2 rounded-control px-1 hover:bg-hair"
     >
-      <span
-        aria-hidden="true"
-        className={classes(
-          'flex size-3.5 shrink-0 items-center justify-center rounded-[0.1875rem] border text-[0.625rem] leading-none',
-          on ? 'border-accent bg-accent text-paper' : 'border-edge',
-        )}
-      >
-        {on ? '✓' : ''}
-      </span>
+      <TickBox on={on} />
       {say('memory', 'whenIdle')}
     </Checkbox>
   )
