@@ -66,6 +66,7 @@ export async function* answerQuestion(
   yield { type: 'writing-started', model: model.info.name }
   const write = {
     reading: chosen,
+    asked: input.question,
     hits,
     quotes,
     turns: input.turns ?? [],

@@ -127,6 +127,18 @@ test('a prompt of which not all tokens are sent ends the answer with an error', 
   expect(answer).toMatchObject({ state: 'failed', error: { code: 'internal' }, sentences: [] })
 })
 
+test('a small model answers a follow-up in its own words, not in those of the question before', async () => {
+  const used = script(' 3,000 euros.', ' ninety days.', ' ninety days.', ' ninety days.')
+  const setup = testPorts({ lease, letter }, used)
+  await ask(setup, { question: 'What is the deposit in euros?' })
+  const parentId = setup.threads.messages(setup.thread.id)[0]?.id ?? null
+  const before = used.prompts.length
+  await ask(setup, { question: 'And how many days notice?', parentId })
+  const prompts = used.prompts.slice(before)
+  expect(prompts.length).toBeGreaterThan(0)
+  for (const prompt of prompts) expect(prompt).not.toContain('What is the deposit')
+})
+
 test('a question is read in the document it names, unless the scope is widened', async () => {
   const documents = { 'Lease Bergstrasse': lease, 'Letter Keller': letter }
   const question = 'What does the Lease Bergstrasse say about the deposit?'

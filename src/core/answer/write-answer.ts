@@ -20,9 +20,13 @@ import type { WriterEvent } from './write/writer-event.ts'
 
 export type WriteDeps = { text: TextStore; prompts: PromptTemplates }
 
-/** What an answer is written from. `struck`: the user struck words, so nothing around the passages is read. */
+/**
+ * What an answer is written from. `asked`: the question in the user's words, from which a small model's sentence takes its
+ * opening; `struck`: the user struck words, so nothing around the passages is read.
+ */
 export type WriteInput = {
   reading: ChosenReading
+  asked: string
   hits: readonly Hit[]
   quotes: readonly Quote[]
   turns: readonly PastTurn[]
@@ -80,7 +84,7 @@ async function* writeFew(
   deps: WriteDeps,
   model: LanguageModel,
   sequence: Sequence,
-  { reading: { question }, hits, quotes }: WriteInput,
+  { asked: question, hits, quotes }: WriteInput,
   signal: AbortSignal,
 ): AsyncGenerator<WriteEvent> {
   yield { type: 'reads', read: { whole: 0, passages: hits.length, turns: 0, turnsLeftOut: 0, leftOut: [] } }
