@@ -7,6 +7,7 @@ import { say, sayError } from '../../src/messages/say.ts'
 import { dropFiles } from '../support/drop-files.ts'
 import { type Launched, launchApp, projectRoot } from '../support/launch.ts'
 import { libraryRead } from '../support/library-read.ts'
+import { showSearch } from '../support/show-search.ts'
 
 const office = join(projectRoot, 'src/adapters/crypto/fixtures/agile.docx')
 // Its password stands in the README beside it.
@@ -51,7 +52,7 @@ const unlock = (within: Locator) => within.getByRole('button', { name: say('docu
 const wrong = (name: string) => sayError({ code: 'password-wrong', parameters: { name } })
 
 async function expectHit(query: string, words: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+Shift+f')
+  await showSearch(page)
   await page.getByRole('searchbox', { name: say('search', 'field') }).fill(query)
   const hits = page.getByRole('list', { name: say('search', 'results') }).locator('[data-hit]')
   await expect(hits.filter({ hasText: words }).first()).toBeVisible({ timeout: 10_000 })

@@ -6,6 +6,7 @@ import { degrees, PDFDocument } from 'pdf-lib'
 import { say } from '../../src/messages/say.ts'
 import { dropFiles } from '../support/drop-files.ts'
 import { type Launched, launchApp } from '../support/launch.ts'
+import { showSearch } from '../support/show-search.ts'
 
 const places = { 90: 'Amsterdam', 180: 'Bergen', 270: 'Cardiff' } as const
 const turns = [90, 180, 270] as const
@@ -71,7 +72,7 @@ for (const turn of turns) {
     test.setTimeout(120_000)
     const { page } = launched
     await dropFiles(page, 'main', [join(folder, `Turned ${turn}.pdf`)])
-    await page.keyboard.press('ControlOrMeta+Shift+f')
+    await showSearch(page)
     const field = page.getByRole('searchbox', { name: say('search', 'field') })
     const hit = page
       .getByRole('list', { name: say('search', 'results') })

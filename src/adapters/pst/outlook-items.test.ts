@@ -19,7 +19,7 @@ if (missing) process.stderr.write('outlook-items: the files of pst-extractor are
 /** The items of a sample with their messages, read while they are there. */
 function itemsOf(name: string): (OutlookItem & { message: ReturnType<typeof readEml> })[] {
   const found: (OutlookItem & { message: ReturnType<typeof readEml> })[] = []
-  for (const item of outlookItems(path.join(samples, name))) {
+  for (const item of outlookItems(path.resolve(samples, name))) {
     if (!('content' in item)) throw new Error(`${item.name}: ${item.error.detail}`)
     found.push({ ...item, message: readEml(joinBytes([...item.content()])) })
   }
@@ -60,6 +60,30 @@ describe.skipIf(missing)('Outlook data files', () => {
     expect(members).toContainEqual(['.pdf', [0x25, 0x50, 0x44]])
     expect(members).toContainEqual(['.jpg', [0xff, 0xd8, 0xff]])
     expect(members).toHaveLength(3)
+  })
+
+  test('a damaged attachment is empty; its message and all others are there', async () => {
+    const bytes = await readFile(path.join(samples, 'enron.pst'))
+    // Here a byte of the blocks of one attachment.
+    bytes[5_884_928] = 0
+    const folder = await mkdtemp(path.join(tmpdir(), 'carrel-pst-'))
+    const file = path.join(folder, 'torn.pst')
+    try {
+      await writeFile(file, bytes)
+      const sizesOf = (name: string) =>
+        itemsOf(name).map(({ message }) => [
+          message.subject,
+          ...mailMembers(message).map((member) => member.bytes().length),
+        ])
+      const [torn, whole] = [sizesOf(file), sizesOf('enron.pst')]
+      const unlike = torn.flatMap((sizes, at) => (String(sizes) === String(whole[at]) ? [] : [[sizes, whole[at]]]))
+      expect(torn).toHaveLength(whole.length)
+      expect(unlike).toHaveLength(1)
+      expect(unlike[0]?.[0]).toContain(0)
+      expect(unlike[0]?.[1]).not.toContain(0)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
   })
 
   test('property: torn and overwritten files end in messages or an error of the closed set', async () => {

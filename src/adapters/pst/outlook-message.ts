@@ -32,10 +32,14 @@ function attachmentOf(attachment: PSTAttachment, depth: number): MailAttachment 
   return mapiAttachment(outlookProperties(attachment), attachment.filesize, () => quietly(() => contentOf(attachment)))
 }
 
+/** A damaged attachment is an empty file, so that its message is not lost with it. */
 function contentOf(attachment: PSTAttachment): Uint8Array {
-  const stream = attachment.fileInputStream
-  if (!stream) return new Uint8Array(0)
-  const bytes = Buffer.alloc(stream.length.toNumber())
-  if (bytes.length > 0) stream.readCompletely(bytes)
-  return bytes
+  try {
+    const stream = attachment.fileInputStream
+    const bytes = Buffer.alloc(stream?.length.toNumber() ?? 0)
+    if (bytes.length > 0) stream?.readCompletely(bytes)
+    return bytes
+  } catch {
+    return new Uint8Array(0)
+  }
 }
