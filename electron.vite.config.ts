@@ -47,7 +47,12 @@ export default defineConfig({
       outDir: join(root, 'out/renderer'),
       emptyOutDir: true,
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: join(root, 'src/renderer/index.html') } },
+      rolldownOptions: {
+        input: {
+          index: join(root, 'src/renderer/index.html'),
+          'quick-ask': join(root, 'src/renderer/quick-ask.html'),
+        },
+      },
     },
   },
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Span } from './span.ts'
 
 /** Commands of the native menu that the page carries out. */
 export const MenuCommand = z.enum([
@@ -11,6 +12,8 @@ export const MenuCommand = z.enum([
   'toggle-reader',
   'show-search',
   'show-library',
+  'show-summaries',
+  'quick-ask',
   'show-settings',
   'show-shortcuts',
   'show-ledger',
@@ -31,6 +34,44 @@ export type MenuCommand = z.infer<typeof MenuCommand>
 export const BackendState = z.enum(['starting', 'ready', 'restarting', 'failed'])
 export type BackendState = z.infer<typeof BackendState>
 
+/** Something that the main window shows: a thread, words of a document in the reader, a summary to be made of files. */
+export const OpenTarget = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('thread'), threadId: z.string() }),
+  z.strictObject({
+    what: z.literal('words'),
+    documentId: z.string(),
+    revisionId: z.string(),
+    spans: z.array(Span),
+  }),
+  z.strictObject({ what: z.literal('summarise'), paths: z.array(z.string()).min(1) }),
+  z.strictObject({ what: z.literal('settings') }),
+])
+export type OpenTarget = z.infer<typeof OpenTarget>
+
+/**
+ * What belongs to the desktop rather than to the library. `quickAskShortcut`: an Electron accelerator, '' for none;
+ * `shortcutState`: `taken` by another program, `unavailable` where the system gives programs none (Wayland);
+ * `runInBackground`: whether Carrel stays in the tray when its window is closed, `ask` until the user has said.
+ */
+export const DesktopSettings = z.strictObject({
+  quickAskShortcut: z.string(),
+  shortcutState: z.enum(['working', 'taken', 'unavailable', 'none']),
+  openAtLogin: z.boolean(),
+  runInBackground: z.enum(['ask', 'yes', 'no']),
+  notify: z.boolean(),
+})
+export type DesktopSettings = z.infer<typeof DesktopSettings>
+export const DesktopSettingsChange = DesktopSettings.omit({ shortcutState: true }).partial()
+export type DesktopSettingsChange = z.infer<typeof DesktopSettingsChange>
+
+/** What the tray's menu says. `status`: a line such as "Reading 158 of 412 files". */
+export const TrayContent = z.strictObject({
+  recent: z.array(z.strictObject({ threadId: z.string(), title: z.string() })).max(5),
+  indexing: z.enum(['none', 'running', 'paused']),
+  status: z.string(),
+})
+export type TrayContent = z.infer<typeof TrayContent>
+
 const nothing = z.strictObject({})
 
 /** What the page may ask of main: window and system matters only. Answers are `Reply` values. */
@@ -48,6 +89,27 @@ export const desktopCalls = {
   /** Opens an https or mailto address after a visible confirmation. */
   'shell.openExternal': { input: z.strictObject({ url: z.string() }), output: z.strictObject({ opened: z.boolean() }) },
   'shell.showInFolder': { input: z.strictObject({ path: z.string() }), output: nothing },
+  'quickAsk.show': { input: nothing, output: nothing },
+  /** Hides the window of quick ask. */
+  'quickAsk.hide': { input: nothing, output: nothing },
+  /** Makes it as high as its content, up to three fifths of the screen. */
+  'quickAsk.resize': { input: z.strictObject({ height: z.int().min(40).max(4000) }), output: nothing },
+  /** Shows the main window, with what is to be open there. */
+  'window.open': { input: z.strictObject({ target: OpenTarget.optional() }), output: nothing },
+  /** Text of the clipboard, '' where it holds none. Quick ask alone may ask, and only for a key the user pressed. */
+  'clipboard.read': { input: nothing, output: z.strictObject({ text: z.string() }) },
+  /** What is selected in any program, where the system tells (X11). */
+  'selection.read': { input: nothing, output: z.strictObject({ text: z.string(), available: z.boolean() }) },
+  /** Lets the user draw a region of the screen; no picture where they do not. */
+  'screen.capture': { input: nothing, output: z.strictObject({ png: z.instanceof(Uint8Array).optional() }) },
+  'tray.show': { input: TrayContent, output: nothing },
+  /** A notification where the window is not in front and the user wants them; a click opens `target`. */
+  'desktop.notify': {
+    input: z.strictObject({ title: z.string(), body: z.string(), target: OpenTarget.optional() }),
+    output: nothing,
+  },
+  'desktop.settings': { input: nothing, output: DesktopSettings },
+  'desktop.change': { input: DesktopSettingsChange, output: DesktopSettings },
   'theme.set': { input: z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }), output: nothing },
   'backend.restart': { input: nothing, output: nothing },
   /** Asks main for a fresh backend port (after a reload or a lost one); it comes as a window message. */
@@ -60,6 +122,12 @@ export type DesktopCallName = keyof DesktopCalls
 export const DesktopEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('menu-command'), command: MenuCommand }),
   z.strictObject({ type: z.literal('backend-state'), state: BackendState }),
+  z.strictObject({ type: z.literal('open'), target: OpenTarget }),
+  /** Quick ask stands on the screen, with words to begin with where some were given. */
+  z.strictObject({ type: z.literal('quick-ask-shown'), text: z.string() }),
+  /** To the page of quick ask, which speaks with the backend for the tray. */
+  z.strictObject({ type: z.literal('tray-command'), command: z.enum(['pause-indexing', 'resume-indexing']) }),
+  z.strictObject({ type: z.literal('desktop-settings'), settings: DesktopSettings }),
 ])
 export type DesktopEvent = z.infer<typeof DesktopEvent>
 

@@ -55,6 +55,7 @@ export const ErrorCode = z.enum([
   'collection-not-smart',
   'thread-not-found',
   'message-not-found',
+  'summary-not-found',
   'job-not-found',
   'library-in-use',
   'library-too-new',

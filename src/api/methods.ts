@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { AnswerEvent } from './answer.ts'
+import { Answer, AnswerEvent } from './answer.ts'
 import { AnswerPlan } from './answer-plan.ts'
 import { DeletionReceipt } from './deletion-receipt.ts'
 import { Collection, ContainerRow, DocumentRow, MemberLeftOut, MemberRow, PageText, Scope } from './document.ts'
 import { DocumentFilter } from './document-filter.ts'
 import { ErrorCode } from './error.ts'
 import { FirstFact } from './first-fact.ts'
+import { Genre } from './genre.ts'
+import { Gist } from './gist.ts'
 import { ImportItem, ImportJob } from './job.ts'
 import { KeptPassage } from './kept.ts'
 import { LanguageNeed, LanguagePack } from './language-pack.ts'
@@ -14,10 +16,12 @@ import { LibraryFacets } from './library-facets.ts'
 import type { Method } from './method.ts'
 import { ModelChoice, ModelInfo, ModelMemory } from './model.ts'
 import { PageHealth } from './page-health.ts'
+import { QuickAction, QuickEvent, QuickText, Reckoning } from './quick.ts'
 import { Overflow, Route } from './route.ts'
 import { SearchMode, SearchResult } from './search.ts'
 import { LedgerEntry, Settings, SettingsChange } from './settings.ts'
 import { Span, SpanBoxes } from './span.ts'
+import { Summary, SummaryChoice, SummaryContent, SummaryEvent, SummaryTemplate, SummaryVersion } from './summary.ts'
 import { Message, StruckSource, Thread } from './thread.ts'
 import { WarmStates } from './warm.ts'
 import { FolderRules, RulesPreview, SyncReport, WatchedFolder } from './watched-folder.ts'
@@ -269,11 +273,16 @@ export const methods = {
     output: z.array(Span),
   },
 
-  /** Starts a durable import of files and folders. `collectionName` is made if new. `samples` adds the sample documents. */
+  /** Starts a durable import of files, folders and texts. `collectionName` is made if new. `samples` adds the sample documents. */
   'import.start': {
     input: z.strictObject({
       paths: z.array(z.string()),
       samples: z.boolean().optional(),
+      /** Texts that are no files: dropped or pasted words. Each becomes a document of its title. */
+      texts: z
+        .array(z.strictObject({ title: z.string().trim().min(1).max(200), text: z.string().min(1).max(5_000_000) }))
+        .max(20)
+        .optional(),
       collectionId: z.string().optional(),
       collectionName: z.string().optional(),
       embedder: ModelChoice.optional(),
@@ -396,6 +405,110 @@ export const methods = {
       ...reading,
     }),
     output: AnswerPlan,
+  },
+
+  /** What code alone finds out about documents, in their order; at most 20. Errors: `document-not-found`. */
+  'summary.gist': {
+    input: z.strictObject({ documentIds: z.array(z.string()).min(1).max(20) }),
+    output: z.array(Gist),
+  },
+  /**
+   * Summarises documents and keeps the summary, or, with `summaryId`, a new version of that one. Cancelling the stream pauses
+   * it. Errors: `document-not-found`, `summary-not-found`, `document-empty`.
+   */
+  'summary.start': {
+    input: z.strictObject({
+      documentIds: z.array(z.string()).min(1).max(1000),
+      choice: SummaryChoice,
+      summaryId: z.string().optional(),
+      model: ModelChoice.optional(),
+    }),
+    stream: SummaryEvent,
+  },
+  /** Goes on with a summary that was stopped or interrupted; what was read is not read again. Errors: `summary-not-found`. */
+  'summary.continue': { input: z.strictObject({ summaryId: z.string() }), stream: SummaryEvent },
+  /** Kept summaries, the last changed first. */
+  'summary.list': { input: nothing, output: z.array(Summary) },
+  /** A summary with its versions, the newest first, and the content of one of them, the newest unless said. Errors: `summary-not-found`. */
+  'summary.get': {
+    input: z.strictObject({ summaryId: z.string(), versionId: z.string().optional() }),
+    output: z.strictObject({
+      summary: Summary,
+      versions: z.array(SummaryVersion),
+      version: SummaryVersion,
+      content: SummaryContent,
+    }),
+  },
+  /**
+   * Makes a version of the user's words: parts with their sentences, a line each. Lines that stood there keep their check;
+   * others are checked anew. Errors: `summary-not-found`.
+   */
+  'summary.edit': {
+    input: z.strictObject({
+      summaryId: z.string(),
+      versionId: z.string(),
+      parts: z.array(
+        z.strictObject({ heading: z.string(), level: z.int().min(1), lines: z.array(z.string().trim().min(1)) }),
+      ),
+    }),
+    output: SummaryVersion,
+  },
+  'summary.rename': {
+    input: z.strictObject({ summaryId: z.string(), title: z.string().trim().min(1) }),
+    output: Summary,
+  },
+  /** Takes a summary away; it can be restored for 30 seconds, then it is deleted for good. */
+  'summary.remove': { input: z.strictObject({ summaryId: z.string() }), output: nothing },
+  'summary.restore': { input: z.strictObject({ summaryId: z.string() }), output: nothing },
+  /** A version of a summary as a file, with its sources. Errors: `summary-not-found`. */
+  'summary.export': {
+    input: z.strictObject({ summaryId: z.string(), versionId: z.string().optional(), format: z.enum(['md', 'docx']) }),
+    output: z.strictObject({ name: z.string(), bytes: z.instanceof(Uint8Array) }),
+  },
+  /** The template of each genre. */
+  'summary.templates': { input: nothing, output: z.array(SummaryTemplate) },
+  /** Makes a copy of a genre's template that the user can edit and that is used from then on; one that is there stays. */
+  'summary.copyTemplate': { input: z.strictObject({ genre: Genre }), output: SummaryTemplate },
+  /** Takes the user's copy away; Carrel's own is used again. */
+  'summary.dropTemplate': { input: z.strictObject({ genre: Genre }), output: SummaryTemplate },
+
+  /**
+   * Answers a question at once and stores nothing: from the documents in scope, or from a text that the user gave. Goes
+   * before all other work of models.
+   */
+  'quick.ask': {
+    input: z.strictObject({
+      question: z.string().trim().min(1),
+      scope: Scope,
+      text: QuickText.optional(),
+      model: ModelChoice.optional(),
+    }),
+    stream: AnswerEvent,
+  },
+  /** Does something with a text that the user gave; `language`: ISO 639-1 of a translation. Stores nothing. */
+  'quick.act': {
+    input: z.strictObject({
+      action: QuickAction,
+      text: QuickText,
+      language: z.string().min(2).max(3).optional(),
+      model: ModelChoice.optional(),
+    }),
+    stream: QuickEvent,
+  },
+  /** Carries out a calculation, a conversion of units or arithmetic of dates; nothing where the text is none. */
+  'quick.reckon': {
+    input: z.strictObject({ text: z.string().max(500) }),
+    output: z.strictObject({ reckoning: Reckoning.optional() }),
+  },
+  /** The words of a picture (PNG), in reading order. Errors: `document-damaged`, `picture-too-large`. */
+  'quick.readPicture': {
+    input: z.strictObject({ png: z.instanceof(Uint8Array) }),
+    output: z.strictObject({ text: z.string() }),
+  },
+  /** Keeps a quick answer as the first turn of a thread, for going on with it in the window. */
+  'quick.keep': {
+    input: z.strictObject({ question: z.string().trim().min(1), scope: Scope, answer: Answer }),
+    output: Thread,
   },
 
   /** What models remember of documents on disk. */

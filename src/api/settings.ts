@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ModelChoice } from './model.ts'
 import { Persona } from './persona.ts'
+import { SummaryChoices } from './summary.ts'
 
 const fields = {
   theme: z.enum(['system', 'light', 'dark']),
@@ -17,6 +18,8 @@ const fields = {
   warmWhenIdle: z.boolean(),
   /** Percent of the machine's memory that chat models and their contexts may take. */
   memoryPercent: z.int().min(10).max(90),
+  /** How summaries are laid out, by genre, as last chosen. */
+  summaryChoices: SummaryChoices,
 }
 
 /** Everything the user can set. Unset keys take these defaults. */
@@ -31,6 +34,7 @@ export const Settings = z.strictObject({
   warmMegabytes: fields.warmMegabytes.default(4096),
   warmWhenIdle: fields.warmWhenIdle.default(true),
   memoryPercent: fields.memoryPercent.default(50),
+  summaryChoices: fields.summaryChoices.default({}),
   /** What is searched with while the newly chosen embedder makes its vectors; Carrel sets it itself. */
   searchEmbedder: ModelChoice.optional(),
 })

@@ -15,6 +15,7 @@ export const topics = {
     z.strictObject({ type: z.literal('folder-synced'), folderId: z.string(), report: SyncReport }),
   ]),
   jobs: z.strictObject({ type: z.literal('job-changed'), job: ImportJob }),
+  summaries: z.strictObject({ type: z.literal('summary-changed'), summaryId: z.string() }),
   threads: z.strictObject({ type: z.literal('thread-changed'), threadId: z.string() }),
   models: z.strictObject({ type: z.enum(['models-changed', 'warm-changed']) }),
   settings: z.strictObject({ type: z.literal('settings-changed') }),

@@ -9,7 +9,9 @@ import type { Question } from './answer/question.ts'
 import { type CreateLibraryDeps, createLibrary } from './library/create-library.ts'
 import { createModelHandlers } from './models/model-handlers.ts'
 import type { Models } from './ports.ts'
+import { quickHandlers } from './quick/handlers.ts'
 import { searchHandlers } from './retrieval/handlers.ts'
+import { summaryHandlers } from './summarize/handlers.ts'
 import { createWarm } from './warm/create-warm.ts'
 import type { WarmRoom } from './warm/warm-room.ts'
 
@@ -45,6 +47,8 @@ export function createAssistant(given: AssistantPorts): Assistant {
       ...library.handlers,
       ...searchHandlers(ports),
       ...answerHandlers(ports),
+      ...summaryHandlers(),
+      ...quickHandlers(),
       ...createModelHandlers(ports),
       ...warm.handlers,
     },

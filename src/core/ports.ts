@@ -2,6 +2,7 @@ import type { Answer } from '../api/answer.ts'
 import type { Block, Scope } from '../api/document.ts'
 import type { DocumentKind } from '../api/document-kind.ts'
 import type { ErrorValue } from '../api/error.ts'
+import type { Genre } from '../api/genre.ts'
 import type { ImportItem, ImportJob, JobState } from '../api/job.ts'
 import type { KeptPassage } from '../api/kept.ts'
 import type { ModelInfo, ModelMemory } from '../api/model.ts'
@@ -9,6 +10,7 @@ import type { PageSource } from '../api/page-health.ts'
 import type { FoundDocument } from '../api/search.ts'
 import type { LedgerEntry, Settings, StoredSettings } from '../api/settings.ts'
 import type { Box, Span, SpanBoxes } from '../api/span.ts'
+import type { Summary, SummaryContent, SummaryTemplate, SummaryVersion } from '../api/summary.ts'
 import type { Message, StruckSource, Thread } from '../api/thread.ts'
 import type { Version } from '../api/version.ts'
 
@@ -422,6 +424,42 @@ export type KeptStore = {
   remove(id: string): void
   /** A passage as it stands, also one removed within the undo time; undefined where there is none. */
   restore(id: string): KeptPassage | undefined
+}
+
+/** A note of a section as it is kept: `key` is the digest of all it was made from, `note` is its writer's own. */
+export type StoredNote = { key: string; note: string }
+
+/** Kept summaries with their versions, and notes of sections. */
+export type SummaryStore = {
+  /** The last changed first. */
+  list(): Summary[]
+  get(summaryId: string): Summary | undefined
+  create(input: { title: string; documentIds: readonly string[]; documentTitles: readonly string[] }): string
+  rename(summaryId: string, title: string): void
+  /** Hidden at once, deleted for good after the undo time. */
+  remove(summaryId: string): void
+  restore(summaryId: string): void
+  /** The newest first. */
+  versions(summaryId: string): SummaryVersion[]
+  addVersion(summaryId: string, content: SummaryContent, edited: boolean): SummaryVersion
+  content(versionId: string): SummaryContent | undefined
+  /** Writes a version as it stands; called while it is made so that a crash keeps what was said. */
+  saveContent(versionId: string, content: SummaryContent): void
+  /** Marks every version still `streaming` as `interrupted`; called once when a library is opened by its owner. */
+  interruptUnfinished(): void
+  /** A note of any revision under this key. */
+  note(key: string): StoredNote | undefined
+  /** Keeps notes with a revision, with which they go; nothing where it has no document any more. */
+  keepNotes(revisionId: string, notes: readonly StoredNote[]): void
+}
+
+/** The templates of summaries: Carrel's own, and the user's copies of them, which take their place. */
+export type SummaryTemplates = {
+  list(): SummaryTemplate[]
+  /** The text of the one that is used. */
+  read(genre: Genre): string
+  copy(genre: Genre): SummaryTemplate
+  drop(genre: Genre): SummaryTemplate
 }
 
 export type SettingsStore = { get(): Settings; set(change: StoredSettings): Settings; ledger(): LedgerEntry[] }

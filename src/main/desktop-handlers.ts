@@ -3,6 +3,7 @@ import type { BrowserWindow, Clipboard, Dialog, NativeTheme, OpenDialogOptions, 
 import { say } from '../messages/say.ts'
 import { externalAddress } from './external-address.ts'
 import type { DesktopHandlers } from './ipc-registrar.ts'
+import { quickAskCalls } from './quick-ask-calls.ts'
 
 export type DesktopDeps = {
   dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>
@@ -64,6 +65,7 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
       return {}
     },
     'backend.connect': (_input, sender) => deps.connectBackend(sender),
+    ...quickAskCalls(),
   }
 }
 

@@ -14,6 +14,8 @@ export const menuCommands: Readonly<Record<MenuCommand, Entry>> = {
   'toggle-reader': { label: 'toggleReader', accelerator: 'CmdOrCtrl+Shift+B' },
   'show-search': { label: 'showSearch', accelerator: 'CmdOrCtrl+Shift+F' },
   'show-library': { label: 'showLibrary', accelerator: 'CmdOrCtrl+Shift+L' },
+  'show-summaries': { label: 'showSummaries', accelerator: 'CmdOrCtrl+Shift+S' },
+  'quick-ask': { label: 'quickAsk' },
   'show-settings': { label: 'showSettings', accelerator: 'CmdOrCtrl+,' },
   'show-shortcuts': { label: 'showShortcuts', accelerator: 'F1' },
   'show-ledger': { label: 'showLedger' },

@@ -26,6 +26,7 @@ export function menuTemplate(platform: NodeJS.Platform, run: (command: MenuComma
     ...(mac ? [{ role: 'appMenu' } as const satisfies Item] : []),
     menu('menuFile', [
       item('new-question'),
+      item('quick-ask'),
       separator,
       item('add-files'),
       item('add-folder'),
@@ -52,6 +53,7 @@ export function menuTemplate(platform: NodeJS.Platform, run: (command: MenuComma
       item('open-palette'),
       separator,
       item('show-library'),
+      item('show-summaries'),
       item('toggle-sidebar'),
       item('toggle-reader'),
       separator,

@@ -1,5 +1,5 @@
 /** Number of the schema that this program writes (`PRAGMA user_version`). */
-export const schemaVersion = 5
+export const schemaVersion = 6
 
 /** Statements that lead from schema `n` to `n + 1`, by `n`. A later schema adds an entry and a fixture, never edits one. */
 export const migrations: readonly string[] = [
@@ -347,5 +347,36 @@ export const migrations: readonly string[] = [
     ordinal INTEGER PRIMARY KEY,
     document_id TEXT NOT NULL UNIQUE REFERENCES documents (id) ON DELETE CASCADE
   ) STRICT;
+  `,
+  `
+  CREATE TABLE summaries (
+    id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    documents TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    removed_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX summaries_by_change ON summaries (updated_at) WHERE removed_at IS NULL;
+
+  CREATE TABLE summary_versions (
+    id TEXT PRIMARY KEY,
+    summary_id TEXT NOT NULL REFERENCES summaries (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    edited INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    content TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    UNIQUE (summary_id, number)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE section_notes (
+    revision INTEGER NOT NULL REFERENCES revisions (key) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    note TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (revision, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX section_notes_by_key ON section_notes (key);
   `,
 ]

@@ -15,6 +15,8 @@ export const desktop = {
   toggleSidebar: 'Sidebar',
   toggleReader: 'Reader',
   showLibrary: 'Library',
+  showSummaries: 'Summaries',
+  quickAsk: 'Quick ask',
   showSettings: 'Settings',
   showShortcuts: 'Keyboard shortcuts',
   showLedger: 'What Carrel has sent',

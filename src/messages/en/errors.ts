@@ -70,6 +70,7 @@ export const errors: Record<ErrorCode, string> = {
   'collection-not-smart': 'The collection {name} holds documents that were put into it, so it cannot have a filter.',
   'thread-not-found': 'This thread is no longer here.',
   'message-not-found': 'This message is no longer here.',
+  'summary-not-found': 'This summary is no longer here.',
   'job-not-found': 'This import is no longer here.',
   'library-in-use': 'The library is open in another Carrel ({owner}). Close it there, or read only.',
   'library-too-new': 'The library was written by a newer Carrel. Update Carrel to change it; reading works.',

@@ -104,6 +104,8 @@ export const shell = {
   'toggle-reader': 'Show or hide the reader',
   'show-search': 'Search documents',
   'show-library': 'Library',
+  'show-summaries': 'Summaries',
+  'quick-ask': 'Quick ask',
   'show-settings': 'Settings',
   'show-shortcuts': 'Keyboard shortcuts',
   'show-ledger': 'What Carrel has sent',

@@ -20,6 +20,8 @@ export const COMMANDS = {
   'add-folder': { keys: 'mod+shift+o' },
   'show-search': { keys: 'mod+shift+f' },
   'show-library': { keys: 'mod+shift+l' },
+  'show-summaries': { keys: 'mod+shift+s' },
+  'quick-ask': { keys: undefined },
   'toggle-sidebar': { keys: 'mod+b' },
   'toggle-reader': { keys: 'mod+shift+b' },
   'find-in-document': { keys: 'mod+f' },
@@ -75,6 +77,10 @@ export function runCommand(command: MenuCommand, deps: CommandDeps): void {
       return showSearch()
     case 'show-library':
       return showView({ name: 'library' })
+    case 'show-summaries':
+      return showView({ name: 'summaries' })
+    case 'quick-ask':
+      return void window.carrel.call('quickAsk.show', {})
     case 'toggle-sidebar':
       return toggleSidebar()
     case 'toggle-reader':

@@ -7,6 +7,8 @@ export type View =
   | { name: 'library'; collectionId?: string; needsALook?: boolean; filter?: string }
   | { name: 'search' }
   | { name: 'kept' }
+  | { name: 'summaries' }
+  | { name: 'summary'; summaryId: string }
   | { name: 'import'; jobId: string }
   | { name: 'settings' }
   | { name: 'ledger' }

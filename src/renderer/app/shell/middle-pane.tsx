@@ -8,6 +8,8 @@ import { LibraryView } from '../../features/library/library-view.tsx'
 import { SearchView } from '../../features/search/search-view.tsx'
 import { LedgerView } from '../../features/settings/ledger-view.tsx'
 import { SettingsView } from '../../features/settings/settings-view.tsx'
+import { SummariesView } from '../../features/summaries/summaries-view.tsx'
+import { SummaryView } from '../../features/summaries/summary-view.tsx'
 import { useCall } from '../queries.ts'
 import { sentenceFor } from '../report.ts'
 import { useViewStore } from '../view-store.ts'
@@ -37,6 +39,10 @@ export function MiddlePane() {
       return <SearchView />
     case 'kept':
       return <KeptView />
+    case 'summaries':
+      return <SummariesView />
+    case 'summary':
+      return <SummaryView summaryId={view.summaryId} />
     case 'import':
       return <ImportView jobId={view.jobId} />
     case 'settings':

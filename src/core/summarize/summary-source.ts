@@ -1,0 +1,13 @@
+import type { Place } from '../answer/check/sources.ts'
+import type { ExtractedPage, MailFacts } from '../ports.ts'
+
+/**
+ * A document as something to be summarised, from a library or read for the moment. `place`: how its words are cited;
+ * `pages`: all that have been read, in order; `mail`: of messages.
+ */
+export type SummarySource = {
+  place: Omit<Place, 'spans' | 'headingPath'>
+  language: string
+  pages: readonly ExtractedPage[]
+  mail?: MailFacts
+}

@@ -1,0 +1,4 @@
+/** Kept summaries. */
+export function SummariesView() {
+  return <section />
+}
