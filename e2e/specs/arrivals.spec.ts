@@ -127,7 +127,7 @@ test('asking puts the card away, and answers from what is read while the rest st
   await expect(card).toBeHidden()
   const turn = page.getByRole('article', { name: question })
   await expect(turn.getByRole('list', { name: say('chat', 'quotes') })).toContainText('deposit', { timeout: 30_000 })
-  await expect(page.getByRole('progressbar')).toBeVisible()
+  await expect(page.getByRole('progressbar', { name: /^Reading/ })).toBeVisible()
   await page.getByRole('button', { name: say('shell', 'new-question') }).click()
   await expect(page.getByText(say('chat', 'emptyTitle'))).toBeVisible()
   await expect(card).toBeHidden()

@@ -47,12 +47,12 @@ test('the first page of a large file is asked about while the rest is being read
     await expect(early).toContainText(
       `${say('chat', 'searched', { read: 0, documents: 1, count: 1 })}, ${say('chat', 'partly', { count: 1 })}`,
     )
-    await expect(page.getByRole('progressbar')).toBeVisible()
+    await expect(page.getByRole('progressbar', { name: /Minutes\.pdf/ })).toBeVisible()
     await quotesOf(early).first().click()
     const reader = page.getByRole('complementary', { name: say('shell', 'reader') })
     const marked = reader.locator('[data-marking="active"]')
     await expect.poll(() => wordsUnder(marked), { timeout: 20_000 }).toContain('Lindqvist')
-    await expect(page.getByRole('progressbar')).toBeVisible()
+    await expect(page.getByRole('progressbar', { name: /Minutes\.pdf/ })).toBeVisible()
   } finally {
     await launched.close()
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
