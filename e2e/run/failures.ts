@@ -26,16 +26,14 @@ export function failuresOfVitest(report: VitestReport, folder: string): Failure[
   })
 }
 
-/** The failed tests of Playwright's JSON report. */
-export function failuresOfPlaywright(suite: PlaywrightSuite): Failure[] {
-  const own = (suite.specs ?? [])
-    .filter((spec) => !spec.ok)
-    .map((spec) =>
-      failure(
-        `${spec.file} › ${spec.title}`,
-        spec.tests.flatMap((test) => test.results).find((result) => result.error)?.error?.message,
-      ),
-    )
+/** The tests of Playwright's JSON report that failed at least once; `ok`: they held when they were repeated. */
+export function failuresOfPlaywright(suite: PlaywrightSuite): (Failure & { ok: boolean })[] {
+  const own = (suite.specs ?? []).flatMap((spec) => {
+    const error = spec.tests.flatMap((test) => test.results).find((result) => result.error)?.error
+    return spec.ok && error === undefined
+      ? []
+      : [{ ...failure(`${spec.file} › ${spec.title}`, error?.message), ok: spec.ok }]
+  })
   return [...own, ...(suite.suites ?? []).flatMap(failuresOfPlaywright)]
 }
 

@@ -10,6 +10,7 @@ import { type Failure, failuresOfPlaywright, failuresOfVitest } from './failures
 type Count = { passed: number; failed: number; skipped: number }
 
 const failures: Failure[] = []
+const unsteady: Failure[] = []
 
 const reports = path.join(projectFolder, '.cache', 'reports')
 const lanes: Record<string, () => Promise<Count>> = {
@@ -46,6 +47,7 @@ for (const [name, run] of Object.entries(lanes)) {
   total.skipped += count.skipped
 }
 // Once more at the end: the start of a long output is the first to be cut.
+for (const { test, reason } of unsteady) console.log(`\nUNSTEADY ${test}\n${reason.replace(/^/gm, '  ')}`)
 for (const { test, reason } of failures) console.log(`\nFAILED ${test}\n${reason.replace(/^/gm, '  ')}`)
 console.log('')
 console.log(sentence(total))
@@ -97,7 +99,7 @@ async function playwright(): Promise<Count> {
   })
   if (!existsSync(file)) return { passed: 0, failed: 1, skipped: 0 }
   const report = JSON.parse(readFileSync(file, 'utf8'))
-  failures.push(...failuresOfPlaywright(report))
+  for (const { ok, ...failure } of failuresOfPlaywright(report)) (ok ? unsteady : failures).push(failure)
   const { stats } = report
   const count = {
     passed: (stats.expected as number) + (stats.flaky as number),
