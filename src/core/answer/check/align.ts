@@ -1,4 +1,5 @@
 import type { Difference, Support } from '../../../api/answer.ts'
+import { joinedOtherwise } from './attachments.ts'
 import { leftOut } from './exceptions.ts'
 import { factDifferences, firmFacts, holds } from './facts-held.ts'
 import { unpaired } from './negations.ts'
@@ -82,6 +83,7 @@ function differences(said: Statement, { statement: source, about }: Source, shar
       ...swappedNames(said, source),
       ...absentSubject(said, source),
       ...loosened(said, source),
+      ...joinedOtherwise(said, source),
     )
   }
   if (share < most && differs.length === 0) {
