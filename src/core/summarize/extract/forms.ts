@@ -2,6 +2,7 @@ import type { SummaryChoice, SummaryPart } from '../../../api/summary.ts'
 import { saysTheSame } from '../rank/alike.ts'
 import { chooseSentences } from '../rank/choose-sentences.ts'
 import type { RankedSentence } from '../rank/ranked-sentence.ts'
+import { leadingSentence } from './leading-sentence.ts'
 import type { Grain, RankedSource } from './read-source.ts'
 import { ownSentence } from './summary-sentence.ts'
 
@@ -21,12 +22,9 @@ export const grains = {
 
 /** The one sentence that says most of all documents. */
 export function lineParts(read: readonly RankedSource[], next: () => number): SummaryPart[] {
-  const best = read.map(({ source, ranked }) => ({
-    source,
-    sentence: chooseSentences(ranked, { sentences: 1, spread: false })[0],
-  }))
+  const best = read.map(({ source, ranked }) => ({ source, sentence: leadingSentence(ranked) }))
   const chosen = best.reduce<(typeof best)[number] | undefined>(
-    (one, other) => ((other.sentence?.score ?? 0) > (one?.sentence?.score ?? 0) ? other : one),
+    (one, other) => ((other.sentence?.score ?? 0) > (one?.sentence?.score ?? -1) ? other : one),
     undefined,
   )
   if (chosen?.sentence === undefined) return []

@@ -6,11 +6,14 @@ import { type Candidate, candidatesOf } from './candidates.ts'
 import type { RankedSentence } from './ranked-sentence.ts'
 import { worthOf } from './sentence-worth.ts'
 
-/** What the parts of a score weigh: terms, place in the document, in the section, in the paragraph, words of the headings above. */
-const weights = { terms: 0.5, document: 0.2, section: 0.14, paragraph: 0.06, heading: 0.1 }
+/** What the first place in the document, a section and a paragraph, and the words of the headings above, add to what the terms weigh. */
+const adds = { document: 0.25, section: 0.25, paragraph: 0.1, heading: 0.25 }
+const mostOfAll = 1 + adds.document + adds.section + adds.paragraph + adds.heading
 /** What a part of a sentence counts beside whole ones. */
 const partly = 0.2
 const smoothing = 4
+/** What a sentence has whose terms stand nowhere else. */
+const unsaid = 0.15
 
 /** Every sentence that could stand in a summary, ranked by the document's own words, in reading order. */
 export function rankByText(source: SummarySource, sections: readonly Section[]): RankedSentence[] {
@@ -23,12 +26,13 @@ export function rankByText(source: SummarySource, sections: readonly Section[]):
   const most = quantile(raw, 0.98)
   return pool.map((candidate, at) => {
     const { text, spans, section, order, terms, form, inSection, inParagraph } = candidate
-    const score =
-      weights.terms * Math.min(1, (raw[at] ?? 0) / most) +
-      weights.document / Math.sqrt(1 + at) +
-      weights.section / (1 + inSection) +
-      weights.paragraph / (1 + inParagraph) +
-      weights.heading * shareHeld(headTerms[section], terms)
+    const placed =
+      1 +
+      adds.document / Math.sqrt(1 + at) +
+      adds.section / (1 + inSection) +
+      adds.paragraph / (1 + inParagraph) +
+      adds.heading * shareHeld(headTerms[section], terms)
+    const score = ((unsaid + Math.min(1, (raw[at] ?? 0) / most)) * placed) / ((1 + unsaid) * mostOfAll)
     return { text, spans, section, order, terms, score: score * worthOf(text) * (form === 'whole' ? 1 : partly) }
   })
 }
