@@ -42,7 +42,7 @@ export const notOfPeople = listed(
   jesus christ church saint internet web data software hardware server system systems microsoft apple google amazon windows
   intel nvidia office version table language languages model models test method methods algorithm equation theorem learning
   network networks processing analysis research science technology engineering management marketing sales finance financial
-  board director directors officer chief president vice chairman manager secretary general senior executive human resources
+  board prime minister director directors officer jr sr chief president vice chairman manager secretary general senior executive human resources
   street straße platz weg tenant landlord lessee lessor employer employee buyer seller customer client party parties borrower lender dear
   hello hi thanks regards re fwd subject from to cc bcc sent date attachment content type message id mime version received
   the and or of for in on at by with a an this that all any no not you your we our us it its is are was were will shall may

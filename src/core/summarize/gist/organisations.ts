@@ -1,5 +1,5 @@
 import type { FactPiece } from './fact-pieces.ts'
-import { bodyWord, legalForm, weakBodyWord } from './name-words.ts'
+import { bodyWord, legalForm, title, weakBodyWord } from './name-words.ts'
 import { type NameRun, nameRuns, nameWord } from './proper-names.ts'
 import type { Mention } from './tally.ts'
 
@@ -7,7 +7,7 @@ import type { Mention } from './tally.ts'
 const further =
   /^,?\s+(?:Inc|LLC|L\.\s?L\.\s?C|LLP|L\.\s?P|Ltd|Corp|Co|S\.\s?A|B\.\s?V|N\.\s?V|S\.\s?p\.\s?A|e\.\s?V|N\.\s?A|P\.\s?C|PLC|plc)\b\.?|^\s*&\s+Co\.?\s+KG(?:aA)?\b/
 const leading =
-  /^(?:The|A|An|In|At|By|For|From|To|And|Or|With|This|Our|Your|Its|Their|Between|Under|Of|On|As|Dear|Der|Die|Das|Den|Dem|Des|Ein|Eine|Einer|Bei|Von|Zwischen|Mit|Für|Firma|Also|While|When|If|Since|After|Before|Re|Subject)$/
+  /^(?:The|A|An|In|At|By|For|From|To|And|Or|With|This|Our|Your|Its|Their|Between|Under|Of|On|As|Dear|Der|Die|Das|Den|Dem|Des|Ein|Eine|Einer|Bei|Von|Zwischen|Mit|Für|Firma|Also|While|When|If|Unless|Since|After|Before|Although|Because|Re|Subject|Copyright|Both|All|Every|Each|Neither|Then|Now|So|But|However|Under|Until|Within|Through|Let|Whether|Did|Does|Is|Are|Was)$/
 const before = /(?:^|[\s(“"])(?<more>\p{Lu}\p{L}+ (?:and|&) )$/u
 const longestName = 8
 
@@ -47,12 +47,35 @@ function organisationIn(piece: FactPiece, run: NameRun): Found | undefined {
   const form = words.findLastIndex(({ text }, at) => at > 0 && legalForm.test(text) && isForm(words, at))
   const more = further.exec(piece.text.slice(run.end))?.[0] ?? ''
   if (form > 0 || (more !== '' && words.length > 0)) {
-    const own = more === '' ? words.slice(0, form + 1) : words
+    const own = afterRole(more === '' ? words.slice(0, form + 1) : words)
+    if (more === '' && isAuthor(piece, own)) return undefined
     const key = keyOf(own.filter(({ text }, at) => at === 0 || !legalForm.test(text)))
     return named(piece, own, own.at(-1)?.end ?? 0, key, more, 2)
   }
   if (piece.kind === 'heading' || piece.kind === 'table-row') return undefined
   return bodyIn(piece, words)
+}
+
+/** The words behind the last "of" where a role or a paper stands before it: "Chief Executive Officer of Apple Inc". */
+function afterRole(words: NameRun['words']): NameRun['words'] {
+  const of = words.findLastIndex(({ text }) => text === 'of' || text === 'for')
+  const roles = words
+    .slice(0, Math.max(0, of))
+    .some(({ text }) => notOfNames.test(text) || title.test(text.replace(/\.$/, '')))
+  return roles ? words.slice(of + 1) : words
+}
+
+const notOfNames =
+  /^(?:Report|Officer|Director|Directors|President|Chairman|Chief|Shares|Stock|Board|Secretary|Manager|Subsidiary|Affiliate|Office|Offices|Member|Members|Notes|Form|Statement|Statements|Division|Rights)$/
+
+/** An author of a list of references: "Francis SE, Langille SE" and "Rodrigo AG" are people with initials. */
+function isAuthor(piece: FactPiece, words: NameRun['words']): boolean {
+  const [first, last] = [words[0], words.at(-1)]
+  if (!first || !last || !/^\p{Lu}{2}$/u.test(last.text)) return false
+  const listed =
+    /[,;]\s*$/.test(piece.text.slice(0, first.start)) ||
+    /^[,;]\s*\p{Lu}\p{L}+ \p{Lu}{1,3}\b/u.test(piece.text.slice(last.end))
+  return listed || words.slice(1, -1).some(({ text }) => /^\p{Lu}{1,2}$/u.test(text))
 }
 
 /** "Company" and "Co" are forms behind a name of their own, not in "the Company". */
@@ -68,8 +91,10 @@ function bodyIn(piece: FactPiece, words: NameRun['words']): Found | undefined {
   const capitals = words.filter(({ text }) => /^\p{Lu}/u.test(text))
   const at = words.findIndex(({ text }) => bodyWord.test(text))
   if (at < 0 || capitals.length < 2 || isShouted(capitals)) return undefined
-  const [first, last] = [words[0], words.at(-1)]
+  const [first, last, next] = [words[0], words.at(-1), words[at + 1]]
   if (!first || !last || !/^\p{Lu}/u.test(last.text)) return undefined
+  // "Commission File Number" is none: behind the word for a body stands nothing, or of what or where it is.
+  if (next !== undefined && /^\p{Lu}/u.test(next.text) && !bodyWord.test(last.text)) return undefined
   const own = before.exec(piece.text.slice(0, first.start))?.groups?.['more']
   const start = own === undefined ? first.start : first.start - own.length
   const weak = words.every(({ text }) => !bodyWord.test(text) || weakBodyWord.test(text))

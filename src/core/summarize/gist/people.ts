@@ -6,6 +6,8 @@ import { type NameRun, nameRuns, nameWord } from './proper-names.ts'
 import type { Mention } from './tally.ts'
 
 const mostWords = 4
+/** A party of a contract: (the “Tenant”). */
+const definedAs = /^[^.;\n]{0,40}\((?:hereinafter |the |im Folgenden )*["“„]/
 const nearby = 30
 
 /** What else is known while names are read: words that the document writes in lower case, and runs that are organisations. */
@@ -18,8 +20,7 @@ export function people(pieces: readonly FactPiece[], known: Known, mail: MailFac
     piece.kind === 'heading'
       ? []
       : nameRuns(piece.text).flatMap((run) => {
-          const own = known.taken.get(piece)?.some(({ start, end }) => run.start < end && run.end > start)
-          const person = own ? undefined : personIn(piece, run, known)
+          const person = personIn(piece, besides(run, known.taken.get(piece) ?? []), known)
           return person ? [{ piece, person }] : []
         }),
   )
@@ -42,6 +43,15 @@ export function people(pieces: readonly FactPiece[], known: Known, mail: MailFac
   return mentions.sort(
     (one, other) => Number(one.key.endsWith('*')) - Number(other.key.endsWith('*')) || length(other) - length(one) || 0,
   )
+}
+
+/** The words of a run before the organisation in it: "Mr Keller of Nordlicht GmbH"; none where it begins with that. */
+function besides(run: NameRun, organisations: readonly NameRun[]): NameRun {
+  const first = organisations.find(({ start, end }) => run.start < end && run.end > start)
+  if (first === undefined) return run
+  const words = run.words.filter(({ end }) => end <= first.start)
+  const last = words.findLastIndex(({ text }) => /^\p{Lu}/u.test(text))
+  return { ...run, words: words.slice(0, last + 1) }
 }
 
 /** Mentions are compared by whether they hold a first name. */
@@ -90,15 +100,15 @@ function personIn(piece: FactPiece, run: NameRun, { common }: Known): Person | u
   const isCommon = (word: string) => common.has(nameWord(word))
   if (bare(last.text).length < 2 || !/\p{Ll}/u.test(last.text)) return undefined
   if (titled)
-    return words.length <= 3 && !(words.length === 1 && isCommon(last.text)) ? { words, titled, weight: 2 } : undefined
+    return words.length <= 3 && !(words.length === 1 && isCommon(last.text)) ? { words, titled, weight: 1 } : undefined
   const signed = sureCue.test(before)
   const hasRole = role.test(after)
   if (words.length < 2 || /^\s+[\d(]*\d/.test(after)) return undefined
-  const cue = (signed ? 3 : 0) + (hasRole ? 2 : 0) + (personCue.test(before) ? 1 : 0)
+  const cue = (signed ? 3 : 0) + (definedAs.test(after) ? 2 : 0) + (hasRole ? 2 : 0) + (personCue.test(before) ? 1 : 0)
   const alone = piece.text.trim() === piece.text.slice(first.start, last.end)
   if (piece.kind === 'table-row' && cue === 0 && !alone) return undefined
   if (givenNames.has(nameWord(first.text)) && (cue > 0 || !isCommon(last.text)))
-    return { words, titled, weight: 1 + cue }
+    return { words, titled, weight: 1.5 + cue }
   const plain =
     words.length <= 3 && words.every(({ text }) => !isCommon(text) && /^\p{Lu}(?:\p{Ll}|\.|['’]\p{Lu})/u.test(text))
   return (signed || hasRole) && plain ? { words, titled, weight: cue } : undefined

@@ -4,7 +4,7 @@ import { fold } from '../../answer/words/fold.ts'
 export type NameRun = { start: number; end: number; words: { text: string; start: number; end: number }[] }
 
 const run =
-  /(?<![\p{L}\p{N}@.\/_-])(?:\p{Lu}[\p{L}\p{M}\p{N}'’-]*\.?|\p{Lu}\.)(?:(?:[^\S\n]+(?:(?:of|the|for|de|del|della|di|da|do|dos|la|le|van|von|der|den|zu|und|y|bin|al)[^\S\n]+){0,3}|[^\S\n]*&[^\S\n]*)(?:\p{Lu}[\p{L}\p{M}\p{N}'’-]*\.?|\p{Lu}\.))*/gu
+  /(?<![\p{L}\p{N}@./_-])(?:\p{Lu}[\p{L}\p{M}\p{N}'’-]*\.?|\p{Lu}\.)(?:(?:[^\S\n]+(?:(?:of|the|for|de|del|della|di|da|do|dos|la|le|van|von|der|den|zu|und|y|bin|al)[^\S\n]+){0,3}|[^\S\n]*&[^\S\n]*)(?:\p{Lu}[\p{L}\p{M}\p{N}'’-]*\.?|\p{Lu}\.))*/gu
 
 /** Runs of capitalised words of a text; small words of names may stand within. A full stop stays with initials and short titles alone. */
 export function nameRuns(text: string): NameRun[] {
