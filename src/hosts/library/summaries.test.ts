@@ -142,3 +142,34 @@ it('renames, removes and brings back', async () => {
     code: 'summary-not-found',
   })
 })
+
+it('makes a version in words of the user, each line checked where it changed', async () => {
+  const summaryId = idOf(await start())
+  const { version, content } = await handlers['summary.get']({ summaryId }, signal)
+  const [kept] = content.parts.flatMap(({ sentences }) => sentences)
+  const lines = [
+    kept?.text ?? '',
+    'The tenant pays a deposit of 2,900 euros.',
+    'The deposit is 3,900 euros.',
+    'Talk to Mia.',
+  ]
+  const parts = [{ heading: 'In short', level: 1, lines }]
+  const edited = await handlers['summary.edit']({ summaryId, versionId: version.id, parts }, signal)
+  expect(edited).toMatchObject({ number: 2, edited: true })
+  const after = await handlers['summary.get']({ summaryId }, signal)
+  const sentences = after.content.parts[0]?.sentences ?? []
+  expect(sentences.map(({ text }) => text)).toEqual(lines)
+  expect(sentences[0]).toEqual({ ...kept, citations: [{ ...kept?.citations[0], number: 1 }] })
+  expect(sentences[1]).toMatchObject({
+    support: 'supported',
+    edited: true,
+    citations: [{ headingPath: ['Lease', 'Deposit'] }],
+  })
+  expect(sentences[2]).toMatchObject({ shown: true, support: 'none', differs: [{ kind: 'number' }] })
+  expect(sentences[3]).toMatchObject({ shown: true, support: 'none', edited: true })
+  await expect(async () =>
+    handlers['summary.edit']({ summaryId, versionId: 'x', parts }, signal),
+  ).rejects.toMatchObject({
+    code: 'summary-not-found',
+  })
+})
