@@ -173,3 +173,23 @@ it('makes a version in words of the user, each line checked where it changed', a
     code: 'summary-not-found',
   })
 })
+
+it('keeps what was noted of a document when its file changes, and lets it go with the document', async () => {
+  const file = path.join(root.path, 'docs', 'Rules.txt')
+  writeFileSync(file, 'Nobody parks in the yard.\n')
+  await lib.import([file])
+  const before = lib.library.documentAt(file)
+  lib.summaries.keepNotes(before?.revisionId ?? '', [{ key: 'k', note: 'no parking' }])
+  writeFileSync(file, 'Nobody parks in the yard. Bicycles stand in the cellar.\n')
+  await lib.import([file])
+  const after = lib.library.documentAt(file)
+  expect([after?.id, after?.revisionId === before?.revisionId]).toEqual([before?.id, false])
+  await expect.poll(() => lib.text.revision(before?.revisionId ?? '')).toBeUndefined()
+  expect(lib.summaries.note('k')?.note).toBe('no parking')
+  const summaryId = idOf(await start({ documentIds: [after?.id ?? ''] }))
+  const receipt = await lib.handlers['library.delete']({ documentIds: [after?.id ?? ''] }, signal)
+  expect(receipt).toMatchObject({ quotedInSummaries: 1 })
+  expect(receipt.stores.every(({ left }) => left === 0)).toBe(true)
+  expect(lib.summaries.note('k')).toBeUndefined()
+  expect((await handlers['summary.get']({ summaryId }, signal)).content.parts.length).toBeGreaterThan(0)
+})
