@@ -8,7 +8,7 @@ import { documentPrefix } from './answer/prompt/document-prefix.ts'
 import type { Question } from './answer/question.ts'
 import { type CreateLibraryDeps, createLibrary } from './library/create-library.ts'
 import { createModelHandlers } from './models/model-handlers.ts'
-import type { Models } from './ports.ts'
+import type { Models, SummaryStore, SummaryTemplates } from './ports.ts'
 import { quickHandlers } from './quick/handlers.ts'
 import { searchHandlers } from './retrieval/handlers.ts'
 import { summaryHandlers } from './summarize/handlers.ts'
@@ -17,7 +17,13 @@ import type { WarmRoom } from './warm/warm-room.ts'
 
 /** Everything the assistant needs of the world. `status` is what `app.status` says. */
 export type AssistantPorts = CreateLibraryDeps &
-  AnswerDeps & { models: Models; status: MethodOutput<'app.status'>; warmRoom: WarmRoom }
+  AnswerDeps & {
+    models: Models
+    status: MethodOutput<'app.status'>
+    warmRoom: WarmRoom
+    summaries: SummaryStore
+    summaryTemplates: SummaryTemplates
+  }
 
 /** The whole assistant behind the contract. */
 export type Assistant = {
@@ -47,7 +53,7 @@ export function createAssistant(given: AssistantPorts): Assistant {
       ...library.handlers,
       ...searchHandlers(ports),
       ...answerHandlers(ports),
-      ...summaryHandlers(),
+      ...summaryHandlers(ports),
       ...quickHandlers(),
       ...createModelHandlers(ports),
       ...warm.handlers,
@@ -55,6 +61,7 @@ export function createAssistant(given: AssistantPorts): Assistant {
     answer: (question, signal) => answerQuestion(ports, question, signal),
     start: (afterMs) => {
       ports.threads.interruptUnfinished()
+      ports.summaries.interruptUnfinished()
       return library.start(afterMs)
     },
     setIdle: warm.setIdle,
