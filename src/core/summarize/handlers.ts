@@ -5,6 +5,7 @@ import type { Summary, SummaryChoice, SummaryContent, SummaryEvent, SummaryVersi
 import { searchEmbedder } from '../models/search-embedder.ts'
 import type { Models, SummarisedDocuments, TextStore } from '../ports.ts'
 import { emptyContent } from './empty-content.ts'
+import { exportSummary } from './export/export-summary.ts'
 import { gistOf } from './gist/gist-of.ts'
 import { librarySources } from './library-sources.ts'
 import { type RunSummaryDeps, runSummary } from './run-summary.ts'
@@ -20,6 +21,14 @@ export function summaryHandlers(deps: SummaryHandlerDeps): SummaryHandlers {
   const { summaries, summaryTemplates: templates, text } = deps
   const changed = (summaryId: string) => deps.publish('summaries', { type: 'summary-changed', summaryId })
   const running = new Set<string>()
+  const get = (summaryId: string, versionId?: string) => {
+    const summary = needSummary(deps, summaryId)
+    const versions = summaries.versions(summaryId)
+    const version = versionId === undefined ? versions[0] : versions.find(({ id }) => id === versionId)
+    const content = version && summaries.content(version.id)
+    if (!content) throw new AssistantError('summary-not-found')
+    return { summary, versions, version, content }
+  }
   const notYet = (): never => {
     throw new AssistantError('summary-not-found')
   }
@@ -28,14 +37,7 @@ export function summaryHandlers(deps: SummaryHandlerDeps): SummaryHandlers {
     'summary.start': (input, signal) => start(deps, running, input, signal),
     'summary.continue': ({ summaryId }, signal) => goOn(deps, running, summaryId, signal),
     'summary.list': () => summaries.list(),
-    'summary.get'({ summaryId, versionId }) {
-      const summary = needSummary(deps, summaryId)
-      const versions = summaries.versions(summaryId)
-      const version = versionId === undefined ? versions[0] : versions.find(({ id }) => id === versionId)
-      const content = version && summaries.content(version.id)
-      if (!content) throw new AssistantError('summary-not-found')
-      return { summary, versions, version, content }
-    },
+    'summary.get': ({ summaryId, versionId }) => get(summaryId, versionId),
     'summary.edit': notYet,
     'summary.rename'({ summaryId, title }) {
       summaries.rename(summaryId, title)
@@ -52,7 +54,10 @@ export function summaryHandlers(deps: SummaryHandlerDeps): SummaryHandlers {
       changed(summaryId)
       return {}
     },
-    'summary.export': notYet,
+    'summary.export'({ summaryId, versionId, format }) {
+      const { summary, content } = get(summaryId, versionId)
+      return exportSummary(summary, content, format)
+    },
     'summary.templates': () => templates.list(),
     'summary.copyTemplate': ({ genre }) => templates.copy(genre),
     'summary.dropTemplate': ({ genre }) => templates.drop(genre),

@@ -7,10 +7,10 @@ import { classes } from './classes.ts'
 /** A sentence that was checked, in ink, with a chip for each source; a weak one says what it says differently. */
 export function CheckedSentence({
   sentence,
-  chip,
+  renderChip,
 }: {
   sentence: AnswerSentence
-  chip: (citation: Citation) => ReactNode
+  renderChip: (citation: Citation) => ReactNode
 }) {
   const weak = sentence.support === 'weak'
   return (
@@ -18,7 +18,7 @@ export function CheckedSentence({
       <span className={classes('ink-dries', weak && 'underline decoration-warn decoration-dotted underline-offset-4')}>
         {sentence.text.trimEnd()}
       </span>
-      {firstOfEach(sentence.citations).map(chip)}
+      {firstOfEach(sentence.citations).map(renderChip)}
       {weak ? <span className="text-label text-warn"> {weakWords(sentence)}</span> : null}{' '}
     </span>
   )

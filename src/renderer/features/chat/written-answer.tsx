@@ -13,7 +13,7 @@ export function WrittenAnswer({ turnKey, answer }: { turnKey: string; answer: Li
         <CheckedSentence
           key={`${index}:${sentence.text}`}
           sentence={sentence}
-          chip={(citation) => (
+          renderChip={(citation) => (
             <Chip
               key={citation.number}
               citation={citation}
