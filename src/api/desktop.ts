@@ -13,6 +13,7 @@ export const MenuCommand = z.enum([
   'show-search',
   'show-library',
   'show-summaries',
+  'summarise-document',
   'quick-ask',
   'show-settings',
   'show-shortcuts',
