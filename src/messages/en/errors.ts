@@ -35,6 +35,9 @@ export const errors: Record<ErrorCode, string> = {
   'document-damaged': '{name} is damaged and cannot be read. Try to open and save it again in its own program.',
   'document-empty': '{name} holds no text.',
   'pages-without-text': '{name} has pages without text, probably scans: {pages}. They cannot be searched.',
+  'pages-waiting': 'The text of these pages is still to be recognised: {pages}.',
+  'pages-unreadable': 'These pages cannot be read: {pages}.',
+  'pages-garbled': 'The text of these pages is not what they show: {pages}. Recognise them as scans.',
   'attachments-not-read':
     '{count} {count|attachment|attachments} of {name} {count|was|were} not read: {names}. Save {count|it|them} and add {count|it|them}.',
   'nested-too-deep': '{name} lies more than {depth} files deep within other files. Save it by itself and add it.',

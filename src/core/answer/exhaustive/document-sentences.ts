@@ -37,7 +37,7 @@ const monthAtStart =
   /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre)\b/iu
 
 /** Sentences that were parted within a date ("31. Dezember 2030") as one. */
-function wholeDates(text: string, ranges: readonly TextRange[]): TextRange[] {
+export function wholeDates(text: string, ranges: readonly TextRange[]): TextRange[] {
   const whole: TextRange[] = []
   for (const range of ranges) {
     const before = whole.at(-1)

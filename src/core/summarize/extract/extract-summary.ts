@@ -2,17 +2,49 @@ import type { AnswerTable } from '../../../api/answer-table.ts'
 import type { Genre } from '../../../api/genre.ts'
 import type { SummaryChoice, SummaryPart } from '../../../api/summary.ts'
 import type { Embedder } from '../../ports.ts'
+import { recogniseGenre } from '../gist/recognise-genre.ts'
 import type { SummarySource } from '../summary-source.ts'
+import { bulletParts, grains, lineParts, pageParts, sectionParts } from './forms.ts'
+import { rankSource } from './read-source.ts'
+import { numbering } from './summary-sentence.ts'
 
 /** What code makes of documents; `table`: of comparisons. */
 export type ExtractedSummary = { genre: Genre; parts: SummaryPart[]; table?: AnswerTable }
 
 /** A summary of any form in the documents' own sentences. */
 export async function extractSummary(
-  _sources: readonly SummarySource[],
-  _choice: SummaryChoice,
-  _embedder: Embedder | undefined,
-  _signal: AbortSignal,
+  sources: readonly SummarySource[],
+  choice: SummaryChoice,
+  embedder: Embedder | undefined,
+  signal: AbortSignal,
 ): Promise<ExtractedSummary> {
-  return { genre: 'other', parts: [] }
+  const next = numbering()
+  const genre = genreOf(sources)
+  const rank = async (form: keyof typeof grains) => {
+    const read = []
+    for (const source of sources) {
+      signal.throwIfAborted()
+      read.push(await rankSource(source, grains[form], { focus: choice.focus, embedder }, signal))
+    }
+    return read.filter(({ ranked }) => ranked.length > 0)
+  }
+  switch (choice.form) {
+    case 'line':
+      return { genre, parts: lineParts(await rank('line'), next) }
+    case 'page':
+      return { genre, parts: pageParts(await rank('page'), choice, next) }
+    case 'sections':
+      return { genre, parts: sectionParts(await rank('sections'), next) }
+    case 'bullets':
+    case 'timeline':
+    case 'actions':
+    case 'comparison':
+      return { genre, parts: bulletParts(await rank('bullets'), choice, next) }
+  }
+}
+
+/** What all documents are; `other` where they are not of one kind. */
+function genreOf(sources: readonly SummarySource[]): Genre {
+  const [first, ...others] = new Set(sources.map(recogniseGenre))
+  return first !== undefined && others.length === 0 ? first : 'other'
 }

@@ -1,22 +1,84 @@
-import type { Gist } from '../../../api/gist.ts'
+import type { Gist, GistSection } from '../../../api/gist.ts'
+import { ownSentence } from '../extract/summary-sentence.ts'
+import { countWords } from '../outline/count-words.ts'
+import { sectionsOf } from '../outline/sections-of.ts'
+import { chooseSentences } from '../rank/choose-sentences.ts'
+import { rankByText } from '../rank/rank-by-text.ts'
 import type { SummarySource } from '../summary-source.ts'
+import { factsOfDocument } from './document-facts.ts'
+import { legiblePages } from './legible-pages.ts'
+import { recogniseGenre } from './recognise-genre.ts'
+import { skippedPages } from './skipped-pages.ts'
 
-/** What code alone finds out about a document. */
-export function gistOf({ place, language, pages }: SummarySource): Gist {
-  const { documentId, revisionId, path, title, kind = 'text' } = place
+const [fewestSentences, mostSentences, wordsOfSentence] = [3, 5, 400]
+/** Sections that key sentences are drawn from, about. */
+const drawnFrom = 12
+const leastWords = 60
+/** Entries of an outline that can be taken in; deeper levels go first. */
+const longestOutline = 60
+
+/**
+ * What code alone finds out about a document. Of very long ones facts and key sentences are looked for where they stand first
+ * and in the beginnings of sections.
+ */
+export function gistOf(source: SummarySource): Gist {
+  const { documentId, revisionId, path, title, kind = 'text' } = source.place
+  const words = source.pages.reduce((sum, { text }) => sum + countWords(text), 0)
+  const genre = recogniseGenre(source)
   return {
     documentId,
     revisionId,
     path,
     title,
     kind,
-    genre: 'other',
-    language,
-    pages: pages.length,
-    words: 0,
-    sentences: [],
-    facts: { people: [], organisations: [], dates: [], amounts: [] },
-    outline: [],
-    skipped: [],
+    genre,
+    language: source.language,
+    pages: source.pages.length,
+    words,
+    sentences: keySentences(source, words),
+    facts: factsOfDocument(source),
+    outline: outlineOf(source),
+    skipped: skippedPages(source),
   }
+}
+
+function keySentences(source: SummarySource, words: number): Gist['sentences'] {
+  const pages = legiblePages(source.pages)
+  const least = Math.max(leastWords, Math.floor(words / drawnFrom))
+  const sections = sectionsOf({ pages }, { least, most: Number.MAX_SAFE_INTEGER })
+  const sentences = Math.max(fewestSentences, Math.min(mostSentences, Math.round(words / wordsOfSentence)))
+  return chooseSentences(rankByText({ ...source, pages }, sections), { sentences, spread: true }).map(
+    (sentence, at) => {
+      const { verbatim: _, ...own } = ownSentence(source, sentence, at + 1)
+      return own
+    },
+  )
+}
+
+/** The document's own headings, without the deepest where they are many. */
+function outlineOf(source: SummarySource): GistSection[] {
+  const sections = sectionsOf(source, { least: 0, most: Number.MAX_SAFE_INTEGER }).filter(
+    ({ heading }) => heading !== '',
+  )
+  const levels = [...new Set(sections.map(({ level }) => level))].sort((one, other) => one - other)
+  const fits = (deepest: number) => sections.filter(({ level }) => level <= deepest).length <= longestOutline
+  const deepest = levels.findLast(fits) ?? levels[0] ?? 1
+  return withWordsBelow(
+    sections.map(({ heading, level, from, to, words }) => ({ heading, level, from, to, words })),
+    deepest,
+  )
+}
+
+/** Sections down to a level, each with the pages and words of those left out below it. */
+function withWordsBelow(sections: readonly GistSection[], deepest: number): GistSection[] {
+  const kept: GistSection[] = []
+  for (const section of sections) {
+    const above = kept.at(-1)
+    if (section.level <= deepest) kept.push({ ...section })
+    else if (above) {
+      above.to = section.to
+      above.words += section.words
+    }
+  }
+  return kept.slice(0, longestOutline)
 }

@@ -1,0 +1,6 @@
+import type { ExtractedPage } from '../../ports.ts'
+
+/** Pages whose text is what they show. */
+export function legiblePages(pages: readonly ExtractedPage[]): ExtractedPage[] {
+  return pages.filter(({ source, text }) => source !== 'garbled' && text.trim() !== '')
+}

@@ -1,0 +1,82 @@
+import { statementOf } from '../../answer/check/statement.ts'
+import { agree } from '../../answer/facts/agree.ts'
+import type { Fact } from '../../answer/facts/fact.ts'
+import { type Word, wordsOf } from '../../answer/words/words.ts'
+
+const person = /^(i|me|my|we|us|our|ours|you|your|yours|he|him|his|she|her|hers|they|them|their|theirs)$/
+const modal = /^(must|shall|may|can|cannot|should|will|would|could|might|need|needs)$/
+const limiting = /^(only|solely|exclusively|merely|first|last|least|most|every|all|each|any|never|always)$/
+const kin: Readonly<Record<string, string>> = { can: 'may', could: 'may', might: 'may', needs: 'must', need: 'must' }
+/** Share of the words and figures of the source that a shorter sentence keeps. */
+const leastKept = 0.35
+const leastFacts = 0.5
+
+/**
+ * Whether a sentence made of one other says no other thing than that where the check of facts does not look: who it speaks of
+ * ("our" and "your" discretion), what is allowed and what has to be, limits ("only for personal use"), and that enough is left.
+ */
+export function keepsMeaning(said: string, source: string): boolean {
+  const [own, other] = [statementOf(said), statementOf(source)]
+  return (
+    samePersons(own.words, other.words) &&
+    sameModals(own.words, other.words) &&
+    sameLimits(own.words, other.words) &&
+    keepsEnough(own.stems, other.stems) &&
+    keepsFacts(own.facts, other.facts)
+  )
+}
+
+/** A person word before a word must stand before the same word in the source, where the source has one before it. */
+function samePersons(said: readonly Word[], source: readonly Word[]): boolean {
+  const known = new Set(source.filter(({ folded }) => person.test(folded)).map(({ folded }) => folded))
+  return said.every((word, at) => {
+    if (!person.test(word.folded)) return true
+    if (!known.has(word.folded)) return false
+    const next = nextContent(said, at)
+    if (next === undefined) return true
+    const before = source.flatMap((other, place) => (other.stem === next ? [personBefore(source, place)] : []))
+    return before.length === 0 || before.includes(word.folded) || before.every((each) => each === undefined)
+  })
+}
+
+function nextContent(words: readonly Word[], at: number): string | undefined {
+  return words.slice(at + 1, at + 4).find(({ content }) => content)?.stem
+}
+
+function personBefore(words: readonly Word[], at: number): string | undefined {
+  return words.slice(Math.max(0, at - 3), at).findLast(({ folded }) => person.test(folded))?.folded
+}
+
+/** Everything that is allowed or has to be is so in the source too. */
+function sameModals(said: readonly Word[], source: readonly Word[]): boolean {
+  const modals = (words: readonly Word[]) =>
+    words.flatMap(({ folded }) => (modal.test(folded) ? [kin[folded] ?? folded] : []))
+  const there = new Set(modals(source))
+  return modals(said).every((each) => there.has(each)) && (there.size === 0 || modals(said).length > 0)
+}
+
+/** A word that limits stays with the word that it limits, and none is added. */
+function sameLimits(said: readonly Word[], source: readonly Word[]): boolean {
+  const limits = (words: readonly Word[]) =>
+    words.flatMap(({ folded }, at) => (limiting.test(folded) ? [`${folded} ${nextContent(words, at) ?? ''}`] : []))
+  const [own, other] = [new Set(limits(said)), new Set(limits(source))]
+  const only = /^(only|solely|exclusively|merely|least|most|never) /
+  return [...own].every((each) => other.has(each)) && [...other].every((each) => !only.test(each) || own.has(each))
+}
+
+function keepsEnough(said: ReadonlySet<string>, source: ReadonlySet<string>): boolean {
+  const kept = [...source].filter((stem) => said.has(stem)).length
+  return kept >= 3 && kept >= source.size * leastKept
+}
+
+/** Half of the numbers and dates at least. */
+function keepsFacts(said: readonly Fact[], source: readonly Fact[]): boolean {
+  const counted = source.filter(({ kind, loose }) => !loose && (kind === 'number' || kind === 'date'))
+  const kept = counted.filter((fact) => said.some((own) => agree(own, fact))).length
+  return kept >= counted.length * leastFacts
+}
+
+/** How many words a text has. */
+export function wordCount(text: string): number {
+  return wordsOf(text).length
+}
