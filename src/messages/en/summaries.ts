@@ -57,7 +57,7 @@ export const summaries = {
   lengthWords: 'About {count} words',
   language: 'Language: {language}',
   languageTitle: 'Language',
-  languageOwn: 'As the document',
+  languageOwn: 'Its own language',
   focus: 'For a reader or question',
   focusExample: 'For a reader or question',
 

@@ -22,7 +22,7 @@ export function Chip({ citation, markKey, onOpen }: { citation: Citation; markKe
       onFocus={() => usePinStore.setState({ focused: { text: citation.text, place: placeOf(citation) } })}
       onClick={onOpen}
       className={classes(
-        'ml-0.5 inline-flex h-4 min-w-4.5 items-center justify-center rounded-chip border px-1 align-[0.0625rem] text-tiny font-bold tabular-nums transition-colors',
+        'ml-0.5 inline-flex h-4 font-plain min-w-4.5 items-center justify-center rounded-chip border px-1 align-[0.0625rem] text-tiny font-bold tabular-nums transition-colors',
         active ? 'border-mark-line bg-mark text-ink' : 'border-transparent bg-wash text-accent hover:border-accent',
       )}
     >

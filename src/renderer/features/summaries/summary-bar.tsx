@@ -157,7 +157,7 @@ function FocusField(props: { choice: SummaryChoice; disabled: boolean; onChange:
         if (event.key === 'Enter') keep()
         if (event.key === 'Escape') setTyped(choice.focus ?? '')
       }}
-      className="h-6 min-w-44 flex-1 rounded-[0.3125rem] border border-edge bg-raise px-2 text-label text-ink disabled:opacity-50"
+      className="h-6 max-w-96 min-w-44 flex-1 rounded-[0.3125rem] border border-edge bg-raise px-2 text-label text-ink disabled:opacity-50"
     />
   )
 }

@@ -6,10 +6,13 @@ import { sentencesOf } from './summary-words.ts'
 /** How a summary ended where it did not end by itself, and what it is where no model wrote it. */
 export function SummaryEnding({
   content,
+  noModel,
   onContinue,
   onAgain,
 }: {
   content: SummaryContent
+  /** No model is chosen to write with. */
+  noModel: boolean
   /** Undefined where nothing can be done. */
   onContinue: (() => void) | undefined
   onAgain: (() => void) | undefined
@@ -45,7 +48,7 @@ export function SummaryEnding({
       if (isEmpty) return <p className="text-soft">{say('summaries', 'nothingFound')}</p>
       const isEdited = sentencesOf(content).some(({ edited }) => edited)
       if (written || isEdited || table !== undefined) return null
-      return <p className="mt-2 text-label text-soft">{say('summaries', 'extractive')}</p>
+      return <p className="mt-2 text-label text-soft">{say('summaries', noModel ? 'extractive' : 'extractiveAfter')}</p>
     }
   }
 }

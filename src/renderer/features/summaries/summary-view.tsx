@@ -108,10 +108,10 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
       </section>
     )
   const markId = `summary:${summaryId ?? shownId}:${shownVersion ?? ''}`
-  const expectsWriting = isRunning && settings.chatModel !== 'none'
+  const writes = settings.chatModel !== 'none'
   // What is written takes the place that the extractive summary would have; the key sentences stand for it meanwhile.
-  const showsBody = !expectsWriting || content.written
-  const keySentences = expectsWriting || content.written ? (run === undefined ? 'folded' : 'shown') : 'none'
+  const showsBody = !isRunning || !writes || content.written
+  const keySentences = run === undefined ? (content.written ? 'folded' : 'none') : writes ? 'shown' : 'none'
   return (
     <section aria-label={title} aria-busy={isRunning} className="flex min-h-0 flex-1 flex-col" data-summary={summaryId}>
       <TitleRow title={title}>
@@ -225,6 +225,7 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
                 {isRunning ? null : (
                   <SummaryEnding
                     content={content}
+                    noModel={settings.chatModel === 'none'}
                     onContinue={readOnly || summaryId === undefined || !isNewest ? undefined : goOn}
                     onAgain={readOnly || summaryId === undefined ? undefined : () => change(content.choice)}
                   />
