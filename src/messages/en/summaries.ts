@@ -87,6 +87,7 @@ export const summaries = {
   documentsOf: 'Documents',
 
   body: 'Summary',
+  viewOf: 'Summary: {title}',
   waiting: 'Waiting',
   readingFile: 'Reading {name}',
   readingFiles: 'Reading, {done} of {files} files done',

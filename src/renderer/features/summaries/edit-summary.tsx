@@ -50,7 +50,7 @@ export function EditSummary({
   return (
     <div onKeyDown={onKeyDown} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-2">
-        <p className="min-w-0 flex-1 text-soft">{say('summaries', 'editing')}</p>
+        <p className="min-w-40 flex-1 text-soft">{say('summaries', 'editing')}</p>
         <Button onPress={onLeave}>
           {say('summaries', 'leave')}
           <Kbd keys="escape" />

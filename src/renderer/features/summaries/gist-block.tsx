@@ -32,7 +32,7 @@ export function GistBlock({
   const title = plainTitle(gist.title)
   return (
     <section aria-label={say('summaries', 'gist', { title })} data-gist={gist.documentId}>
-      <div className="flex min-h-7 items-baseline gap-2">
+      <div className={classes('flex min-h-7 gap-2', open ? 'items-baseline' : 'items-center')}>
         {open ? null : (
           <button
             type="button"
@@ -40,7 +40,7 @@ export function GistBlock({
             aria-controls={id}
             aria-label={say('summaries', 'gist', { title })}
             onClick={() => setUnfolded(!unfolded)}
-            className="-ml-1 self-center rounded-chip p-0.5 text-soft hover:text-ink"
+            className="-ml-1 rounded-chip p-0.5 text-soft hover:text-ink"
           >
             <ChevronRight className={classes('transition-transform', unfolded && 'rotate-90')} />
           </button>

@@ -51,12 +51,12 @@ export function SummaryBody({
                 className="selectable flex flex-col gap-1.5 text-answer"
               >
                 {shown.map((sentence) => (
-                  <Item key={sentence.text} form={choice.form} sentence={sentence}>
+                  <Item key={sentence.text} form={lookOf(choice.form, shown, draft)} sentence={sentence}>
                     {renderSentence(sentence)}
                   </Item>
                 ))}
                 {draft === '' ? null : (
-                  <Item form={choice.form} sentence={undefined}>
+                  <Item form={lookOf(choice.form, shown, draft)} sentence={undefined}>
                     <SoftSentence draft={draft} />
                   </Item>
                 )}
@@ -73,6 +73,11 @@ export function SummaryBody({
         ))}
     </div>
   )
+}
+
+/** A timeline or list of actions of which no line says when or who is a plain list. */
+function lookOf(form: SummaryContent['choice']['form'], shown: readonly SummarySentence[], draft: string) {
+  return draft !== '' || shown.some(({ date, who }) => date !== undefined || who !== undefined) ? form : 'bullets'
 }
 
 function isList(form: SummaryContent['choice']['form']): boolean {

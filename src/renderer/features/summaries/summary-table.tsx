@@ -16,7 +16,12 @@ import { type SummaryColumn, sortSummaries } from './sort-summaries.ts'
 import { formWords, stateWords } from './summary-words.ts'
 
 const COLUMNS = ['title', 'form', 'documents', 'changed'] as const satisfies readonly SummaryColumn[]
-const WIDTHS = { title: '', form: 'w-40', documents: 'w-2/5', changed: 'w-24' }
+const WIDTHS = {
+  title: '',
+  form: 'w-36',
+  documents: 'w-[35%] @max-[44rem]:hidden',
+  changed: 'w-24',
+} satisfies Record<SummaryColumn, string>
 
 /** Kept summaries as a table: Enter opens, F2 renames, Delete removes, the arrows go from row to row. */
 export function SummaryTable({ summaries, readOnly }: { summaries: readonly Summary[]; readOnly: boolean }) {
@@ -66,7 +71,7 @@ export function SummaryTable({ summaries, readOnly }: { summaries: readonly Summ
   }
   const now = Date.now()
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto px-2 pt-1 pb-3">
+    <div className="@container min-h-0 flex-1 overflow-y-auto px-2 pt-1 pb-3">
       <table
         ref={table}
         aria-label={say('summaries', 'list')}
@@ -130,7 +135,10 @@ export function SummaryTable({ summaries, readOnly }: { summaries: readonly Summ
               <td className="truncate border-b border-hair px-3 text-soft">
                 {[formWords(summary), stateWords(summary)].filter((part) => part !== '').join(', ')}
               </td>
-              <td className="truncate border-b border-hair px-3 text-soft" title={summary.documentTitles.join(', ')}>
+              <td
+                className={classes('truncate border-b border-hair px-3 text-soft', WIDTHS.documents)}
+                title={summary.documentTitles.join(', ')}
+              >
                 {summary.documentTitles.map(plainTitle).join(', ')}
               </td>
               <td className="truncate border-b border-hair px-3 text-soft tabular-nums">

@@ -110,10 +110,16 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
   const markId = `summary:${summaryId ?? shownId}:${shownVersion ?? ''}`
   const writes = settings.chatModel !== 'none'
   // What is written takes the place that the extractive summary would have; the key sentences stand for it meanwhile.
+  const isOnly = gists.length === 1 && documentIds.length < 2 && (run?.names.length ?? 1) < 2
   const showsBody = !isRunning || !writes || content.written
   const keySentences = run === undefined ? (content.written ? 'folded' : 'none') : writes ? 'shown' : 'none'
   return (
-    <section aria-label={title} aria-busy={isRunning} className="flex min-h-0 flex-1 flex-col" data-summary={summaryId}>
+    <section
+      aria-label={say('summaries', 'viewOf', { title })}
+      aria-busy={isRunning}
+      className="flex min-h-0 flex-1 flex-col"
+      data-summary={summaryId}
+    >
       <TitleRow title={title}>
         {stored === undefined || run !== undefined ? null : <VersionsMenu stored={stored} onChoose={setVersionId} />}
         {canTake ? (
@@ -184,10 +190,10 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
           )}
           {gists.map((gist) => (
             <GistBlock
-              key={`${gist.documentId} ${keySentences}`}
+              key={`${gist.documentId} ${keySentences} ${isOnly}`}
               gist={gist}
               sentences={keySentences}
-              open={gists.length === 1 && documentIds.length < 2}
+              open={isOnly}
             />
           ))}
           {documentIds.length > gists.length && gists.length > 0 ? (

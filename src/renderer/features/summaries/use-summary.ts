@@ -43,7 +43,7 @@ export function useSummary(id: string, versionId: string | undefined): KnownSumm
       enabled: known === undefined,
     })),
   })
-  const gists = known?.live.gists ?? asked.flatMap(({ data }) => data ?? [])
+  const gists = known === undefined ? asked.flatMap(({ data }) => data ?? []) : inOrder(known)
   return {
     summaryId,
     run,
@@ -51,4 +51,13 @@ export function useSummary(id: string, versionId: string | undefined): KnownSumm
     gists,
     error: isRunning ? null : error,
   }
+}
+
+/** What is known of a run's documents, in their order, those whose place is not known yet last. */
+function inOrder({ live, documentIds }: SummaryRun): readonly Gist[] {
+  const place = ({ documentId }: Gist) => {
+    const at = documentIds.indexOf(documentId)
+    return at < 0 ? documentIds.length : at
+  }
+  return live.gists.toSorted((one, other) => place(one) - place(other))
 }
