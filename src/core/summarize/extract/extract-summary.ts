@@ -4,9 +4,15 @@ import type { SummaryChoice, SummaryPart } from '../../../api/summary.ts'
 import type { Embedder } from '../../ports.ts'
 import { recogniseGenre } from '../gist/recognise-genre.ts'
 import type { SummarySource } from '../summary-source.ts'
+import { actionParts } from './actions.ts'
+import { comparisonTable } from './comparison.ts'
 import { bulletParts, grains, lineParts, pageParts, sectionParts } from './forms.ts'
 import { rankSource } from './read-source.ts'
 import { numbering } from './summary-sentence.ts'
+import { timelineParts } from './timeline.ts'
+
+/** Sentences of each document beside a comparison. */
+const sentencesOfEach = 2
 
 /** What code makes of documents; `table`: of comparisons. */
 export type ExtractedSummary = { genre: Genre; parts: SummaryPart[]; table?: AnswerTable }
@@ -36,10 +42,20 @@ export async function extractSummary(
     case 'sections':
       return { genre, parts: sectionParts(await rank('sections'), next) }
     case 'bullets':
-    case 'timeline':
-    case 'actions':
-    case 'comparison':
       return { genre, parts: bulletParts(await rank('bullets'), choice, next) }
+    case 'timeline':
+      return { genre, parts: timelineParts(await rank('bullets'), choice, next) }
+    case 'actions':
+      return { genre, parts: actionParts(await rank('bullets'), choice, next) }
+    case 'comparison': {
+      const read = await rank('bullets')
+      const bullets = choice.bullets ?? read.length * sentencesOfEach
+      return {
+        genre,
+        parts: bulletParts(read, { ...choice, bullets }, next),
+        table: comparisonTable(read, genre, choice),
+      }
+    }
   }
 }
 

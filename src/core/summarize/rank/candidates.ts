@@ -26,7 +26,9 @@ export type Candidate = {
 
 /** Marks and numbers of lists and clauses at the beginning of a sentence, which it can do without. */
 const label =
-  /^(?:[-•‣◦–—*+▪·●]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+|§\s*\d+[a-z]?\s+)+(?=\S)/u
+  /^(?:\[?\d{1,3}\]\s*|[-•‣◦–—*+▪·●]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+|§\s*\d+[a-z]?\s+)+(?=\S)/u
+/** Numbers of notes behind a sentence: "[19][20]", or the first half of them. */
+const noteMarks = /(?<=[.!?]["'”’)]?)\s*\[[\d\s,[\]]*$/u
 /** Share of capitals below which a text is written without them. */
 const fewCapitals = 0.004
 
@@ -83,8 +85,10 @@ function spansOf({ page, start, end, kind }: Unit, language: string): Span[] {
   const text = page.text.slice(start, end)
   if (kind === 'heading' || kind === 'table-row') return [spanOf(page, start, end)]
   return wholeDates(text, sentencesOf(text, language || 'en')).map((range) => {
-    const mark = label.exec(text.slice(range.start, range.end))?.[0].length ?? 0
-    return spanOf(page, start + range.start + mark, start + range.end)
+    const own = text.slice(range.start, range.end)
+    const mark = label.exec(own)?.[0].length ?? 0
+    const note = noteMarks.exec(own.slice(mark))?.[0].length ?? 0
+    return spanOf(page, start + range.start + mark, start + range.end - note)
   })
 }
 
