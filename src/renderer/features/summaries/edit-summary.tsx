@@ -81,7 +81,7 @@ function Part(props: { heading: string; text: string; first: boolean; onChange: 
   }, [first])
   return (
     <div>
-      {heading === '' ? null : <h3 className="mb-1 font-semibold text-ink">{heading}</h3>}
+      {heading === '' ? null : <h2 className="mb-1 font-semibold text-ink">{heading}</h2>}
       <textarea
         ref={field}
         aria-label={heading === '' ? say('summaries', 'editPart') : say('summaries', 'editPartOf', { heading })}

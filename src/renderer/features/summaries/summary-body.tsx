@@ -87,7 +87,7 @@ function isList(form: SummaryContent['choice']['form']): boolean {
 function Heading({ heading, level }: Pick<SummaryPart, 'heading' | 'level'>) {
   if (heading === '') return null
   return (
-    <h3 className={classes('mb-1 font-semibold text-ink', level === 1 ? 'text-question' : 'text-plain')}>{heading}</h3>
+    <h2 className={classes('mb-1 font-semibold text-ink', level === 1 ? 'text-question' : 'text-plain')}>{heading}</h2>
   )
 }
 
