@@ -89,8 +89,8 @@ export function testPorts(documents: Record<string, string>, script: Script | un
     threads,
     models: {
       embedder: async () => undefined,
-      describe: async () => script && model(script, parameters).info,
-      languageModel: async () => script && model(script, parameters),
+      describe: async () => script && scriptedModel(script, parameters).info,
+      languageModel: async () => script && scriptedModel(script, parameters),
       holdBackground: () => ({ busy: false, [Symbol.dispose]() {} }),
     } as unknown as Models,
     settings: {
@@ -129,7 +129,8 @@ function pageOf(text: string | undefined): ExtractedPage | undefined {
   return { number: 1, text, source: 'text', blocks: [block] }
 }
 
-function model(script: Script, parameters: number): LanguageModel {
+/** For tests: a model that writes what the script says; a token a word. */
+export function scriptedModel(script: Script, parameters: number, contextTokens = 4096): LanguageModel {
   const read: string[] = []
   const words = (text: string) => text.split(/\s+/).filter((word) => word !== '').length
   /** A token a word; what was laid out last is taken for what is generated from. */
@@ -157,7 +158,7 @@ function model(script: Script, parameters: number): LanguageModel {
       contextTokens: 4096,
       sizeBytes: 1,
     },
-    contextTokens: 4096,
+    contextTokens,
     readyTokens: () => 0,
     speed: () => ({ readMs: 1, writeMs: 10 }),
     memoryBytes: () => 1,

@@ -1,4 +1,5 @@
 import { toErrorValue } from '../../api/error.ts'
+import type { Genre } from '../../api/genre.ts'
 import type { Publish } from '../../api/handlers.ts'
 import type { SummaryContent, SummaryEvent, SummaryVersion } from '../../api/summary.ts'
 import type { Clock, SettingsStore, SummaryStore, SummaryTemplates } from '../ports.ts'
@@ -31,6 +32,7 @@ export async function* runSummary(
   signal: AbortSignal,
 ): AsyncGenerator<SummaryEvent> {
   const asked = from.modelChoice === undefined ? {} : { modelChoice: from.modelChoice }
+  const genres = new Set<Genre>()
   let content = from
   let savedAt = deps.clock.now()
   const changed = () => deps.publish('summaries', { type: 'summary-changed', summaryId })
@@ -48,7 +50,8 @@ export async function* runSummary(
       signal,
     )
     for await (const event of events) {
-      const applied = applySummaryEvent(content, event)
+      if (event.type === 'gist-found') genres.add(event.gist.genre)
+      const applied = withGenre(applySummaryEvent(content, event), event, genres)
       const next = applied.modelChoice === from.modelChoice ? applied : { ...applied, ...asked }
       if (event.type === 'parts-found' && !event.written) rememberChoice(deps, next)
       if (often.has(event.type) && deps.clock.now() - savedAt < savedEveryMs) content = next
@@ -64,4 +67,11 @@ export async function* runSummary(
     if (content.state === 'streaming') save({ ...content, state: 'stopped' })
     changed()
   }
+}
+
+/** What all documents are, once all of them were looked at. */
+function withGenre(content: SummaryContent, event: SummaryEvent, genres: ReadonlySet<Genre>): SummaryContent {
+  if (event.type !== 'parts-found') return content
+  const [first, ...others] = genres
+  return { ...content, genre: first !== undefined && others.length === 0 ? first : 'other' }
 }

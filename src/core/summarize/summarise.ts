@@ -1,8 +1,15 @@
-import type { SummaryContent, SummaryEvent } from '../../api/summary.ts'
+import { toErrorValue } from '../../api/error.ts'
+import type { SkippedPages } from '../../api/gist.ts'
+import type { SectionNote, SummaryContent, SummaryEvent, SummaryPart } from '../../api/summary.ts'
+import { createUsageMeter } from '../answer/usage.ts'
 import type { Clock, Embedder, LanguageModel, SummaryStore, SummaryTemplates } from '../ports.ts'
+import { applySummaryEvent } from './apply-summary-event.ts'
+import { emptyContent } from './empty-content.ts'
 import { extractSummary } from './extract/extract-summary.ts'
 import { gistOf } from './gist/gist-of.ts'
+import { citationNumbers } from './number-citations.ts'
 import type { SummarySource } from './summary-source.ts'
+import { writeSummary } from './write/write-summary.ts'
 
 /** What summarising needs; without a store no notes are kept. */
 export type SummariseDeps = {
@@ -23,36 +30,95 @@ export type SummariseInput = {
   done?: SummaryContent
 }
 
-/** Summarises documents: what code finds first, then what a model writes. Ends with `summary-finished`; only an abort throws. */
+/**
+ * Summarises documents: what code finds first, then what a model writes. Ends with `summary-finished`, also when writing fails; only
+ * an abort throws. Where nothing written stands in the end, the parts that code drew do.
+ */
 export async function* summarise(
-  { clock }: SummariseDeps,
-  { sources, choice, embedder }: SummariseInput,
+  { clock, templates, notes: store }: SummariseDeps,
+  { sources, choice, model: chosen, embedder, done }: SummariseInput,
   signal: AbortSignal,
 ): AsyncGenerator<SummaryEvent> {
   const started = clock.now()
-  const gists = sources.map(gistOf)
-  for (const gist of gists) yield { type: 'gist-found', gist }
-  const { genre, parts, table } = await extractSummary(sources, choice, await loaded(embedder), signal)
-  yield { type: 'parts-found', parts, written: false }
-  const elapsed = clock.now() - started
-  yield {
-    type: 'summary-finished',
-    content: {
-      state: 'done',
-      choice,
-      genre,
-      written: false,
-      parts,
-      ...(table ? { table } : {}),
-      notes: [],
-      progress: { read: 0, of: 0 },
-      skipped: gists.flatMap(({ skipped }) => skipped),
-      usage: { promptTokens: 0, cachedTokens: 0, answerTokens: 0 },
-      timings: { retrieveMs: elapsed, quotesMs: elapsed, totalMs: elapsed },
-    },
+  const elapsed = () => clock.now() - started
+  let content = emptyContent(choice)
+  const told = <E extends SummaryEvent>(event: E): E => {
+    content = applySummaryEvent(content, event)
+    return event
   }
+  for (const source of sources) {
+    signal.throwIfAborted()
+    yield told({ type: 'gist-found', gist: gistOf(source) })
+  }
+  const retrieveMs = elapsed()
+  // Without an embedder sentences are ranked by their words.
+  const embeds = await loaded(embedder).catch(() => undefined)
+  const { genre, parts: extracted, table } = await extractSummary(sources, choice, embeds, signal)
+  content = { ...content, genre, ...(table ? { table } : {}) }
+  yield told({ type: 'parts-found', parts: extracted, written: false })
+  if (table) {
+    yield { type: 'table-started', columns: table.columns, documents: table.documents }
+    for (const row of table.rows) yield { type: 'row-read', row }
+  }
+  content = { ...content, timings: { ...content.timings, retrieveMs, quotesMs: elapsed() } }
+  try {
+    const model = await loaded(chosen)
+    if (model && extracted.length > 0) {
+      yield told({ type: 'writing-started', model: model.info.name })
+      const meter = createUsageMeter(model, done?.usage ?? content.usage)
+      const number = citationNumbers()
+      const input = { sources, choice, genre, extracted, done, embedder: embeds, templates, store }
+      for await (const event of writeSummary(model, input, signal)) {
+        switch (event.type) {
+          case 'prompt-read':
+          case 'finished':
+            content = { ...content, usage: meter.add(event) }
+            break
+          case 'sentence-checked':
+            yield told({ ...event, sentence: number(event.sentence) })
+            break
+          case 'section-read':
+            yield told({ ...event, note: numbered(event.note) })
+            break
+          case 'text-delta':
+            content.timings.firstTokenMs ??= elapsed()
+            yield event
+            break
+          default:
+            yield told(event)
+        }
+      }
+    }
+    content = { ...content, state: 'done' }
+  } catch (error) {
+    signal.throwIfAborted()
+    content = { ...content, state: 'failed', error: toErrorValue(error) }
+  }
+  if (content.written && !stands(content.parts)) yield told({ type: 'parts-found', parts: extracted, written: false })
+  const skipped = [...content.skipped, ...content.notes.flatMap((note) => skippedBy(note, sources))]
+  content = { ...content, skipped, timings: { ...content.timings, totalMs: elapsed() } }
+  yield { type: 'summary-finished', content }
 }
 
 function loaded<T extends object>(lazy: Lazy<T>): Promise<T | undefined> {
   return typeof lazy === 'function' ? lazy() : Promise.resolve(lazy)
+}
+
+/** The citations of a note are numbered by themselves. */
+function numbered(note: SectionNote): SectionNote {
+  return { ...note, sentences: note.sentences.map(citationNumbers()) }
+}
+
+function stands(parts: readonly SummaryPart[]): boolean {
+  return parts.some(({ sentences }) => sentences.some(({ shown }) => shown))
+}
+
+/** The pages of a section that could not be read. */
+function skippedBy(
+  { state, documentId, from, to, error }: SectionNote,
+  sources: readonly SummarySource[],
+): SkippedPages[] {
+  if (state !== 'skipped') return []
+  const title = sources.find(({ place }) => place.documentId === documentId)?.place.title ?? ''
+  return [{ documentId, title, from, to, ...(error ? { error } : {}) }]
 }

@@ -70,7 +70,7 @@ export function shorteningGrammar(line: string): string | undefined {
 
 /** Words that say nothing without what follows them. */
 const leaning =
-  /^(only|solely|just|due|primarily|mainly|largely|mostly|partly|regard|respect|subject|according|such|able|unable|likely|belongs?|consists?|depends?|relat(?:es?|ed)|refers?|leads?|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|shall|should|not|no|do|does|did|access|right|order|use|used|based|amounts?|number|part|total|rate|share|more|less|between)$/i
+  /^(only|solely|just|due|primarily|mainly|largely|mostly|partly|regard|respect|subject|according|such|able|unable|likely|belongs?|consists?|depends?|relat(?:es?|ed)|refers?|leads?|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|shall|should|not|no|do|does|did|access|right|order|use|used|based|amounts?|number|part|total|rate|share|more|less|between|important|necessary|possible|easy|hard|difficult|ready|willing|required|needed|allowed|permitted|expected|intended|designed|tried?|try)$/i
 
 /** What may follow a token where nothing was left out yet: the next one, undefined where it may not, and what leaves words out. */
 function splitOnward(tokens: readonly Token[], at: number): [string | undefined, ...string[]] {

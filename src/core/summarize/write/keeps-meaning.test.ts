@@ -22,6 +22,8 @@ it.each([
   ['The seller must charge interest.', 'The seller may charge interest.'],
   ['The seller charges interest late.', 'The seller may charge interest where the buyer pays late.'],
   ['All tenants pay the deposit in May.', 'The tenants pay the deposit in May.'],
+  ['It affects 300 million individuals.', 'It affects 300 million individuals per year.'],
+  ['The caretakker pays the deposit in May.', 'The caretaker pays the whole deposit in May.'],
   ['The rent is due.', 'The rent of 980 euros for the flat in Bergstrasse is due on 1 May of each year.'],
 ])('%j does not say what %j says', (said, source) => {
   expect(keepsMeaning(said, source)).toBe(false)

@@ -5,8 +5,10 @@ import { type Word, wordsOf } from '../../answer/words/words.ts'
 
 const person = /^(i|me|my|we|us|our|ours|you|your|yours|he|him|his|she|her|hers|they|them|their|theirs)$/
 const modal = /^(must|shall|may|can|cannot|should|will|would|could|might|need|needs)$/
-const limiting = /^(only|solely|exclusively|merely|first|last|least|most|every|all|each|any|never|always)$/
+const limiting = /^(only|per|solely|exclusively|merely|first|last|least|most|every|all|each|any|never|always)$/
 const kin: Readonly<Record<string, string>> = { can: 'may', could: 'may', might: 'may', needs: 'must', need: 'must' }
+/** Words that the source lacks, at most: another word for one of its own. */
+const mostForeign = 1
 /** Share of the words and figures of the source that a shorter sentence keeps. */
 const leastKept = 0.35
 const leastFacts = 0.5
@@ -21,6 +23,7 @@ export function keepsMeaning(said: string, source: string): boolean {
     samePersons(own.words, other.words) &&
     sameModals(own.words, other.words) &&
     sameLimits(own.words, other.words) &&
+    ownWords(own.stems, other.stems) &&
     keepsEnough(own.stems, other.stems) &&
     keepsFacts(own.facts, other.facts)
   )
@@ -60,8 +63,15 @@ function sameLimits(said: readonly Word[], source: readonly Word[]): boolean {
   const limits = (words: readonly Word[]) =>
     words.flatMap(({ folded }, at) => (limiting.test(folded) ? [`${folded} ${nextContent(words, at) ?? ''}`] : []))
   const [own, other] = [new Set(limits(said)), new Set(limits(source))]
-  const only = /^(only|solely|exclusively|merely|least|most|never) /
+  const only = /^(only|solely|exclusively|merely|least|most|never|per) /
   return [...own].every((each) => other.has(each)) && [...other].every((each) => !only.test(each) || own.has(each))
+}
+
+/** Hardly a word that the source has not, and none that is one of its own spelt wrong. */
+function ownWords(said: ReadonlySet<string>, source: ReadonlySet<string>): boolean {
+  const foreign = [...said].filter((stem) => !source.has(stem))
+  const misspelt = (stem: string) => stem.length > 5 && [...source].some((own) => own.slice(0, 5) === stem.slice(0, 5))
+  return foreign.length <= mostForeign && !foreign.some(misspelt)
 }
 
 function keepsEnough(said: ReadonlySet<string>, source: ReadonlySet<string>): boolean {

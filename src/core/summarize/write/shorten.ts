@@ -1,0 +1,41 @@
+import type { SummarySentence } from '../../../api/summary.ts'
+import { isTabular, shorteningGrammar, tidyLine } from '../../answer/prompt/compression-grammar.ts'
+import { numberGrammar } from '../../answer/prompt/number-grammar.ts'
+import type { GenerationEvent } from '../../ports.ts'
+import { checkReworded } from './check-reworded.ts'
+import { generateLine, type Pen } from './generate-line.ts'
+import { wordCount } from './keeps-meaning.ts'
+import { shortenPrompt } from './shorten-prompt.ts'
+
+/** Sentences of fewer words are short enough; of more words, a small model loses what they say. */
+const [fewest, mostFree, mostAtAll] = [9, 42, 70]
+
+/**
+ * Has a small model say a source's sentence shorter: in its own words with no number that the sentence has not, then by leaving out
+ * phrases. Returns the first that says the same, otherwise the sentence as it stands.
+ */
+export async function* shorten(
+  pen: Pen,
+  source: SummarySentence,
+  signal: AbortSignal,
+): AsyncGenerator<GenerationEvent, SummarySentence> {
+  const line = tidyLine(source.text)
+  const words = wordCount(line)
+  if (words < fewest || words > mostAtAll || isTabular(line)) return source
+  const maxTokens = Math.min(110, words * 2 + 12)
+  const dropping = shorteningGrammar(line)
+  const grammars = [...(words <= mostFree ? [numberGrammar([line])] : []), ...(dropping ? [dropping] : [])]
+  for (const [tried, grammar] of grammars.entries()) {
+    const writing = generateLine(pen, shortenPrompt(line), { maxTokens, grammar }, signal)
+    for (let step = await writing.next(); ; step = await writing.next()) {
+      if (step.done) {
+        const found = step.value === '' ? undefined : checkReworded(step.value, source)
+        if (found) return found
+        break
+      }
+      // Only the first try is shown as it is written.
+      if (tried === 0 || step.value.type !== 'text-delta') yield step.value
+    }
+  }
+  return source
+}
