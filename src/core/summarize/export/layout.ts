@@ -50,6 +50,7 @@ export function layOut(
     }),
   })
   const { table } = content
+  const names = documentTitles.map((name) => plainTitle(oneLine(name)))
   const rows = table?.rows
     .filter(({ state }) => state === 'filled')
     .map((row) => [
@@ -58,7 +59,8 @@ export function layOut(
     ])
   return {
     title: oneLine(title),
-    documents: documentTitles.map((name) => plainTitle(oneLine(name))),
+    // A summary is called by its documents until it is renamed.
+    documents: names.join(', ') === oneLine(title) ? [] : names,
     isList: lists.has(content.choice.form),
     parts,
     table: table && rows && { head: ['Document', ...table.columns.map(({ name }) => oneLine(name))], rows },

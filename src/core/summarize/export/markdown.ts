@@ -2,8 +2,7 @@ import type { ExportedLine, ExportedSummary } from './layout.ts'
 
 /** A summary as Markdown (CommonMark with GFM tables and footnotes): sources are footnotes with place and quote. */
 export function summaryMarkdown({ title, documents, isList, parts, table, notes, sources }: ExportedSummary): string {
-  const from =
-    documents.length === 0 || (documents.length === 1 && documents[0] === title) ? [] : [documents.join('; ')]
+  const from = documents.length === 0 ? [] : [documents.join('; ')]
   const stretches = parts.flatMap(({ heading, level, lines }) => [
     ...(heading === '' ? [] : [`${'#'.repeat(Math.min(6, level + 1))} ${escaped(heading)}`]),
     isList ? lines.map((line) => `- ${written(line)}`).join('\n') : lines.map(written).join(' '),

@@ -108,22 +108,20 @@ function Item({
         <span>{children}</span>
       </li>
     )
-  if (form === 'actions')
-    return (
-      <li className="grid grid-cols-[7.5rem_1fr] gap-3">
-        <span className="text-label">
-          <span className="block leading-6! font-semibold text-ink">{sentence?.who}</span>
-          <span className="block text-soft tabular-nums">{sentence?.date?.text}</span>
-        </span>
-        <span>{children}</span>
-      </li>
-    )
+  const lead = form === 'actions' ? [sentence?.who, sentence?.date?.text].filter(isSaid).join(', ') : ''
   return (
     <li className="flex gap-2.5">
       <span aria-hidden="true" className="mt-[0.6rem] size-1.25 shrink-0 rounded-full bg-edge" />
-      <span className="min-w-0">{children}</span>
+      <span className="min-w-0">
+        {lead === '' ? null : <b className="font-semibold text-ink">{lead}: </b>}
+        {children}
+      </span>
     </li>
   )
+}
+
+function isSaid(part: string | undefined): part is string {
+  return part !== undefined && part !== ''
 }
 
 /** Words of the documents stand in the book face, all others in the plain one. */

@@ -23,6 +23,7 @@ export function SummaryPrint({
     for (const { citations } of shown(sentences))
       for (const citation of citations) if (!sources.has(citation.number)) sources.set(citation.number, citation)
   const isList = !['line', 'page', 'sections'].includes(content.choice.form)
+  const names = documents.map(plainTitle).join(', ')
   let last = Math.max(0, ...sources.keys())
   const cells = (content.table?.rows ?? [])
     .filter(({ state }) => state === 'filled')
@@ -46,7 +47,7 @@ export function SummaryPrint({
   return createPortal(
     <article className="summary-print" data-print>
       <h1>{title}</h1>
-      {documents.length === 0 ? null : <p className="from">{documents.map(plainTitle).join('; ')}</p>}
+      {names === '' || names === title ? null : <p className="from">{names}</p>}
       {content.table === undefined ? null : (
         <table>
           <thead>
@@ -115,10 +116,10 @@ export function SummaryPrint({
   )
 }
 
-function Line({ line: { text, citations, who, date } }: { line: SummarySentence }) {
+function Line({ line: { text, citations, who, date, verbatim } }: { line: SummarySentence }) {
   const lead = [who, date?.text].filter((part) => part !== undefined && part !== '').join(', ')
   return (
-    <span>
+    <span className={verbatim ? 'book' : undefined}>
       {lead === '' ? null : <b>{lead}: </b>}
       {text.trim()}
       <Numbers numbers={[...new Set(citations.map(({ number }) => number))]} />{' '}

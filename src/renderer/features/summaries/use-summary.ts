@@ -16,6 +16,8 @@ export type KnownSummary = {
   run: SummaryRun | undefined
   stored: MethodOutput<'summary.get'> | undefined
   gists: readonly Gist[]
+  /** It was made, or gone on with, in this window. */
+  isMadeHere: boolean
   error: Error | null
 }
 
