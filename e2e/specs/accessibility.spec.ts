@@ -46,7 +46,7 @@ for (const theme of ['light', 'dark'] as const) {
         await expect(page.getByRole('heading', { name: say('library', 'firstTitle') })).toBeVisible()
         await expectClean(page, 'first run')
       } else await libraryRead(page, 4)
-      await dropFiles(page, 'main', [desk.folder])
+      await dropFiles(page, 'nav[data-drop]', [desk.folder])
       const card = page.getByRole('region', { name: say('arrivals', 'title') })
       await expect(card.getByRole('status')).toContainText(say('arrivals', 'files', { count: 4 }), { timeout: 60_000 })
       await libraryRead(page, 4)

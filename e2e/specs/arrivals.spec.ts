@@ -59,7 +59,7 @@ const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '')
 test('what was dropped stands in the new question, page by page, with its first facts', async () => {
   const { page } = launched
   await expect(page.getByRole('heading', { name: say('library', 'firstTitle') })).toBeVisible()
-  await dropFiles(page, 'main', [desk])
+  await dropFiles(page, 'nav[data-drop]', [desk])
   await expect(card).toBeVisible()
   await expect(tile(/^Minutes/)).toContainText(/\d+ of 1,200 pages read/, { timeout: 20_000 })
   await expect(tile(/^Energy report/).getByRole('button', { name: /^Date: 19 January 2026, page 1$/ })).toBeVisible()
@@ -136,7 +136,7 @@ test('asking puts the card away, and answers from what is read while the rest st
 test('elsewhere a notice leads to the card, and the x puts it away', async () => {
   const { page } = launched
   await page.getByRole('button', { name: /^All documents/ }).click()
-  await dropFiles(page, 'main', [join(desk, 'Energy report 2025.md')])
+  await dropFiles(page, 'nav[data-drop]', [join(desk, 'Energy report 2025.md')])
   await page
     .getByRole('status', { name: say('shell', 'notices') })
     .getByRole('button', { name: say('arrivals', 'show') })

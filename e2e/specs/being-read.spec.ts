@@ -39,7 +39,7 @@ test('the first page of a large file is asked about while the rest is being read
   }
   try {
     await expect(page.getByRole('heading', { name: say('library', 'firstTitle') })).toBeVisible()
-    await dropFiles(page, 'main', [file])
+    await dropFiles(page, 'nav[data-drop]', [file])
     const card = page.getByRole('region', { name: say('arrivals', 'title') })
     await expect(card.getByRole('status')).toContainText(say('arrivals', 'askAlready'), { timeout: 20_000 })
     const early = await ask('Who keeps the key of the archive?')

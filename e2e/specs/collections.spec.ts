@@ -18,7 +18,7 @@ test.beforeAll(async () => {
   desk = await makeDeskFolder()
   dataFolder = mkdtempSync(join(tmpdir(), 'carrel-tree-'))
   launched = await launchApp({ dataFolder, theme: 'light', size: { width: 1280, height: 800 } })
-  await dropFiles(launched.page, 'main', [desk.folder])
+  await dropFiles(launched.page, 'nav[data-drop]', [desk.folder])
   await libraryRead(launched.page, 4)
 })
 test.afterAll(async () => {

@@ -37,7 +37,7 @@ test.beforeAll(async () => {
   launched = await launchApp({ dataFolder: file('data'), size: { width: 1280, height: 800 }, theme: 'light' })
   const { page } = launched
   reader = page.getByRole('complementary', { name: say('shell', 'reader') })
-  await dropFiles(page, 'main', ['Addendum.md', 'Protocol.txt', lease].map(file))
+  await dropFiles(page, 'nav[data-drop]', ['Addendum.md', 'Protocol.txt', lease].map(file))
   await libraryRead(page, 3)
   await page.getByRole('button', { name: say('shell', 'new-question') }).click()
   await page.getByRole('textbox', { name: say('chat', 'askField') }).fill(question)

@@ -40,7 +40,7 @@ test.beforeAll(async () => {
   page = launched.page
   turn = page.getByRole('article', { name: question })
   grid = turn.getByRole('grid')
-  await dropFiles(page, 'main', [...files, letter])
+  await dropFiles(page, 'nav[data-drop]', [...files, letter])
   await libraryRead(page, LEASES + 1)
   await page.getByRole('button', { name: say('shell', 'new-question') }).click()
 })

@@ -48,7 +48,7 @@ test.beforeAll(async () => {
   writeFileSync(join(folder, 'Key.eml'), mail)
   launched = await launchApp({ dataFolder: join(folder, 'data'), size: { width: 1280, height: 800 }, theme: 'light' })
   reader = launched.page.getByRole('complementary', { name: say('shell', 'reader') })
-  await dropFiles(launched.page, 'main', [join(folder, 'House.xlsx'), join(folder, 'Key.eml')])
+  await dropFiles(launched.page, 'nav[data-drop]', [join(folder, 'House.xlsx'), join(folder, 'Key.eml')])
   await libraryRead(launched.page, 2)
 })
 test.afterAll(async () => {

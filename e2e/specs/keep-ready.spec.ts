@@ -26,7 +26,7 @@ test.beforeAll(async () => {
     (_, at) => `Point ${at + 1}: the house is painted, and flat ${at} pays its part.`,
   )
   writeFileSync(minutes, spoken.join('\n\n'))
-  await dropFiles(page, 'main', [desk.folder, minutes])
+  await dropFiles(page, 'nav[data-drop]', [desk.folder, minutes])
   await libraryRead(page, 5)
   await page.getByRole('button', { name: /^All documents/ }).click()
 })

@@ -22,7 +22,7 @@ test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'carrel-keep-'))
   copyFileSync(join(projectRoot, 'resources/samples', lease), join(folder, lease))
   await start()
-  await dropFiles(launched.page, 'main', [join(folder, lease)])
+  await dropFiles(launched.page, 'nav[data-drop]', [join(folder, lease)])
   await libraryRead(launched.page, 1)
 })
 test.afterAll(async () => {

@@ -24,7 +24,7 @@ test.beforeAll(async () => {
   writeFileSync(broken, '%PDF-1.4 nothing of a PDF follows')
   launched = await launchApp({ dataFolder: join(folder, 'data'), size: { width: 1280, height: 800 }, theme: 'light' })
   page = launched.page
-  await dropFiles(page, 'main', [...files, broken])
+  await dropFiles(page, 'nav[data-drop]', [...files, broken])
   await libraryRead(page, 7)
   await page.getByRole('button', { name: /^All documents/ }).click()
   table = page.getByRole('grid', { name: say('shell', 'allDocuments') })

@@ -48,7 +48,7 @@ test('the first run says what to do', async () => {
 
 test('a dropped folder is read, and the file that cannot be read is named', async () => {
   const { page } = launched
-  await dropFiles(page, 'main', [desk.folder])
+  await dropFiles(page, 'nav[data-drop]', [desk.folder])
   await libraryRead(page, 4)
   await expect(page.getByRole('button', { name: /^Needs a look/ })).toContainText('1')
   await page.getByRole('button', { name: /^Needs a look/ }).click()

@@ -50,7 +50,7 @@ test.beforeAll(async () => {
   launched = await launchApp({ dataFolder: join(folder, 'data'), size: { width: 1280, height: 800 }, theme: 'light' })
   page = launched.page
   reader = page.getByRole('complementary', { name: say('shell', 'reader') })
-  await dropFiles(page, 'main', [join(folder, 'Inbox.mbox'), join(folder, 'Papers.zip')])
+  await dropFiles(page, 'nav[data-drop]', [join(folder, 'Inbox.mbox'), join(folder, 'Papers.zip')])
   await libraryRead(page, COUNT + 1 + 1 + 5)
   await page.getByRole('button', { name: /^All documents/ }).click()
   await page

@@ -27,7 +27,7 @@ test.beforeAll(async () => {
   if (hasPaper) copyFileSync(paper, join(folder, 'Paper.pdf'))
   await start()
   const files = ['Agile.docx', ...(hasPaper ? ['Paper.pdf'] : [])].map((name) => join(folder, name))
-  await dropFiles(page, 'main', files)
+  await dropFiles(page, 'nav[data-drop]', files)
   await libraryRead(page, files.length)
 })
 test.afterAll(async () => {
@@ -120,7 +120,7 @@ test('the view of an import asks as well, while pages of other files are being r
   copyFileSync(scans, join(folder, 'Scans.tif'))
   await dropFiles(
     page,
-    'main',
+    'nav[data-drop]',
     ['Standard.docx', 'Scans.tif'].map((name) => join(folder, name)),
   )
   await page.getByRole('button', { name: /^Reading 2 files/ }).click()

@@ -18,7 +18,7 @@ test.beforeAll(async () => {
   const note = join(folder, 'Note.txt')
   writeFileSync(note, 'The keys are returned on the last day of the tenancy.')
   await start()
-  await dropFiles(launched.page, 'main', [note])
+  await dropFiles(launched.page, 'nav[data-drop]', [note])
   await libraryRead(launched.page, 1)
 })
 test.afterAll(async () => {

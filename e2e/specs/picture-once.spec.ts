@@ -18,7 +18,7 @@ test('the picture of an image is drawn once when it is opened', async () => {
     const pixels = new Uint8Array(width * height * 4).fill(255)
     for (let at = 0; at < width * 40; at++) pixels.fill(0, at * 4, at * 4 + 3)
     writeFileSync(join(folder, 'Plan.png'), encodePng({ width, height, pixels }))
-    await dropFiles(page, 'main', [join(folder, 'Plan.png')])
+    await dropFiles(page, 'nav[data-drop]', [join(folder, 'Plan.png')])
     await libraryRead(page, 1)
     await page.getByRole('button', { name: /^All documents/ }).click()
     const row = page.getByRole('row', { name: /^Plan/ })

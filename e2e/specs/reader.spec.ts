@@ -22,7 +22,7 @@ test.beforeAll(async () => {
   writeFileSync(join(folder, 'Keys.md'), ['# Keys', '', 'The caretaker keeps a second cellar key.', ''].join('\n'))
   await start()
   const { page } = launched
-  await dropFiles(page, 'main', [join(folder, lease), join(folder, 'Keys.md')])
+  await dropFiles(page, 'nav[data-drop]', [join(folder, lease), join(folder, 'Keys.md')])
   await libraryRead(page, 2)
   await page.getByRole('button', { name: say('shell', 'new-question') }).click()
   await page.getByRole('textbox', { name: say('chat', 'askField') }).fill(question)

@@ -64,7 +64,7 @@ test.beforeAll(async () => {
   reader = page.getByRole('complementary', { name: say('shell', 'reader') })
   await dropFiles(
     page,
-    'main',
+    'nav[data-drop]',
     Object.keys(files).map((name) => join(folder, name)),
   )
   await libraryRead(page, 4)

@@ -22,7 +22,7 @@ test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'carrel-routes-'))
   launched = await launchApp({ dataFolder: join(folder, 'data'), size: { width: 1280, height: 800 }, theme: 'light' })
   page = launched.page
-  await dropFiles(page, 'main', [desk.folder])
+  await dropFiles(page, 'nav[data-drop]', [desk.folder])
   await libraryRead(page, 4)
   await page.getByRole('button', { name: say('shell', 'new-question') }).click()
 })
@@ -111,7 +111,7 @@ test('what does not fit is said before sending, and the user chooses what happen
   const long = join(folder, 'Long report.txt')
   const words = Array.from({ length: 2400 }, (_, at) => `Meter ${at} in the cellar showed ${at * 7 + 3} litres.`)
   writeFileSync(long, words.join('\n'))
-  await dropFiles(page, 'main', [long])
+  await dropFiles(page, 'nav[data-drop]', [long])
   await libraryRead(page, 5)
   await page.getByRole('button', { name: say('shell', 'new-question') }).click()
   await page.getByRole('textbox', { name: asked }).fill('What did meter 12 in the cellar show?')

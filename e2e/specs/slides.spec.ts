@@ -15,7 +15,7 @@ test('a slide with more text than its card has room for makes the card taller', 
   const launched = await launchApp({ dataFolder: join(folder, 'data'), size: { width: 1280, height: 800 } })
   const { page } = launched
   try {
-    await dropFiles(page, 'main', [corpus])
+    await dropFiles(page, 'nav[data-drop]', [corpus])
     await libraryRead(page, 1)
     await page.getByRole('button', { name: /^All documents/ }).click()
     await page.getByRole('row', { name: /^powerpoint_comments/ }).dblclick()

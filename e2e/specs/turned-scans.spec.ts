@@ -71,7 +71,7 @@ for (const turn of turns) {
   test(`a scan turned by ${turn} degrees is shown upright, its marks over their words`, async () => {
     test.setTimeout(120_000)
     const { page } = launched
-    await dropFiles(page, 'main', [join(folder, `Turned ${turn}.pdf`)])
+    await dropFiles(page, 'nav[data-drop]', [join(folder, `Turned ${turn}.pdf`)])
     await showSearch(page)
     const field = page.getByRole('searchbox', { name: say('search', 'field') })
     const hit = page

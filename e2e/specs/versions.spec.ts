@@ -36,7 +36,7 @@ test.beforeAll(async () => {
   })
   launched = await launchApp({ dataFolder: join(folder, 'data'), size: { width: 1280, height: 800 }, theme: 'light' })
   page = launched.page
-  await dropFiles(page, 'main', files)
+  await dropFiles(page, 'nav[data-drop]', files)
   await libraryRead(page, 2)
   await page.getByRole('button', { name: /^All documents/ }).click()
   table = page.getByRole('grid', { name: say('shell', 'allDocuments') })

@@ -718,6 +718,8 @@ export type MemberFiles = {
   path(sha256: string): string
   /** Digests of all that is there. */
   list(): Promise<string[]>
+  /** Keeps bytes, as `MemberSink` does. */
+  write: MemberSink['write']
   /** Deletes files; those that are not there are no error. */
   remove(digests: readonly string[]): Promise<void>
 }

@@ -24,13 +24,11 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
       const chosen = await (window ? deps.dialog.showOpenDialog(window, options) : deps.dialog.showOpenDialog(options))
       return { paths: chosen.canceled ? [] : chosen.filePaths }
     },
-    'dialog.save': async ({ name, bytes }, sender) => {
-      const window = deps.windowOf(sender)
-      const options = { defaultPath: name }
-      const chosen = await (window ? deps.dialog.showSaveDialog(window, options) : deps.dialog.showSaveDialog(options))
-      if (chosen.canceled) return { path: '' }
-      await writeFile(chosen.filePath, bytes)
-      return { path: chosen.filePath }
+    'dialog.save': ({ name, bytes }, sender) => save(deps, name, bytes, sender),
+    'page.pdf': async ({ name }, sender) => {
+      // The page is laid out for paper only until the call returns, so it is printed before anything is asked.
+      const pdf = await sender.printToPDF({ pageSize: 'A4', preferCSSPageSize: true, generateTaggedPDF: true })
+      return save(deps, name, pdf, sender)
     },
     'clipboard.write': async ({ text }) => {
       await deps.clipboard.writeText(text)
@@ -67,6 +65,16 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
     'backend.connect': (_input, sender) => deps.connectBackend(sender),
     ...quickAskCalls(),
   }
+}
+
+/** Asks where a file is to lie and writes it there. */
+async function save(deps: DesktopDeps, name: string, bytes: Uint8Array, sender: WebContents) {
+  const window = deps.windowOf(sender)
+  const options = { defaultPath: name }
+  const chosen = await (window ? deps.dialog.showSaveDialog(window, options) : deps.dialog.showSaveDialog(options))
+  if (chosen.canceled) return { path: '' }
+  await writeFile(chosen.filePath, bytes)
+  return { path: chosen.filePath }
 }
 
 const documentExtensions = [

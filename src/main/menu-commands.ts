@@ -15,6 +15,7 @@ export const menuCommands: Readonly<Record<MenuCommand, Entry>> = {
   'show-search': { label: 'showSearch', accelerator: 'CmdOrCtrl+Shift+F' },
   'show-library': { label: 'showLibrary', accelerator: 'CmdOrCtrl+Shift+L' },
   'show-summaries': { label: 'showSummaries', accelerator: 'CmdOrCtrl+Shift+S' },
+  'summarise-document': { label: 'summariseDocument' },
   'quick-ask': { label: 'quickAsk' },
   'show-settings': { label: 'showSettings', accelerator: 'CmdOrCtrl+,' },
   'show-shortcuts': { label: 'showShortcuts', accelerator: 'F1' },

@@ -54,6 +54,7 @@ export function menuTemplate(platform: NodeJS.Platform, run: (command: MenuComma
       separator,
       item('show-library'),
       item('show-summaries'),
+      item('summarise-document'),
       item('toggle-sidebar'),
       item('toggle-reader'),
       separator,

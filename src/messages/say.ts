@@ -15,6 +15,7 @@ import { reading } from './en/reading.ts'
 import { reasons } from './en/reasons.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
+import { summaries } from './en/summaries.ts'
 import { table } from './en/table.ts'
 import { terminal } from './en/terminal.ts'
 
@@ -36,6 +37,7 @@ export const catalogue = {
   reasons,
   search,
   shell,
+  summaries,
   table,
   terminal,
 }

@@ -6,6 +6,7 @@ import { searchEmbedder } from '../models/search-embedder.ts'
 import type { Models, SummarisedDocuments, TextStore } from '../ports.ts'
 import { editSummary } from './edit-summary.ts'
 import { emptyContent } from './empty-content.ts'
+import { exportSummary } from './export/export-summary.ts'
 import { gistOf } from './gist/gist-of.ts'
 import { librarySources } from './library-sources.ts'
 import { type RunSummaryDeps, runSummary } from './run-summary.ts'
@@ -21,28 +22,23 @@ export function summaryHandlers(deps: SummaryHandlerDeps): SummaryHandlers {
   const { summaries, summaryTemplates: templates, text } = deps
   const changed = (summaryId: string) => deps.publish('summaries', { type: 'summary-changed', summaryId })
   const running = new Set<string>()
-  const notYet = (): never => {
-    throw new AssistantError('summary-not-found')
+  const get = (summaryId: string, versionId?: string) => {
+    const summary = needSummary(deps, summaryId)
+    const versions = summaries.versions(summaryId)
+    const version = versionId === undefined ? versions[0] : versions.find(({ id }) => id === versionId)
+    const content = version && summaries.content(version.id)
+    if (!content) throw new AssistantError('summary-not-found')
+    return { summary, versions, version, content }
   }
   return {
     'summary.gist': ({ documentIds }) => needSources(text, documentIds).map(gistOf),
     'summary.start': (input, signal) => start(deps, running, input, signal),
     'summary.continue': ({ summaryId }, signal) => goOn(deps, running, summaryId, signal),
     'summary.list': () => summaries.list(),
-    'summary.get'({ summaryId, versionId }) {
-      const summary = needSummary(deps, summaryId)
-      const versions = summaries.versions(summaryId)
-      const version = versionId === undefined ? versions[0] : versions.find(({ id }) => id === versionId)
-      const content = version && summaries.content(version.id)
-      if (!content) throw new AssistantError('summary-not-found')
-      return { summary, versions, version, content }
-    },
+    'summary.get': ({ summaryId, versionId }) => get(summaryId, versionId),
     'summary.edit'({ summaryId, versionId, parts }) {
-      const { documentIds } = needSummary(deps, summaryId)
-      const known = summaries.versions(summaryId).some(({ id }) => id === versionId)
-      const content = known ? summaries.content(versionId) : undefined
-      if (!content) throw new AssistantError('summary-not-found')
-      const edited = editSummary(content, parts, librarySources(text, documentIds).sources)
+      const { summary, content } = get(summaryId, versionId)
+      const edited = editSummary(content, parts, librarySources(text, summary.documentIds).sources)
       const version = summaries.addVersion(summaryId, { content: edited, edited: true })
       changed(summaryId)
       return version
@@ -62,7 +58,10 @@ export function summaryHandlers(deps: SummaryHandlerDeps): SummaryHandlers {
       changed(summaryId)
       return {}
     },
-    'summary.export': notYet,
+    'summary.export'({ summaryId, versionId, format }) {
+      const { summary, content } = get(summaryId, versionId)
+      return exportSummary(summary, content, format)
+    },
     'summary.templates': () => templates.list(),
     'summary.copyTemplate': ({ genre }) => templates.copy(genre),
     'summary.dropTemplate': ({ genre }) => templates.drop(genre),

@@ -16,6 +16,7 @@ export const desktop = {
   toggleReader: 'Reader',
   showLibrary: 'Library',
   showSummaries: 'Summaries',
+  summariseDocument: 'Summarise the open document',
   quickAsk: 'Quick ask',
   showSettings: 'Settings',
   showShortcuts: 'Keyboard shortcuts',

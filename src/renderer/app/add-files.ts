@@ -5,16 +5,25 @@ import { arrivalsInView, showArrivals } from './arrivals-store.ts'
 import { setComposerScope, useComposerStore } from './composer-store.ts'
 import { jobLabel } from './job-words.ts'
 import { report } from './report.ts'
+import type { GivenText } from './summaries/summarise.ts'
 import { showToast } from './toast-store.ts'
 import { showView } from './view-store.ts'
 
 export type AddTo = { collectionId?: string }
 
-/** Starts an import of paths; what arrives and what goes wrong is shown. Returns the job's id. */
-export async function addPaths(client: Client, paths: readonly string[], to: AddTo = {}): Promise<string | undefined> {
-  if (paths.length === 0) return undefined
+/** What is to be added: files by their paths, and texts that are none. */
+export type Given = { paths: readonly string[]; texts?: readonly GivenText[] }
+
+/** Starts an import of files and texts; what arrives and what goes wrong is shown. Returns the job's id. */
+export async function addGiven(
+  client: Client,
+  { paths, texts = [] }: Given,
+  to: AddTo = {},
+): Promise<string | undefined> {
+  if (paths.length + texts.length === 0) return undefined
   try {
-    const job = await client.call('import.start', { paths: [...paths], ...to })
+    const given = texts.length === 0 ? {} : { texts: [...texts] }
+    const job = await client.call('import.start', { paths: [...paths], ...given, ...to })
     arrive(job)
     return job.id
   } catch (error) {
@@ -36,7 +45,7 @@ function arrive(job: Pick<ImportJob, 'id' | 'label'>): void {
 /** Lets the user choose files or a folder and adds them. */
 export async function chooseAndAdd(client: Client, what: 'files' | 'folder', to: AddTo = {}): Promise<void> {
   const reply = await window.carrel.call('dialog.choose', { what })
-  if (reply.ok) await addPaths(client, reply.data.paths, to)
+  if (reply.ok) await addGiven(client, reply.data, to)
 }
 
 /** Adds the sample documents. */
@@ -57,11 +66,11 @@ export function pathsOf(files: Iterable<File>): string[] {
 const LOOK_AGAIN_MS = 250
 
 /**
- * Adds files and makes them the composer's scope as soon as they are documents, so that the question can be typed at
+ * Adds files and texts and makes them the composer's scope as soon as they are documents, so that the question can be typed at
  * once. Ends when every file is known, or when the user chooses another scope.
  */
-export async function askAboutPaths(client: Client, paths: readonly string[]): Promise<void> {
-  const jobId = await addPaths(client, paths)
+export async function askAboutGiven(client: Client, given: Given): Promise<void> {
+  const jobId = await addGiven(client, given)
   if (jobId === undefined) return
   let set: readonly string[] = []
   for (;;) {

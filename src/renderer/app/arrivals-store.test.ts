@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Client } from '../../rpc/types.ts'
-import { addPaths } from './add-files.ts'
+import { addGiven } from './add-files.ts'
 import { dismissArrivals, useArrivalsStore } from './arrivals-store.ts'
 import { useToastStore } from './toast-store.ts'
 import { showView, useViewStore } from './view-store.ts'
@@ -16,15 +16,15 @@ beforeEach(() => {
 })
 
 it('keeps the newest import and says nothing more where it can be seen', async () => {
-  await addPaths(client, ['/a'])
-  await addPaths(client, ['/b'])
+  await addGiven(client, { paths: ['/a'] })
+  await addGiven(client, { paths: ['/b'] })
   expect(useArrivalsStore.getState().jobId).toBe('job-2')
   expect(useToastStore.getState().toasts).toEqual([])
 })
 
 it('offers the way there where something else is shown', async () => {
   showView({ name: 'library' })
-  await addPaths(client, ['/a'])
+  await addGiven(client, { paths: ['/a'] })
   const [toast] = useToastStore.getState().toasts
   expect(toast?.text).toContain('Flat')
   toast?.action?.run()

@@ -10,6 +10,7 @@ import { openContainer } from './open-document.ts'
 import { currentTarget, findInDocument, setReaderOpen, stepMark, travel, useReaderStore } from './reader-store.ts'
 import { showSearch } from './search-store.ts'
 import { zoomed } from './settings.ts'
+import { summariseOpenDocument } from './summaries/summarise.ts'
 import { showOverlay, showView, useViewStore } from './view-store.ts'
 
 /** Commands by name, with the shortcut each has on every platform. Labels are `shell` messages of the same name. */
@@ -21,6 +22,7 @@ export const COMMANDS = {
   'show-search': { keys: 'mod+shift+f' },
   'show-library': { keys: 'mod+shift+l' },
   'show-summaries': { keys: 'mod+shift+s' },
+  'summarise-document': { keys: undefined },
   'quick-ask': { keys: undefined },
   'toggle-sidebar': { keys: 'mod+b' },
   'toggle-reader': { keys: 'mod+shift+b' },
@@ -79,6 +81,8 @@ export function runCommand(command: MenuCommand, deps: CommandDeps): void {
       return showView({ name: 'library' })
     case 'show-summaries':
       return showView({ name: 'summaries' })
+    case 'summarise-document':
+      return summariseOpenDocument(client)
     case 'quick-ask':
       return void window.carrel.call('quickAsk.show', {})
     case 'toggle-sidebar':

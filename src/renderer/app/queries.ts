@@ -120,6 +120,11 @@ export function useChangeEvents(): void {
         () => threadsChanged(),
       ),
       client.subscribe(
+        'summaries',
+        () => stale('summary.list', 'summary.get'),
+        () => stale('summary.list', 'summary.get', 'summary.gist'),
+      ),
+      client.subscribe(
         'jobs',
         ({ job }) => {
           jobsChanged(job.id)

@@ -1,6 +1,7 @@
 import type { MenuCommand } from '../../../api/desktop.ts'
 import type { DocumentRow } from '../../../api/document.ts'
 import type { Hit } from '../../../api/search.ts'
+import type { Summary } from '../../../api/summary.ts'
 import type { Thread } from '../../../api/thread.ts'
 import { pageWords } from '../../../messages/page-words.ts'
 import { say } from '../../../messages/say.ts'
@@ -20,15 +21,23 @@ export type PaletteEntry = {
   words?: readonly SnippetPiece[]
   run: () => void
 }
-export type PaletteGroup = { id: 'commands' | 'threads' | 'documents' | 'passages'; entries: readonly PaletteEntry[] }
+export type PaletteGroup = {
+  id: 'commands' | 'threads' | 'summaries' | 'documents' | 'passages'
+  entries: readonly PaletteEntry[]
+}
 
-const MOST = { commands: 6, threads: 5, documents: 6, passages: 4 }
+const MOST = { commands: 6, threads: 5, summaries: 4, documents: 6, passages: 4 }
 const HIDDEN: readonly MenuCommand[] = ['open-palette']
 
 /** What the palette offers for a query, group by group; empty groups are left out. */
 export function paletteGroups(
   query: string,
-  found: { threads: readonly Thread[]; documents: readonly DocumentRow[]; hits: readonly Hit[] },
+  found: {
+    threads: readonly Thread[]
+    summaries: readonly Summary[]
+    documents: readonly DocumentRow[]
+    hits: readonly Hit[]
+  },
   run: (command: MenuCommand) => void,
 ): PaletteGroup[] {
   const commands = (Object.keys(COMMANDS) as MenuCommand[])
@@ -49,6 +58,14 @@ export function paletteGroups(
       label: thread.title,
       run: () => showView({ name: 'thread', threadId: thread.id }),
     }))
+  const summaries = found.summaries
+    .filter((summary) => query !== '' && matches(summary.title, query))
+    .map((summary) => ({
+      id: summary.id,
+      label: summary.title,
+      note: say('summaries', `form-${summary.form}`),
+      run: () => showView({ name: 'summary', summaryId: summary.id }),
+    }))
   const documents = found.documents.map((row) => ({
     id: row.id,
     label: row.title,
@@ -65,6 +82,7 @@ export function paletteGroups(
   const groups: PaletteGroup[] = [
     { id: 'commands', entries: commands.slice(0, query === '' ? MOST.commands + 3 : MOST.commands) },
     { id: 'threads', entries: threads.slice(0, MOST.threads) },
+    { id: 'summaries', entries: summaries.slice(0, MOST.summaries) },
     { id: 'documents', entries: documents.slice(0, MOST.documents) },
     { id: 'passages', entries: passages.slice(0, MOST.passages) },
   ]

@@ -39,6 +39,7 @@ function PaletteField() {
   const [chosen, setChosen] = useState(0)
   const query = useDeferredValue(typed.trim())
   const threads = useCall('thread.list', {}).data ?? []
+  const summaries = useCall('summary.list', {}).data ?? []
   const documents = useQuery({
     queryKey: ['library.list', 'palette', query],
     queryFn: ({ signal }) => client.call('library.list', { text: query, limit: 6 }, { signal }),
@@ -56,6 +57,7 @@ function PaletteField() {
     query,
     {
       threads,
+      summaries,
       documents: query === '' ? [] : (documents.data?.documents ?? []),
       hits: query.length >= HITS_FROM ? (hits.data?.hits ?? []) : [],
     },

@@ -5,7 +5,7 @@ import { PaneSeparator } from '../../components/pane-separator.tsx'
 import { Toasts } from '../../components/toasts.tsx'
 import { PageLens } from '../../features/reader/page-lens.tsx'
 import { pagePicture } from '../../features/reader/pdf/page-picture.ts'
-import { addPaths, askAboutPaths } from '../add-files.ts'
+import { addGiven, askAboutGiven } from '../add-files.ts'
 import { arrange, CONVERSATION_LEAST, READER, SIDEBAR } from '../arrange.ts'
 import { useConnectionStore } from '../connection.ts'
 import { useJobNotices } from '../job-notices.ts'
@@ -16,6 +16,9 @@ import { useCall, useChangeEvents } from '../queries.ts'
 import { currentTarget, useReaderStore } from '../reader-store.ts'
 import { useAppearance, useSettings } from '../settings.ts'
 import { Sidebar } from '../sidebar/sidebar.tsx'
+import { summariseGiven } from '../summaries/summarise.ts'
+import { useOpenTargets } from '../summaries/use-open-targets.ts'
+import { showToast } from '../toast-store.ts'
 import { useCommands } from '../use-commands.ts'
 import { useViewStore } from '../view-store.ts'
 import { useWindowWidth } from '../window-width.ts'
@@ -27,7 +30,7 @@ import { ReaderSheet } from './reader-sheet.tsx'
 import { ShellContext } from './shell-context.ts'
 import { Shortcuts } from './shortcuts.tsx'
 import { SidebarDrop, SidePane } from './side-pane.tsx'
-import { type DropTarget, useFileDrag } from './use-file-drag.ts'
+import { type Dropped, type DropTarget, useFileDrag } from './use-file-drag.ts'
 
 /** The window: three panes and what floats above them. */
 export function Shell() {
@@ -38,6 +41,7 @@ export function Shell() {
   const run = useCommands()
   const { data: status, error } = useCall('app.status', {})
   useJobNotices()
+  useOpenTargets()
   const { backend } = useConnectionStore()
   const { overlay, detailsOf, folderOf, collectionId } = useViewStore()
   const layout = useLayoutStore()
@@ -55,9 +59,12 @@ export function Shell() {
   const shell = useMemo(() => ({ ...arrangement, readOnly, run }), [arrangement, readOnly, run])
 
   const drop = useCallback(
-    (paths: readonly string[], target: DropTarget | undefined) => {
-      if (target === 'composer') void askAboutPaths(client, paths)
-      else void addPaths(client, paths, target === 'sidebar' && collectionId !== undefined ? { collectionId } : {})
+    (dropped: Dropped, target: DropTarget | undefined) => {
+      const { paths, texts } = dropped
+      if (paths.length + texts.length === 0) return showToast(say('summaries', 'nothingDropped'), { tone: 'warn' })
+      if (target === 'conversation') summariseGiven(client, dropped)
+      else if (target === 'composer') void askAboutGiven(client, dropped)
+      else void addGiven(client, dropped, target === 'sidebar' && collectionId !== undefined ? { collectionId } : {})
     },
     [client, collectionId],
   )
@@ -78,7 +85,7 @@ export function Shell() {
           {sidebar === 'hidden' ? null : (
             <SidePane over={sidebar === 'over'} width={arrangement.sidebarWidth * scale}>
               <Sidebar readOnly={readOnly} />
-              {dragging ? <SidebarDrop collectionId={collectionId} /> : null}
+              {dragging ? <SidebarDrop collectionId={collectionId} dragged={dragged} /> : null}
             </SidePane>
           )}
           <main className="relative flex min-w-0 flex-1 flex-col bg-desk">
@@ -99,10 +106,22 @@ export function Shell() {
               <div className="absolute inset-0 z-30 flex flex-col bg-desk/70">
                 <DropZone
                   target="conversation"
-                  label={say('shell', 'dropAdd', { count: dragged })}
+                  label={
+                    dragged.what === 'text'
+                      ? say('summaries', 'dropSummariseText')
+                      : say('summaries', 'dropSummarise', { count: dragged.count })
+                  }
                   className="mb-0! flex-1"
                 />
-                <DropZone target="composer" label={say('shell', 'dropAsk', { count: dragged })} className="h-28" />
+                <DropZone
+                  target="composer"
+                  label={
+                    dragged.what === 'text'
+                      ? say('summaries', 'dropAskText')
+                      : say('shell', 'dropAsk', { count: dragged.count })
+                  }
+                  className="h-28"
+                />
               </div>
             ) : null}
           </main>

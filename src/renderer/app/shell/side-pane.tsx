@@ -6,6 +6,7 @@ import { useLayoutStore } from '../layout-store.ts'
 import { useCall } from '../queries.ts'
 import { useViewStore } from '../view-store.ts'
 import { DropZone } from './drop-zone.tsx'
+import type { Dragged } from './use-file-drag.ts'
 
 /** The sidebar's place: docked, or floating over the conversation until something is chosen. Width in pixels. */
 export function SidePane({ over, width, children }: { over: boolean; width: number; children: ReactNode }) {
@@ -36,12 +37,16 @@ function hide(): void {
 }
 
 /** The sidebar's drop target: the collection last looked at, or the library. */
-export function SidebarDrop({ collectionId }: { collectionId: string | undefined }) {
+export function SidebarDrop({ collectionId, dragged }: { collectionId: string | undefined; dragged: Dragged }) {
   const collections = useCall('library.overview', {}).data?.collections ?? []
   const name = collections.find((collection) => collection.id === collectionId)?.name ?? say('shell', 'theLibrary')
   return (
     <div className="absolute inset-0 z-30 flex bg-side/70">
-      <DropZone target="sidebar" label={say('shell', 'dropTo', { name })} className="flex-1" />
+      <DropZone
+        target="sidebar"
+        label={dragged.what === 'text' ? say('summaries', 'dropAddText', { name }) : say('shell', 'dropTo', { name })}
+        className="flex-1"
+      />
     </div>
   )
 }

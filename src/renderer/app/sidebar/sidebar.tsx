@@ -9,6 +9,7 @@ import { COMMANDS, newQuestion, toggleSidebar } from '../commands.ts'
 import { useCall } from '../queries.ts'
 import { showSearch } from '../search-store.ts'
 import { showOverlay, useViewStore } from '../view-store.ts'
+import { DeskList } from './desk-list.tsx'
 import { FolderList } from './folder-list.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { LibraryList } from './library-list.tsx'
@@ -62,6 +63,7 @@ export function Sidebar({ readOnly }: { readOnly: boolean }) {
         )}
         <ThreadList readOnly={readOnly} />
         <LibraryList readOnly={readOnly} />
+        <DeskList />
         <FolderList readOnly={readOnly} />
       </div>
       <ImportProgress />

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useId } from 'react'
 import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
+import { isKeptText } from '../../app/kept-text.ts'
 import { languageName } from '../../app/language-name.ts'
 import { openById, openInReader } from '../../app/open-document.ts'
 import { useCall } from '../../app/queries.ts'
@@ -67,7 +68,7 @@ function Known({ row }: { row: DocumentRow }) {
               {say('library', 'open')}
             </Button>
           )}
-          {parentId === undefined ? (
+          {parentId === undefined && !isKeptText(row.path) ? (
             <Button onPress={() => void window.carrel.call('shell.showInFolder', { path: row.path })}>
               {say('library', 'showInFolder')}
             </Button>

@@ -16,6 +16,7 @@ import { report, sentenceFor } from '../../app/report.ts'
 import { reread } from '../../app/reread.ts'
 import { useShell } from '../../app/shell/shell-context.ts'
 import { TitleRow } from '../../app/shell/title-row.tsx'
+import { summariseDocuments } from '../../app/summaries/summarise.ts'
 import { showToast } from '../../app/toast-store.ts'
 import { showDetails, showView, useViewStore } from '../../app/view-store.ts'
 import { chooseAndWatch } from '../../app/watch-folder.ts'
@@ -103,6 +104,7 @@ export function LibraryView({
       showView({ name: 'thread', threadId: undefined })
       focusComposer()
     })
+  const summarise = () => summariseDocuments(client, ids)
   const addTo = (target: Pick<Collection, 'id' | 'name'>) =>
     withChosen((documentIds) => addToCollection(client, target, documentIds))
   const addToNew = async (name: string) => addTo(await client.call('collection.create', { name }))
@@ -119,6 +121,7 @@ export function LibraryView({
       .map((candidate) => ({ id: candidate.id, name: pathOf(candidate, collections) })),
     open: () => selectedRow !== undefined && openInReader(selectedRow),
     askAbout: ask,
+    summarise,
     details: () => showDetails(selectedRow?.id),
     showInFolder: () => {
       if (selectedRow !== undefined) void window.carrel.call('shell.showInFolder', { path: selectedRow.path })
@@ -254,6 +257,7 @@ export function LibraryView({
           count={ids.length}
           collections={collections.filter(({ id, filter }) => id !== collectionId && filter === undefined)}
           ask={ask}
+          summarise={summarise}
           addTo={addTo}
           addToNew={(name) => void addToNew(name).catch(report)}
           readAgain={readAgain}

@@ -5,6 +5,7 @@ import {
   FolderPlus,
   Info,
   MessageSquareText,
+  NotebookText,
   Package,
   RotateCcw,
   Trash2,
@@ -12,6 +13,7 @@ import {
 } from 'lucide-react'
 import type { DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
+import { isKeptText } from '../../app/kept-text.ts'
 import type { MenuEntry } from '../../components/menu.tsx'
 
 type MenuCollection = { id: string; name: string }
@@ -25,6 +27,7 @@ export type RowMenuProps = {
   collections: readonly MenuCollection[]
   open: () => void
   askAbout: () => void
+  summarise: () => void
   details: () => void
   showInFolder: () => void
   addTo: (collection: MenuCollection) => void
@@ -57,6 +60,13 @@ export function rowMenu(props: RowMenuProps): MenuEntry[] {
       icon: <MessageSquareText />,
       disabled: readOnly,
       run: props.askAbout,
+    },
+    {
+      id: 'summarise',
+      label: count > 1 ? say('summaries', 'summariseCount', { count }) : say('summaries', 'summarise'),
+      icon: <NotebookText />,
+      disabled: readOnly || row?.status === 'failed',
+      run: props.summarise,
     },
     ...(props.keptReady === undefined
       ? []
@@ -91,7 +101,7 @@ export function rowMenu(props: RowMenuProps): MenuEntry[] {
       id: 'folder',
       label: say('library', 'showInFolder'),
       icon: <FolderOpen />,
-      disabled: one || row.parentId !== undefined,
+      disabled: one || row.parentId !== undefined || isKeptText(row.path),
       run: props.showInFolder,
     },
     {

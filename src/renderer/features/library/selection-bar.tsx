@@ -1,4 +1,4 @@
-import { FolderPlus, MessageSquareText, RotateCcw, Trash2, X } from 'lucide-react'
+import { FolderPlus, MessageSquareText, NotebookText, RotateCcw, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { Toolbar } from 'react-aria-components'
 import type { Collection } from '../../../api/document.ts'
@@ -11,6 +11,7 @@ export type SelectionBarProps = {
   count: number
   collections: readonly Collection[]
   ask: () => void
+  summarise: () => void
   addTo: (collection: Collection) => void
   /** Makes a collection of this name and adds them. */
   addToNew: (name: string) => void
@@ -48,6 +49,10 @@ export function SelectionBar({ count, collections, ...act }: SelectionBarProps) 
       <Button look="quiet" className={quiet} onPress={act.ask}>
         <MessageSquareText />
         {say('documents', 'askShort', { count })}
+      </Button>
+      <Button look="quiet" className={quiet} onPress={act.summarise}>
+        <NotebookText />
+        {say('summaries', 'summariseShort')}
       </Button>
       <MenuButton
         label={say('documents', 'addToCollection')}

@@ -11,6 +11,7 @@ import { MemorySection } from './memory-section.tsx'
 import { ModelSection } from './model-section.tsx'
 import { PersonaSection } from './persona-section.tsx'
 import { Choices, Section } from './section.tsx'
+import { TemplateSection } from './template-section.tsx'
 
 const EXAMPLE = {
   title: 'Lease Bergstraße 12.pdf',
@@ -59,6 +60,7 @@ export function SettingsView() {
           <MemorySection />
           <LanguageSection />
           <PersonaSection />
+          <TemplateSection />
           <Section title={say('shell', 'files')}>
             <FileLimit
               value={settings.maxFileMegabytes}
