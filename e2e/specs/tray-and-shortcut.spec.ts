@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { type ElectronApplication, expect, type Page, test } from '@playwright/test'
 import { say } from '../../src/messages/say.ts'
 import { findRuntime } from '../run/electron.ts'
-import { type Launched, launchApp } from '../support/launch.ts'
+import { type Launched, launchApp, projectRoot } from '../support/launch.ts'
 import { noted, probePorts } from '../support/page-port.ts'
 import {
   blankDesktop,
@@ -215,6 +215,27 @@ test.describe(`tray, shortcut and background (${lane})`, () => {
     await expect
       .poll(() => lastEvent(launched.page))
       .toEqual({ type: 'open', target: { what: 'summarise', paths: [file] } })
+  })
+
+  test('the terminal shows quick ask in the running Carrel, and says what is missing without a desktop', async () => {
+    await start()
+    const terminal = (env: Record<string, string>) => {
+      const child = spawn(
+        process.execPath,
+        [join(projectRoot, 'src/hosts/carrel.mjs'), 'quick-ask', 'How high', 'is it?', '--data', launched.dataFolder],
+        { env: { PATH: process.env['PATH'] ?? '', ...xSession(configFolder), ...env }, stdio: 'pipe' },
+      )
+      let said = ''
+      child.stderr.on('data', (data) => {
+        said += String(data)
+      })
+      return new Promise<[unknown, string]>((resolve) => child.on('exit', (code) => resolve([code, said.trim()])))
+    }
+    expect(await terminal({})).toEqual([1, say('terminal', 'quick-ask-no-display')])
+    expect(await facts()).toMatchObject({ visible: false })
+    expect(await terminal({ DISPLAY: ':99', CARREL_LANE: 'stand-in' })).toEqual([0, ''])
+    await expect.poll(() => lastEvent(page)).toEqual({ type: 'quick-ask-shown', text: 'How high is it?' })
+    expect(await facts()).toMatchObject({ visible: true })
   })
 
   test('a start in the background has no main window until it is wanted', async () => {

@@ -31,8 +31,9 @@ export function blankDesktop(): ReturnType<typeof fixtureProgram> {
     files: { 'out/renderer/quick-ask.html': blank },
   })
   const bundle = join(projectRoot, 'out/renderer')
-  cpSync(join(bundle, 'region.html'), join(program.folder, 'out/renderer/region.html'))
-  symlinkSync(join(bundle, 'assets'), join(program.folder, 'out/renderer/assets'))
+  // Copies: a link would lead out of the folder, which the pages' handler refuses.
+  for (const part of ['region.html', 'assets'])
+    cpSync(join(bundle, part), join(program.folder, 'out/renderer', part), { recursive: true })
   symlinkSync(join(projectRoot, 'resources'), join(program.folder, 'resources'))
   return program
 }
