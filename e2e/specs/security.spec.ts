@@ -28,6 +28,7 @@ const calls = [
   ['clipboard.read', {}],
   ['selection.read', {}],
   ['screen.capture', {}],
+  ['screen.region', {}],
   ['tray.show', { recent: [], indexing: 'none', status: '' }],
   ['desktop.notify', { title: 'x', body: 'y' }],
   ['desktop.settings', {}],

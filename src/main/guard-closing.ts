@@ -1,6 +1,7 @@
 import type { BrowserWindow, Dialog } from 'electron'
 import type { DesktopSettings } from '../api/desktop.ts'
 import { say } from '../messages/say.ts'
+import { log } from './log.ts'
 
 type ClosingDeps = {
   dialog: Pick<Dialog, 'showMessageBox'>
@@ -21,9 +22,11 @@ export function guardClosing(window: BrowserWindow, deps: ClosingDeps): void {
     if (wish === 'yes') window.hide()
     else if (!asking) {
       asking = true
-      void ask().finally(() => {
-        asking = false
-      })
+      void ask()
+        .catch((error: unknown) => log(`the question at closing failed: ${String(error)}`))
+        .finally(() => {
+          asking = false
+        })
     }
   })
 
