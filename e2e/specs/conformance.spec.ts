@@ -5,6 +5,7 @@ import { findRuntime } from '../run/electron.ts'
 import { conformanceProgram } from '../support/conformance-program.ts'
 import { dropFiles } from '../support/drop-files.ts'
 import { type Launched, launchApp, projectRoot } from '../support/launch.ts'
+import type { StandIn } from '../support/quick-ask-page.ts'
 
 const { lane, executable } = findRuntime()
 type Probe = Record<string, (...values: unknown[]) => Promise<unknown>> & Record<string, unknown>
@@ -295,6 +296,110 @@ test.describe(`what Carrel relies on (${lane})`, () => {
     await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true)
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setBounds({ width: 700, height: 500 }))
     expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getSize())).toEqual([700, 500])
+  })
+
+  test('a window made hidden runs its page; showing focuses it and blurs the other, hiding gives the focus back', async () => {
+    const told = await launched.app.evaluate(async ({ BrowserWindow }) => {
+      const first = BrowserWindow.getAllWindows()[0]
+      if (first === undefined) throw new Error('There is no window')
+      const told: string[] = []
+      const once = (window: Electron.BrowserWindow, name: string) =>
+        new Promise<void>((resolve) => window.once(name as 'focus', () => resolve()))
+      first.show()
+      if (!first.isFocused()) await once(first, 'focus')
+      const second = new BrowserWindow({ show: false, frame: false, skipTaskbar: true, width: 300, height: 200 })
+      await second.loadURL('app://probe/index.html')
+      told.push(`${second.isVisible()} ${second.isFocused()}`)
+      told.push(String(await second.webContents.executeJavaScript('document.title')))
+      const blurred = once(first, 'blur')
+      const focused = once(second, 'focus')
+      second.show()
+      told.push(`${second.isVisible()}`)
+      await Promise.all([blurred, focused])
+      told.push(`${second.isFocused()} ${first.isFocused()} ${BrowserWindow.getFocusedWindow() === second}`)
+      const hidden = once(second, 'hide')
+      const back = once(first, 'focus')
+      second.hide()
+      await Promise.all([hidden, back])
+      told.push(`${second.isVisible()} ${second.isFocused()} ${first.isFocused()}`)
+      second.setBounds({ x: 10, y: 20, width: 310, height: 210 })
+      told.push(JSON.stringify(second.getBounds()))
+      second.destroy()
+      return told
+    })
+    expect(told).toEqual([
+      'false false',
+      'Probe',
+      'true',
+      'true false true',
+      'false false true',
+      '{"x":10,"y":20,"width":310,"height":210}',
+    ])
+  })
+
+  test('the primary selection is a clipboard of its own', async () => {
+    test.skip(process.platform !== 'linux', 'X11 alone has one')
+    const texts = await launched.app.evaluate(async ({ clipboard }) => {
+      await clipboard.writeText('copied')
+      await clipboard.selection.writeText('selected')
+      return [await clipboard.readText(), await clipboard.selection.readText()]
+    })
+    expect(texts).toEqual(['copied', 'selected'])
+  })
+
+  test('displays, screen pictures, notifications and shortcuts of others can be set and inspected', async () => {
+    test.skip(lane !== 'stand-in', 'looks into the stand-in')
+    const got = await launched.app.evaluate(async (electron) => {
+      const { desktopCapturer, globalShortcut, Notification, screen } = electron
+      const { standIn } = electron as unknown as { standIn: StandIn }
+      const [x, width, height] = [1920, 400, 300]
+      standIn.screenState.displays.push({
+        id: 2,
+        bounds: { x, y: 0, width, height },
+        workArea: { x, y: 30, width, height: 270 },
+        scaleFactor: 2,
+      })
+      const nearest = [0, 5000].map((at) => screen.getDisplayNearestPoint({ x: at, y: 5 }).id)
+      const matching = screen.getDisplayMatching({ x: 1800, y: 0, width: 300, height: 100 }).id
+      const sources = await desktopCapturer.getSources({ types: ['screen'], thumbnailSize: { width, height } })
+      const part = sources[1]?.thumbnail.crop({ x: 1, y: 2, width: 30, height: 40 })
+      const outside = (() => {
+        try {
+          return String(part?.crop({ x: 0, y: 0, width: 31, height: 1 }))
+        } catch (error) {
+          return (error as Error).message
+        }
+      })()
+      standIn.foreignShortcuts.add('Ctrl+K')
+      const clicked: string[] = []
+      const notification = new Notification({ title: 'Read', body: '12 files' })
+      notification.on('click', () => clicked.push('clicked'))
+      notification.show()
+      standIn.notifications[0]?.click()
+      standIn.screenState.displays.pop()
+      return {
+        nearest,
+        matching,
+        names: sources.map((source) => source.display_id),
+        size: part?.getSize(),
+        png: part?.toPNG().subarray(1, 4).toString('latin1'),
+        outside,
+        foreign: [globalShortcut.register('Control+K', () => undefined), globalShortcut.isRegistered('Control+K')],
+        clicked,
+        looks: standIn.captureState.looks,
+      }
+    })
+    expect(got).toEqual({
+      nearest: [1, 2],
+      matching: 2,
+      names: ['1', '2'],
+      size: { width: 30, height: 40 },
+      png: 'PNG',
+      outside: 'The stand-in crops inside the picture only',
+      foreign: [false, false],
+      clicked: ['clicked'],
+      looks: 1,
+    })
   })
 
   test('what the stand-in does not implement throws', async () => {

@@ -73,6 +73,14 @@ export const TrayContent = z.strictObject({
 })
 export type TrayContent = z.infer<typeof TrayContent>
 
+/** A rectangle of the screen, in points from its top left corner. */
+const Region = z.strictObject({
+  x: z.number().min(0).max(100_000),
+  y: z.number().min(0).max(100_000),
+  width: z.number().positive().max(100_000),
+  height: z.number().positive().max(100_000),
+})
+
 const nothing = z.strictObject({})
 
 /** What the page may ask of main: window and system matters only. Answers are `Reply` values. */
@@ -99,12 +107,16 @@ export const desktopCalls = {
   'quickAsk.resize': { input: z.strictObject({ height: z.int().min(40).max(4000) }), output: nothing },
   /** Shows the main window, with what is to be open there. */
   'window.open': { input: z.strictObject({ target: OpenTarget.optional() }), output: nothing },
+  /** The page listens: what it was to open while it loaded comes now, as events. */
+  'window.listening': { input: nothing, output: nothing },
   /** Text of the clipboard, '' where it holds none. Quick ask alone may ask, and only for a key the user pressed. */
   'clipboard.read': { input: nothing, output: z.strictObject({ text: z.string() }) },
   /** What is selected in any program, where the system tells (X11). */
   'selection.read': { input: nothing, output: z.strictObject({ text: z.string(), available: z.boolean() }) },
   /** Lets the user draw a region of the screen; no picture where they do not. */
   'screen.capture': { input: nothing, output: z.strictObject({ png: z.instanceof(Uint8Array).optional() }) },
+  /** What was drawn for `screen.capture`, in points of the screen; nothing where the user wants no picture. */
+  'screen.region': { input: z.strictObject({ region: Region.optional() }), output: nothing },
   'tray.show': { input: TrayContent, output: nothing },
   /** A notification where the window is not in front and the user wants them; a click opens `target`. */
   'desktop.notify': {

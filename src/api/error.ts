@@ -72,6 +72,9 @@ export const ErrorCode = z.enum([
   'model-out-of-memory',
   'prompt-too-long',
   'workshop-failed',
+  'shortcut-unknown',
+  'shortcut-without-modifier',
+  'shortcut-types-text',
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>
 

@@ -1,15 +1,25 @@
 import { writeFile } from 'node:fs/promises'
 import type { BrowserWindow, Clipboard, Dialog, NativeTheme, OpenDialogOptions, Shell, WebContents } from 'electron'
 import { say } from '../messages/say.ts'
+import type { contextCalls } from './context-calls.ts'
 import { externalAddress } from './external-address.ts'
 import type { DesktopHandlers } from './ipc-registrar.ts'
-import { quickAskCalls } from './quick-ask-calls.ts'
+import type { QuickAskWindow } from './quick-ask-window.ts'
+import type { settingsCalls } from './settings-calls.ts'
+import type { windowCalls } from './window-calls.ts'
+
+type OtherCall = keyof (ReturnType<typeof windowCalls> &
+  ReturnType<typeof contextCalls> &
+  ReturnType<typeof settingsCalls>)
 
 export type DesktopDeps = {
   dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>
   clipboard: Pick<Clipboard, 'writeText'>
   shell: Pick<Shell, 'openExternal' | 'showItemInFolder'>
   nativeTheme: Pick<NativeTheme, 'themeSource'>
+  quickAsk: Pick<QuickAskWindow, 'hold'>
+  /** What carries out the calls about windows, context, tray and settings. */
+  others: Pick<DesktopHandlers, OtherCall>
   windowOf(sender: WebContents): BrowserWindow | undefined
   restartBackend(): void
   connectBackend(sender: WebContents): ReturnType<DesktopHandlers['backend.connect']>
@@ -17,18 +27,39 @@ export type DesktopDeps = {
 
 /** What carries out the calls of the page. */
 export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
+  // A dialog takes the focus; quick ask stays behind its own.
+  const whileHeld = async <T>(show: () => Promise<T>): Promise<T> => {
+    const end = deps.quickAsk.hold()
+    try {
+      return await show()
+    } finally {
+      end()
+    }
+  }
+  const save = async (name: string, bytes: Uint8Array, sender: WebContents): Promise<{ path: string }> => {
+    const window = deps.windowOf(sender)
+    const options = { defaultPath: name }
+    const chosen = await whileHeld(() =>
+      window ? deps.dialog.showSaveDialog(window, options) : deps.dialog.showSaveDialog(options),
+    )
+    if (chosen.canceled) return { path: '' }
+    await writeFile(chosen.filePath, bytes)
+    return { path: chosen.filePath }
+  }
   return {
     'dialog.choose': async ({ what }, sender) => {
       const window = deps.windowOf(sender)
       const options = chooseOptions[what]
-      const chosen = await (window ? deps.dialog.showOpenDialog(window, options) : deps.dialog.showOpenDialog(options))
+      const chosen = await whileHeld(() =>
+        window ? deps.dialog.showOpenDialog(window, options) : deps.dialog.showOpenDialog(options),
+      )
       return { paths: chosen.canceled ? [] : chosen.filePaths }
     },
-    'dialog.save': ({ name, bytes }, sender) => save(deps, name, bytes, sender),
+    'dialog.save': ({ name, bytes }, sender) => save(name, bytes, sender),
     'page.pdf': async ({ name }, sender) => {
       // The page is laid out for paper only until the call returns, so it is printed before anything is asked.
       const pdf = await sender.printToPDF({ pageSize: 'A4', preferCSSPageSize: true, generateTaggedPDF: true })
-      return save(deps, name, pdf, sender)
+      return save(name, pdf, sender)
     },
     'clipboard.write': async ({ text }) => {
       await deps.clipboard.writeText(text)
@@ -38,14 +69,16 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
       const address = externalAddress(url)
       const window = deps.windowOf(sender)
       if (address === undefined || window === undefined) return { opened: false }
-      const { response } = await deps.dialog.showMessageBox(window, {
-        type: 'question',
-        message: say('desktop', 'openAddress'),
-        detail: say('desktop', 'openAddressDetail', { address }),
-        buttons: [say('desktop', 'open'), say('desktop', 'cancel')],
-        defaultId: 0,
-        cancelId: 1,
-      })
+      const { response } = await whileHeld(() =>
+        deps.dialog.showMessageBox(window, {
+          type: 'question',
+          message: say('desktop', 'openAddress'),
+          detail: say('desktop', 'openAddressDetail', { address }),
+          buttons: [say('desktop', 'open'), say('desktop', 'cancel')],
+          defaultId: 0,
+          cancelId: 1,
+        }),
+      )
       if (response !== 0) return { opened: false }
       await deps.shell.openExternal(address)
       return { opened: true }
@@ -63,20 +96,11 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
       return {}
     },
     'backend.connect': (_input, sender) => deps.connectBackend(sender),
-    ...quickAskCalls(),
+    ...deps.others,
   }
 }
 
 /** Asks where a file is to lie and writes it there. */
-async function save(deps: DesktopDeps, name: string, bytes: Uint8Array, sender: WebContents) {
-  const window = deps.windowOf(sender)
-  const options = { defaultPath: name }
-  const chosen = await (window ? deps.dialog.showSaveDialog(window, options) : deps.dialog.showSaveDialog(options))
-  if (chosen.canceled) return { path: '' }
-  await writeFile(chosen.filePath, bytes)
-  return { path: chosen.filePath }
-}
-
 const documentExtensions = [
   ...['pdf', 'docx', 'docm', 'dotx', 'doc', 'md', 'markdown', 'txt', 'html', 'htm'],
   ...['pptx', 'odt', 'odp', 'rtf', 'epub', 'xlsx', 'xlsm', 'xls', 'ods', 'csv', 'tsv', 'mht', 'mhtml', 'eml', 'msg'],

@@ -88,4 +88,9 @@ export const errors: Record<ErrorCode, string> = {
     'There is not enough memory for {name}: this takes {megabytes} MB, and models may take {limit} MB. Close other programs, choose a smaller model, or let models take more in Settings.',
   'prompt-too-long': 'The question is longer than {name} can read. Shorten it.',
   'workshop-failed': '{name} could not be read: the reader ended unexpectedly.',
+  'shortcut-unknown':
+    'This key has another name on other keyboards or none at all. Choose a letter, a digit, Space, an arrow or a function key.',
+  'shortcut-without-modifier': 'This key alone is needed elsewhere. Hold Ctrl, Cmd or Alt with it.',
+  'shortcut-types-text':
+    'These keys type a character on some keyboards. Choose others, such as Ctrl and Shift with a letter.',
 }
