@@ -68,6 +68,8 @@ export const ErrorCode = z.enum([
   'model-not-chat',
   'model-out-of-memory',
   'prompt-too-long',
+  'model-needed',
+  'model-too-small',
   'workshop-failed',
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>
