@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test'
 import { findRuntime } from '../run/electron.ts'
 import { echoBackend, fixtureProgram } from '../support/fixture-program.ts'
 import { type Launched, launchApp, projectRoot } from '../support/launch.ts'
+import { quickAskPageOf } from '../support/quick-ask-page.ts'
 import { listeningSockets, processTree, startQuietly } from '../support/quiet-start.ts'
 
 const { lane } = findRuntime()
@@ -18,6 +19,19 @@ const calls = [
   ['theme.set', { theme: 'dark' }],
   ['backend.restart', {}],
   ['backend.connect', {}],
+  ['dialog.save', { name: 'x', bytes: new Uint8Array() }],
+  ['quickAsk.show', {}],
+  ['quickAsk.hide', {}],
+  ['quickAsk.resize', { height: 80 }],
+  ['window.open', {}],
+  ['window.listening', {}],
+  ['clipboard.read', {}],
+  ['selection.read', {}],
+  ['screen.capture', {}],
+  ['tray.show', { recent: [], indexing: 'none', status: '' }],
+  ['desktop.notify', { title: 'x', body: 'y' }],
+  ['desktop.settings', {}],
+  ['desktop.change', {}],
 ] as const
 
 /** Files of the built bundles below `folder` whose name ends so. */
@@ -42,12 +56,13 @@ test.describe(`security checklist (${lane})`, () => {
   const inPage = <T>(run: () => T | Promise<T>): Promise<T> => launched.page.evaluate(run)
 
   test('1 every web contents is sandboxed and isolated', async () => {
+    await quickAskPageOf(launched.app)
     const preferences = await launched.app.evaluate(({ webContents }) =>
       webContents
         .getAllWebContents()
         .map((one) => (one as unknown as { getLastWebPreferences(): Record<string, unknown> }).getLastWebPreferences()),
     )
-    expect(preferences.length).toBe(1)
+    expect(preferences.length).toBe(2)
     for (const one of preferences) {
       expect(one).toMatchObject({ sandbox: true, contextIsolation: true, webSecurity: true })
       for (const off of ['nodeIntegration', 'nodeIntegrationInWorker', 'nodeIntegrationInSubFrames', 'webviewTag'])
@@ -59,7 +74,7 @@ test.describe(`security checklist (${lane})`, () => {
   })
 
   test('2 the page has no Node, only the bridge, and its listeners get values alone', async () => {
-    const found = await inPage(() => {
+    const look = () => {
       const { carrel } = window as unknown as { carrel: object }
       const global = window as unknown as Record<string, unknown>
       return {
@@ -68,11 +83,14 @@ test.describe(`security checklist (${lane})`, () => {
         frozen: Object.isFrozen(carrel),
         replaced: Reflect.set(window, 'carrel', {}),
       }
-    })
-    expect(found.types).toEqual(Array.from({ length: 6 }, () => 'undefined'))
-    expect(found.keys).toEqual(['call', 'onEvent', 'pathForFile', 'platform'])
-    expect(found.frozen).toBe(true)
-    expect(found.replaced).toBe(false)
+    }
+    for (const page of [launched.page, await quickAskPageOf(launched.app)])
+      expect(await page.evaluate(look)).toEqual({
+        types: Array.from({ length: 6 }, () => 'undefined'),
+        keys: ['call', 'onEvent', 'pathForFile', 'platform'],
+        frozen: true,
+        replaced: false,
+      })
     await inPage(() => {
       const { carrel } = window as unknown as { carrel: { onEvent(listener: (...values: unknown[]) => void): void } }
       carrel.onEvent((...values) => Object.assign(window, { heard: values }))
@@ -152,9 +170,8 @@ test.describe(`security checklist (${lane})`, () => {
   })
 
   test('4 the page goes nowhere and opens nothing', async () => {
-    const { app, page } = launched
-    const before = page.url()
-    const opened = await inPage(() => {
+    const { app } = launched
+    const opening = () => {
       const link = Object.assign(document.createElement('a'), { href: 'https://example.com/link', target: '_blank' })
       document.body.append(link)
       link.click()
@@ -163,21 +180,24 @@ test.describe(`security checklist (${lane})`, () => {
       form.submit()
       document.body.append(document.createElement('webview'))
       return window.open('https://example.com/window') === null
-    })
-    expect(opened).toBe(true)
-    for (const address of ['https://example.com/', 'app://other/', 'file:///etc/passwd', 'data:text/html,x'])
-      await page.evaluate((to) => {
-        try {
-          location.href = to
-        } catch {
-          // Some are refused at once.
-        }
-      }, address)
-    await page.waitForTimeout(800)
-    expect(page.url()).toBe(before)
-    expect(await inPage(() => document.querySelector('#root') !== null)).toBe(true)
-    expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1)
-    expect(app.context().pages().length).toBe(1)
+    }
+    for (const page of [launched.page, await quickAskPageOf(app)]) {
+      const before = page.url()
+      expect(await page.evaluate(opening)).toBe(true)
+      for (const address of ['https://example.com/', 'app://other/', 'file:///etc/passwd', 'data:text/html,x'])
+        await page.evaluate((to) => {
+          try {
+            location.href = to
+          } catch {
+            // Some are refused at once.
+          }
+        }, address)
+      await page.waitForTimeout(800)
+      expect(page.url()).toBe(before)
+      expect(await page.evaluate(() => document.querySelector('#root') !== null)).toBe(true)
+    }
+    expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(2)
+    expect(app.context().pages().length).toBe(2)
   })
 
   test('5 only https and mailto open outside, and only after a yes', async () => {

@@ -8,7 +8,7 @@ import { nativeImage } from './desktop/native-image.ts'
 import { nativeTheme } from './desktop/native-theme.ts'
 import { powerMonitor, powerState } from './desktop/power-monitor.ts'
 import { protocol } from './desktop/schemes.ts'
-import { screen } from './desktop/screen.ts'
+import { screen, screenState } from './desktop/screen.ts'
 import { session } from './desktop/session.ts'
 import { shell, shellState } from './desktop/shell.ts'
 import { StandInTray, trays } from './desktop/tray.ts'
@@ -45,7 +45,7 @@ const parts = {
     getFocusedWebContents: () => allContents()[0] ?? null,
   }),
   /** Only here: states for specs to look at and to drive. Real Electron has no such export. */
-  standIn: { appState, dialogState, shellState, powerState, trays, pressGlobalShortcut },
+  standIn: { appState, dialogState, shellState, powerState, screenState, trays, pressGlobalShortcut },
 }
 
 /** The electron module as the main process sees it, and the names of its exports. */

@@ -96,6 +96,8 @@ export const desktopCalls = {
   'quickAsk.resize': { input: z.strictObject({ height: z.int().min(40).max(4000) }), output: nothing },
   /** Shows the main window, with what is to be open there. */
   'window.open': { input: z.strictObject({ target: OpenTarget.optional() }), output: nothing },
+  /** The page listens: what it was to open while it loaded comes now, as events. */
+  'window.listening': { input: nothing, output: nothing },
   /** Text of the clipboard, '' where it holds none. Quick ask alone may ask, and only for a key the user pressed. */
   'clipboard.read': { input: nothing, output: z.strictObject({ text: z.string() }) },
   /** What is selected in any program, where the system tells (X11). */

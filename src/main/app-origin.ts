@@ -2,5 +2,6 @@
 export const appScheme = 'app'
 export const appHost = 'carrel'
 export const appOrigin = `${appScheme}://${appHost}`
-/** The page itself. */
+/** The page of the main window, and that of quick ask. */
 export const appPage = `${appOrigin}/index.html`
+export const quickAskPage = `${appOrigin}/quick-ask.html`

@@ -3,13 +3,18 @@ import type { BrowserWindow, Clipboard, Dialog, NativeTheme, OpenDialogOptions, 
 import { say } from '../messages/say.ts'
 import { externalAddress } from './external-address.ts'
 import type { DesktopHandlers } from './ipc-registrar.ts'
+import type { MainWindow } from './keep-main-window.ts'
 import { quickAskCalls } from './quick-ask-calls.ts'
+import type { QuickAskWindow } from './quick-ask-window.ts'
+import { windowCalls } from './window-calls.ts'
 
 export type DesktopDeps = {
   dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>
   clipboard: Pick<Clipboard, 'writeText'>
   shell: Pick<Shell, 'openExternal' | 'showItemInFolder'>
   nativeTheme: Pick<NativeTheme, 'themeSource'>
+  mainWindow: MainWindow
+  quickAsk: QuickAskWindow
   windowOf(sender: WebContents): BrowserWindow | undefined
   restartBackend(): void
   connectBackend(sender: WebContents): ReturnType<DesktopHandlers['backend.connect']>
@@ -17,17 +22,30 @@ export type DesktopDeps = {
 
 /** What carries out the calls of the page. */
 export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
+  // A dialog takes the focus; quick ask stays behind its own.
+  const whileHeld = async <T>(show: () => Promise<T>): Promise<T> => {
+    const end = deps.quickAsk.hold()
+    try {
+      return await show()
+    } finally {
+      end()
+    }
+  }
   return {
     'dialog.choose': async ({ what }, sender) => {
       const window = deps.windowOf(sender)
       const options = chooseOptions[what]
-      const chosen = await (window ? deps.dialog.showOpenDialog(window, options) : deps.dialog.showOpenDialog(options))
+      const chosen = await whileHeld(() =>
+        window ? deps.dialog.showOpenDialog(window, options) : deps.dialog.showOpenDialog(options),
+      )
       return { paths: chosen.canceled ? [] : chosen.filePaths }
     },
     'dialog.save': async ({ name, bytes }, sender) => {
       const window = deps.windowOf(sender)
       const options = { defaultPath: name }
-      const chosen = await (window ? deps.dialog.showSaveDialog(window, options) : deps.dialog.showSaveDialog(options))
+      const chosen = await whileHeld(() =>
+        window ? deps.dialog.showSaveDialog(window, options) : deps.dialog.showSaveDialog(options),
+      )
       if (chosen.canceled) return { path: '' }
       await writeFile(chosen.filePath, bytes)
       return { path: chosen.filePath }
@@ -40,14 +58,16 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
       const address = externalAddress(url)
       const window = deps.windowOf(sender)
       if (address === undefined || window === undefined) return { opened: false }
-      const { response } = await deps.dialog.showMessageBox(window, {
-        type: 'question',
-        message: say('desktop', 'openAddress'),
-        detail: say('desktop', 'openAddressDetail', { address }),
-        buttons: [say('desktop', 'open'), say('desktop', 'cancel')],
-        defaultId: 0,
-        cancelId: 1,
-      })
+      const { response } = await whileHeld(() =>
+        deps.dialog.showMessageBox(window, {
+          type: 'question',
+          message: say('desktop', 'openAddress'),
+          detail: say('desktop', 'openAddressDetail', { address }),
+          buttons: [say('desktop', 'open'), say('desktop', 'cancel')],
+          defaultId: 0,
+          cancelId: 1,
+        }),
+      )
       if (response !== 0) return { opened: false }
       await deps.shell.openExternal(address)
       return { opened: true }
@@ -65,6 +85,7 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
       return {}
     },
     'backend.connect': (_input, sender) => deps.connectBackend(sender),
+    ...windowCalls(deps.mainWindow, deps.quickAsk),
     ...quickAskCalls(),
   }
 }

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
 import { appPage } from './app-origin.ts'
+import { loadPage } from './load-page.ts'
 import { log } from './log.ts'
+import { safePreferences } from './safe-preferences.ts'
 import { backgroundColor, overlay, titleBar } from './title-bar.ts'
 import { fitWindowState, readWindowState, smallestWindow, writeWindowState } from './window-state.ts'
 
@@ -22,19 +24,7 @@ export function openMainWindow(stateFile: string, preload: string, icon: string)
     autoHideMenuBar: true,
     ...(process.platform === 'linux' ? { icon } : {}),
     ...titleBar(process.platform, dark),
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      webSecurity: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      allowRunningInsecureContent: false,
-      experimentalFeatures: false,
-      webviewTag: false,
-      spellcheck: false,
-    },
+    webPreferences: safePreferences(preload),
   })
   window.once('ready-to-show', () => {
     if (maximized) window.maximize()
@@ -42,11 +32,7 @@ export function openMainWindow(stateFile: string, preload: string, icon: string)
   })
   rememberPlace(window, stateFile)
   followTheme(window)
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
-    log(`the page's process is gone: ${reason}`)
-    if (reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload()
-  })
-  void window.loadURL(appPage).catch((error: unknown) => log(`the page did not load: ${String(error)}`))
+  loadPage(window, appPage)
   return window
 }
 

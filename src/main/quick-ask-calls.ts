@@ -1,10 +1,6 @@
 import type { DesktopHandlers } from './ipc-registrar.ts'
 
 type QuickAskCall =
-  | 'quickAsk.show'
-  | 'quickAsk.hide'
-  | 'quickAsk.resize'
-  | 'window.open'
   | 'clipboard.read'
   | 'selection.read'
   | 'screen.capture'
@@ -23,10 +19,6 @@ export function quickAskCalls(): Pick<DesktopHandlers, QuickAskCall> {
     notify: true,
   } as const
   return {
-    'quickAsk.show': () => ({}),
-    'quickAsk.hide': () => ({}),
-    'quickAsk.resize': () => ({}),
-    'window.open': () => ({}),
     'clipboard.read': () => ({ text: '' }),
     'selection.read': () => ({ text: '', available: false }),
     'screen.capture': () => ({}),

@@ -16,14 +16,18 @@ import { createAppHandler } from './app-protocol.ts'
 import { createDesktopHandlers } from './desktop-handlers.ts'
 import { guardSession } from './guard-session.ts'
 import { registerCalls } from './ipc-registrar.ts'
+import { keepMainWindow } from './keep-main-window.ts'
 import { openMainWindow, windowStateFile } from './main-window.ts'
 import { menuTemplate } from './menu.ts'
+import { createQuickAskWindow } from './quick-ask-window.ts'
 import { quitTidily } from './quit-tidily.ts'
+import { watchQuitting } from './quitting.ts'
 import { connectPage, startBackend } from './start-backend.ts'
-import { tellWindow } from './tell-windows.ts'
 import { watchIdle } from './watch-idle.ts'
 
 const folder = import.meta.dirname
+/** The main window is left alone for so long before the window of quick ask is made. Milliseconds. */
+const prepareMs = 300
 
 /** The program after `ready`: policies first, then the backend, then the window. */
 export function startDesktop(dataFolder: string): void {
@@ -31,42 +35,47 @@ export function startDesktop(dataFolder: string): void {
   protocol.handle(appScheme, createAppHandler(join(folder, '../renderer')))
 
   const backend = startBackend(dataFolder)
+  const isQuitting = watchQuitting(app)
+  const preload = join(folder, '../preload/preload.cjs')
+  const quickAsk = createQuickAskWindow({ preload, isQuitting })
+  const mainWindow = keepMainWindow(
+    () => {
+      const icon = join(app.getAppPath(), 'resources/icons/carrel-256.png')
+      const window = openMainWindow(windowStateFile(dataFolder), preload, icon)
+      window.once('show', () => setTimeout(() => prepareQuickAsk(), prepareMs))
+      return window
+    },
+    () => {
+      if (process.platform !== 'darwin') app.quit()
+    },
+  )
+  const prepareQuickAsk = (): void => {
+    if (!isQuitting()) quickAsk.prepare()
+  }
   registerCalls(
     createDesktopHandlers({
       dialog,
       clipboard,
       shell,
       nativeTheme,
+      mainWindow,
+      quickAsk,
       windowOf: (sender) => BrowserWindow.fromWebContents(sender) ?? undefined,
       restartBackend: backend.restart,
       connectBackend: (sender) => connectPage(backend, sender),
     }),
   )
-  const openWindow = (): BrowserWindow =>
-    openMainWindow(
-      windowStateFile(dataFolder),
-      join(folder, '../preload/preload.cjs'),
-      join(app.getAppPath(), 'resources/icons/carrel-256.png'),
-    )
   const menu = menuTemplate(process.platform, (command) => {
-    const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0] ?? openWindow()
-    tellWindow(window, { type: 'menu-command', command })
+    if (command === 'quick-ask') quickAsk.show('')
+    else mainWindow.tell({ type: 'menu-command', command })
   })
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu))
-  openWindow()
+  mainWindow.show()
 
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow()
-  })
-  app.on('second-instance', () => {
-    const window = BrowserWindow.getAllWindows()[0] ?? openWindow()
-    if (window.isMinimized()) window.restore()
-    window.show()
-    window.focus()
-  })
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
+  app.on('activate', () => mainWindow.show())
+  app.on('second-instance', () => mainWindow.show())
+  // The hidden window of quick ask counts as one: what closing means is said where the main window closes.
+  app.on('window-all-closed', () => undefined)
   const endIdle = watchIdle({ power: powerMonitor, tell: backend.setIdle })
   quitTidily(() => {
     endIdle()

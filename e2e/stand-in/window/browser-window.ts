@@ -4,10 +4,11 @@ import { firstPage } from '../browser/launch.ts'
 import { browser, runtime } from '../runtime.ts'
 import { extend, refuseUnknown, strict } from '../strict.ts'
 import { allWindows, dropWindow, keepWindow, windowOfId } from './all-windows.ts'
+import { focusedWindow, giveFocus, loseFocus } from './focus.ts'
 import { createPage, type Page } from './web-contents.ts'
 
 const known =
-  'width height x y minWidth minHeight maxWidth maxHeight show title backgroundColor titleBarStyle titleBarOverlay autoHideMenuBar icon webPreferences trafficLightPosition center resizable minimizable maximizable closable fullscreenable skipTaskbar alwaysOnTop frame transparent useContentSize hasShadow roundedCorners vibrancy backgroundMaterial'.split(
+  'width height x y minWidth minHeight maxWidth maxHeight show title backgroundColor titleBarStyle titleBarOverlay autoHideMenuBar icon webPreferences trafficLightPosition center resizable minimizable maximizable closable fullscreenable skipTaskbar alwaysOnTop frame transparent useContentSize hasShadow roundedCorners vibrancy backgroundMaterial type'.split(
     ' ',
   )
 let lastId = 0
@@ -51,6 +52,8 @@ function createWindow(options: BrowserWindowConstructorOptions = {}): BrowserWin
   let state: 'normal' | 'minimized' | 'maximized' | 'fullscreen' = 'normal'
   let title = options.title ?? runtime.packageJson.productName ?? ''
   let destroyed = false
+  let alwaysOnTop = options.alwaysOnTop === true
+  let onAllWorkspaces = false
   let stopListening: (() => void) | undefined
   let watch: NodeJS.Timeout | undefined
 
@@ -66,6 +69,7 @@ function createWindow(options: BrowserWindowConstructorOptions = {}): BrowserWin
       ended()
     })
     await applyBounds()
+    if (!visible && !runtime.headless) await minimizeInBrowser()
     // Chromium does not tell when the user moves its window.
     if (!runtime.headless) watch = setInterval(() => void readBounds().catch(() => undefined), 1000).unref()
   }
@@ -73,6 +77,7 @@ function createWindow(options: BrowserWindowConstructorOptions = {}): BrowserWin
     if (destroyed) return
     destroyed = true
     dropWindow(id)
+    loseFocus(window)
     stopListening?.()
     clearInterval(watch)
     page.end()
@@ -90,6 +95,7 @@ function createWindow(options: BrowserWindowConstructorOptions = {}): BrowserWin
       await browser().send('Emulation.setDeviceMetricsOverride', metrics, page.sessionId())
       return
     }
+    if (!visible) return
     const windowId = await place()
     await browser().send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'normal' } })
     if (state === 'normal')
@@ -99,8 +105,15 @@ function createWindow(options: BrowserWindowConstructorOptions = {}): BrowserWin
       })
     else await browser().send('Browser.setWindowBounds', { windowId, bounds: { windowState: state } })
   }
+  /** A visible browser has no hidden windows: the nearest is a minimised one. */
+  async function minimizeInBrowser(): Promise<void> {
+    await browser().send('Browser.setWindowBounds', {
+      windowId: await place(),
+      bounds: { windowState: 'minimized' },
+    })
+  }
   async function readBounds(): Promise<void> {
-    if (destroyed) return
+    if (destroyed || !visible) return
     type Read = { left: number; top: number; width: number; height: number; windowState: typeof state }
     const read = await browser().send<{ bounds: Read }>('Browser.getWindowBounds', { windowId: await place() })
     const { left: x, top: y, width, height, windowState } = read.bounds
@@ -110,6 +123,18 @@ function createWindow(options: BrowserWindowConstructorOptions = {}): BrowserWin
     if (JSON.stringify([state, bounds]) === before || destroyed) return
     window.emit('resize')
     window.emit('move')
+  }
+  /** Focus comes as in Electron: later, with an event. */
+  async function takeFocus(): Promise<void> {
+    await opened
+    await browser().send('Page.bringToFront', {}, page.sessionId())
+    if (!destroyed && visible) giveFocus(window)
+  }
+  function appear(): void {
+    const before = visible
+    visible = true
+    if (!before && !runtime.headless) void opened.then(applyBounds).catch(() => undefined)
+    window.emit('show')
   }
   function change(next: typeof state, ...names: string[]): void {
     state = next
@@ -131,24 +156,30 @@ function createWindow(options: BrowserWindowConstructorOptions = {}): BrowserWin
         window.emit('ready-to-show')
       },
       show() {
-        visible = true
-        window.emit('show')
-        contents.focus()
+        appear()
+        void takeFocus().catch(() => undefined)
       },
-      showInactive() {
-        visible = true
-        window.emit('show')
-      },
+      showInactive: appear,
       hide() {
+        if (!visible) return
         visible = false
+        if (!runtime.headless) void opened.then(minimizeInBrowser).catch(() => undefined)
         window.emit('hide')
+        loseFocus(window)
       },
-      focus: () => contents.focus(),
-      blur() {},
-      isFocused: () => !destroyed && visible && allWindows().at(-1) === window,
+      focus() {
+        if (visible) void takeFocus().catch(() => undefined)
+      },
+      blur() {
+        if (focusedWindow() === window) giveFocus(undefined)
+      },
+      isFocused: () => focusedWindow() === window,
       isVisible: () => visible,
       isDestroyed: () => destroyed,
-      minimize: () => change('minimized', 'minimize'),
+      minimize() {
+        change('minimized', 'minimize')
+        loseFocus(window)
+      },
       isMinimized: () => state === 'minimized',
       restore: () => change('normal', 'restore'),
       maximize: () => change('maximized', 'maximize'),
@@ -175,7 +206,15 @@ function createWindow(options: BrowserWindowConstructorOptions = {}): BrowserWin
       setTitleBarOverlay() {},
       setBackgroundColor() {},
       setMenuBarVisibility() {},
-      setAlwaysOnTop() {},
+      setAlwaysOnTop(on: boolean) {
+        alwaysOnTop = on
+      },
+      isAlwaysOnTop: () => alwaysOnTop,
+      isResizable: () => options.resizable !== false,
+      setVisibleOnAllWorkspaces(on: boolean) {
+        onAllWorkspaces = on
+      },
+      isVisibleOnAllWorkspaces: () => onAllWorkspaces,
       close() {
         let prevented = false
         window.emit('close', {
@@ -234,7 +273,7 @@ export const StandInBrowserWindow = strict(
       fromId: (id: number) => windowOfId(id) ?? null,
       fromWebContents: (contents: WebContents) =>
         allWindows().find((window) => !window.isDestroyed() && window.webContents === contents) ?? null,
-      getFocusedWindow: () => allWindows().find((window) => window.isFocused()) ?? null,
+      getFocusedWindow: () => focusedWindow() ?? null,
     },
   ),
 )

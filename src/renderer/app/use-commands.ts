@@ -23,6 +23,8 @@ export function useCommands(): (command: MenuCommand) => void {
       }),
     [run],
   )
+  // After the effects of everything below, whose listeners stand by then.
+  useEffect(() => void window.carrel.call('window.listening', {}), [])
   useEffect(() => tinykeys(window, keyBindings(run)), [run])
   return run
 }
