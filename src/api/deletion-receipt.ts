@@ -19,6 +19,8 @@ export const DeletionReceipt = z.strictObject({
   chunks: z.int(),
   /** Threads that go on quoting it; their words are the user's own. */
   quotedInThreads: z.int(),
+  /** Summaries that go on holding its words; absent in receipts from before there were any. */
+  quotedInSummaries: z.int().optional(),
   stores: z.array(SearchedStore),
 })
 export type DeletionReceipt = z.infer<typeof DeletionReceipt>

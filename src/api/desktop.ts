@@ -89,6 +89,8 @@ export const desktopCalls = {
   /** Opens an https or mailto address after a visible confirmation. */
   'shell.openExternal': { input: z.strictObject({ url: z.string() }), output: z.strictObject({ opened: z.boolean() }) },
   'shell.showInFolder': { input: z.strictObject({ path: z.string() }), output: nothing },
+  /** Prints the page as it is laid out for paper and asks where the PDF is to lie; '' where it is to lie nowhere. */
+  'page.pdf': { input: z.strictObject({ name: z.string() }), output: z.strictObject({ path: z.string() }) },
   'quickAsk.show': { input: nothing, output: nothing },
   /** Hides the window of quick ask. */
   'quickAsk.hide': { input: nothing, output: nothing },

@@ -4,6 +4,7 @@ import { AnswerTable, TableColumn, TableRow } from './answer-table.ts'
 import { ErrorValue } from './error.ts'
 import { Genre } from './genre.ts'
 import { Gist, GistSection, SkippedPages } from './gist.ts'
+import { ModelChoice } from './model.ts'
 
 /**
  * How a summary is laid out: one sentence; bullets (five unless said); a page of paragraphs; a paragraph a section; what
@@ -81,7 +82,9 @@ export const SummaryContent = z.strictObject({
   notes: z.array(SectionNote),
   progress: SummaryProgress,
   skipped: z.array(SkippedPages),
+  /** Name of the model that wrote, and the choice of model that it was asked for with, the settings' where it is absent. */
   model: z.string().optional(),
+  modelChoice: ModelChoice.optional(),
   usage: Usage,
   timings: Timings,
   error: ErrorValue.optional(),

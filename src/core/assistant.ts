@@ -8,7 +8,7 @@ import { documentPrefix } from './answer/prompt/document-prefix.ts'
 import type { Question } from './answer/question.ts'
 import { type CreateLibraryDeps, createLibrary } from './library/create-library.ts'
 import { createModelHandlers } from './models/model-handlers.ts'
-import type { Models } from './ports.ts'
+import type { Models, SummaryStore, SummaryTemplates } from './ports.ts'
 import { type QuickDeps, quickHandlers } from './quick/handlers.ts'
 import { searchHandlers } from './retrieval/handlers.ts'
 import { summaryHandlers } from './summarize/handlers.ts'
@@ -18,7 +18,13 @@ import type { WarmRoom } from './warm/warm-room.ts'
 /** Everything the assistant needs of the world. `status` is what `app.status` says. */
 export type AssistantPorts = CreateLibraryDeps &
   AnswerDeps &
-  Pick<QuickDeps, 'quickPrompts' | 'scratch'> & { models: Models; status: MethodOutput<'app.status'>; warmRoom: WarmRoom }
+  Pick<QuickDeps, 'quickPrompts' | 'scratch'> & {
+    models: Models
+    status: MethodOutput<'app.status'>
+    warmRoom: WarmRoom
+    summaries: SummaryStore
+    summaryTemplates: SummaryTemplates
+  }
 
 /** The whole assistant behind the contract. */
 export type Assistant = {
@@ -48,7 +54,7 @@ export function createAssistant(given: AssistantPorts): Assistant {
       ...library.handlers,
       ...searchHandlers(ports),
       ...answerHandlers(ports),
-      ...summaryHandlers(),
+      ...summaryHandlers(ports),
       ...quickHandlers(ports),
       ...createModelHandlers(ports),
       ...warm.handlers,
@@ -56,6 +62,7 @@ export function createAssistant(given: AssistantPorts): Assistant {
     answer: (question, signal) => answerQuestion(ports, question, signal),
     start: (afterMs) => {
       ports.threads.interruptUnfinished()
+      ports.summaries.interruptUnfinished()
       return library.start(afterMs)
     },
     setIdle: warm.setIdle,

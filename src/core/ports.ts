@@ -432,19 +432,26 @@ export type KeptStore = {
 /** A note of a section as it is kept: `key` is the digest of all it was made from, `note` is its writer's own. */
 export type StoredNote = { key: string; note: string }
 
+/** Documents of a summary, with what they are called now. */
+export type SummarisedDocuments = { documentIds: readonly string[]; documentTitles: readonly string[] }
+/** A version that is to be added; `edited`: the user's words. */
+export type NewVersion = { content: SummaryContent; edited: boolean; documents?: SummarisedDocuments }
+
 /** Kept summaries with their versions, and notes of sections. */
 export type SummaryStore = {
   /** The last changed first. */
   list(): Summary[]
   get(summaryId: string): Summary | undefined
-  create(input: { title: string; documentIds: readonly string[]; documentTitles: readonly string[] }): string
+  /** Adds a summary with its first version, at once. */
+  create(summary: SummarisedDocuments & { title: string; content: SummaryContent }): SummaryVersion
   rename(summaryId: string, title: string): void
   /** Hidden at once, deleted for good after the undo time. */
   remove(summaryId: string): void
   restore(summaryId: string): void
   /** The newest first. */
   versions(summaryId: string): SummaryVersion[]
-  addVersion(summaryId: string, content: SummaryContent, edited: boolean): SummaryVersion
+  /** Errors: `summary-not-found`. `documents`: what it is a summary of from now on. */
+  addVersion(summaryId: string, version: NewVersion): SummaryVersion
   content(versionId: string): SummaryContent | undefined
   /** Writes a version as it stands; called while it is made so that a crash keeps what was said. */
   saveContent(versionId: string, content: SummaryContent): void
@@ -720,6 +727,8 @@ export type MemberFiles = {
   path(sha256: string): string
   /** Digests of all that is there. */
   list(): Promise<string[]>
+  /** Keeps bytes, as `MemberSink` does. */
+  write: MemberSink['write']
   /** Deletes files; those that are not there are no error. */
   remove(digests: readonly string[]): Promise<void>
 }

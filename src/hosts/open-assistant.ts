@@ -6,6 +6,7 @@ import { openLogFile } from '../adapters/files/log-file.ts'
 import { createMemberFiles } from '../adapters/files/member-files.ts'
 import { acquireOwnerLock, type OwnerLock, ownerName, readOwner } from '../adapters/files/owner-lock.ts'
 import { createScratchFiles } from '../adapters/files/scratch-files.ts'
+import { createSummaryTemplates } from '../adapters/files/summary-templates.ts'
 import { createWarmFiles } from '../adapters/files/warm-files.ts'
 import { openIndex } from '../adapters/lancedb/open-index.ts'
 import { createModels } from '../adapters/llama/create-models.ts'
@@ -117,6 +118,8 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     text: store.text,
     threads: store.threads,
     kept: store.kept,
+    summaries: store.summaries,
+    summaryTemplates: createSummaryTemplates(path.join(dataFolder, 'prompts'), resources.promptsFolder, log),
     check: store.check,
     warm: store.warm,
     warmFiles,

@@ -8,6 +8,7 @@ export type Resources = {
   version: string
   catalogPath: string
   samplesFolder: string
+  promptsFolder: string
   prompts: PromptTemplates
   quickPrompts: QuickPrompts
 }
@@ -15,11 +16,13 @@ export type Resources = {
 /** Reads them from the program's folder: the nearest one above this file, source or bundle, that holds `models/catalog.json`. */
 export function readResources(): Resources {
   const folder = programFolder(import.meta.dirname)
-  const prompt = (name: string) => readFileSync(path.join(folder, 'resources', 'prompts', `${name}.txt`), 'utf8')
+  const promptsFolder = path.join(folder, 'resources', 'prompts')
+  const prompt = (name: string) => readFileSync(path.join(promptsFolder, `${name}.txt`), 'utf8')
   const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string }
   return {
     version,
     catalogPath: path.join(folder, 'models', 'catalog.json'),
+    promptsFolder,
     samplesFolder: path.join(folder, 'resources', 'samples'),
     prompts: {
       'few-sentences': prompt('few-sentences'),

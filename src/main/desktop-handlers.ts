@@ -40,15 +40,11 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
       )
       return { paths: chosen.canceled ? [] : chosen.filePaths }
     },
-    'dialog.save': async ({ name, bytes }, sender) => {
-      const window = deps.windowOf(sender)
-      const options = { defaultPath: name }
-      const chosen = await whileHeld(() =>
-        window ? deps.dialog.showSaveDialog(window, options) : deps.dialog.showSaveDialog(options),
-      )
-      if (chosen.canceled) return { path: '' }
-      await writeFile(chosen.filePath, bytes)
-      return { path: chosen.filePath }
+    'dialog.save': ({ name, bytes }, sender) => whileHeld(() => save(deps, name, bytes, sender)),
+    'page.pdf': async ({ name }, sender) => {
+      // The page is laid out for paper only until the call returns, so it is printed before anything is asked.
+      const pdf = await sender.printToPDF({ pageSize: 'A4', preferCSSPageSize: true, generateTaggedPDF: true })
+      return whileHeld(() => save(deps, name, pdf, sender))
     },
     'clipboard.write': async ({ text }) => {
       await deps.clipboard.writeText(text)
@@ -88,6 +84,16 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
     ...windowCalls(deps.mainWindow, deps.quickAsk),
     ...quickAskCalls(),
   }
+}
+
+/** Asks where a file is to lie and writes it there. */
+async function save(deps: DesktopDeps, name: string, bytes: Uint8Array, sender: WebContents) {
+  const window = deps.windowOf(sender)
+  const options = { defaultPath: name }
+  const chosen = await (window ? deps.dialog.showSaveDialog(window, options) : deps.dialog.showSaveDialog(options))
+  if (chosen.canceled) return { path: '' }
+  await writeFile(chosen.filePath, bytes)
+  return { path: chosen.filePath }
 }
 
 const documentExtensions = [

@@ -24,6 +24,9 @@ it('says what went and what each store was found to hold', () => {
     stores: ['database rows: nothing left (12 looked at)', 'index rows: 2 of 40 left'],
   })
   expect(receiptWords({ ...receipt, quotedInThreads: 1 }).quoted).toBe('1 thread goes on quoting it.')
+  expect(receiptWords({ ...receipt, quotedInThreads: 1, quotedInSummaries: 2 }).quoted).toBe(
+    '1 thread goes on quoting it. 2 summaries go on holding its words.',
+  )
 })
 
 it('names every document with its path and digest in the text', () => {

@@ -5,7 +5,12 @@ import { say } from './say.ts'
 export type ReceiptWords = { summary: string; stores: string[]; quoted?: string }
 
 /** A receipt in words, for terminal and window. */
-export function receiptWords({ documents, pages, chunks, stores, quotedInThreads }: DeletionReceipt): ReceiptWords {
+export function receiptWords({ documents, pages, chunks, stores, ...quotedIn }: DeletionReceipt): ReceiptWords {
+  const { quotedInThreads: threads, quotedInSummaries: summaries = 0 } = quotedIn
+  const quoted = [
+    ...(threads > 0 ? [say('deletions', 'quotedIn', { count: threads })] : []),
+    ...(summaries > 0 ? [say('deletions', 'summarisedIn', { count: summaries })] : []),
+  ]
   return {
     summary: say('deletions', 'deleted', { documents: documents.length, pages, chunks }),
     stores: stores.map(({ store, ...counts }) =>
@@ -14,7 +19,7 @@ export function receiptWords({ documents, pages, chunks, stores, quotedInThreads
         ...counts,
       }),
     ),
-    ...(quotedInThreads > 0 ? { quoted: say('deletions', 'quotedIn', { count: quotedInThreads }) } : {}),
+    ...(quoted.length > 0 ? { quoted: quoted.join(' ') } : {}),
   }
 }
 

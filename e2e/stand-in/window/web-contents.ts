@@ -202,6 +202,11 @@ export function createPage(preferences: WebPreferences): Page {
       async executeJavaScript(code: string, userGesture = false) {
         return evaluate(code, sessionId, userGesture)
       },
+      async printToPDF({ preferCSSPageSize = false, printBackground = false, generateTaggedPDF = false }) {
+        const choice = { preferCSSPageSize, printBackground, generateTaggedPDF, paperWidth: 8.27, paperHeight: 11.69 }
+        const { data } = (await send('Page.printToPDF', choice)) as { data: string }
+        return Buffer.from(data, 'base64')
+      },
       async insertCSS() {
         throw new Error('The stand-in does not implement webContents.insertCSS')
       },

@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { MemberFiles } from '../../core/ports.ts'
+import { createMemberSink } from './member-sink.ts'
 
 /** Members of containers below a data folder: `files/<sha256>`, and what an interruption left of one, `*.part`. */
 export function createMemberFiles(dataFolder: string): MemberFiles {
@@ -8,6 +9,7 @@ export function createMemberFiles(dataFolder: string): MemberFiles {
   return {
     folder,
     path: (sha256) => path.join(folder, sha256),
+    write: createMemberSink(folder).write,
     list: () => readdir(folder).catch(() => []),
     async remove(digests) {
       for (const digest of digests) {

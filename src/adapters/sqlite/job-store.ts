@@ -236,11 +236,13 @@ export function createJobStore(db: Database): JobStore {
     listItems: (jobId, drafts) =>
       db.write(() => {
         const insert = sql.prepare(
-          'INSERT INTO job_items (job_id, ordinal, path, size, modified_at, status, error) VALUES (?, ?, ?, ?, ?, ?, ?)',
+          `INSERT INTO job_items (job_id, ordinal, path, size, modified_at, status, sha256, error)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
         )
         for (const [ordinal, item] of drafts.entries()) {
           const error = item.error ? toJson(item.error) : null
-          insert.run(jobId, ordinal, item.path, item.size, Math.round(item.modifiedAt), item.status, error)
+          const { path, size, modifiedAt, status, sha256 = null } = item
+          insert.run(jobId, ordinal, path, size, Math.round(modifiedAt), status, sha256, error)
         }
         sql.prepare('UPDATE jobs SET listed = 1 WHERE id = ?').run(jobId)
       }),
@@ -263,7 +265,7 @@ export function createJobStore(db: Database): JobStore {
       queued.all(jobId, after, limit).map(({ started, parentId, sha256, ...item }) => ({
         ...item,
         started: started === 1,
-        member: parentId === null || sha256 === null ? undefined : { parentId, sha256 },
+        member: sha256 === null ? undefined : { parentId: parentId ?? undefined, sha256 },
       })),
     items: (jobId, limit = -1) => items.all(jobId, limit).map(itemOf),
     changeItem: (jobId, ordinal, change, also) =>
@@ -321,7 +323,7 @@ export function createJobStore(db: Database): JobStore {
           `SELECT value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM sources WHERE sha256 = value AND member = 1)
            AND NOT EXISTS (SELECT 1 FROM members WHERE sha256 = value)
            AND NOT EXISTS (SELECT 1 FROM job_items i JOIN jobs j ON j.id = i.job_id
-             WHERE i.sha256 = value AND EXISTS (SELECT 1 FROM documents WHERE id = i.parent_id) AND j.state IN ('running', 'paused') AND i.status IN ('queued', 'reading', 'indexing'))`,
+             WHERE i.sha256 = value AND (i.parent_id IS NULL OR EXISTS (SELECT 1 FROM documents WHERE id = i.parent_id)) AND j.state IN ('running', 'paused') AND i.status IN ('queued', 'reading', 'indexing'))`,
         )
         .pluck()
         .all(toJson(digests)),

@@ -1,7 +1,15 @@
 import type { StoreCheck } from '../../core/library/check/store-check.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import type { FolderStore } from '../../core/library/watch/folder-store.ts'
-import type { Clock, KeptStore, SettingsStore, TextStore, ThreadStore, WarmStore } from '../../core/ports.ts'
+import type {
+  Clock,
+  KeptStore,
+  SettingsStore,
+  SummaryStore,
+  TextStore,
+  ThreadStore,
+  WarmStore,
+} from '../../core/ports.ts'
 import { createCollectionStore } from './collection-store.ts'
 import { openDatabase } from './database.ts'
 import { createDocumentStore } from './document-store.ts'
@@ -16,6 +24,7 @@ import { createRecognitionStore } from './recognition-store.ts'
 import { createRevisionStore } from './revision-store.ts'
 import { createSettingsStore } from './settings-store.ts'
 import { createStoreCheck } from './store-check.ts'
+import { createSummaryStore } from './summary-store.ts'
 import { createTermDictionary } from './term-dictionary.ts'
 import { createTextStore } from './text-store.ts'
 import { createThreadStore } from './thread-store.ts'
@@ -30,6 +39,7 @@ export type Store = Disposable & {
   text: TextStore
   threads: ThreadStore
   kept: KeptStore
+  summaries: SummaryStore
   settings: SettingsStore
   check: StoreCheck
   warm: WarmStore
@@ -70,6 +80,7 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
     text: createTextStore(db, dictionary),
     threads: createThreadStore(db, clock),
     kept: createKeptStore(db, clock),
+    summaries: createSummaryStore(db, clock),
     settings: createSettingsStore(db),
     check: createStoreCheck(db, dictionary),
     warm: createWarmStore(db),

@@ -364,11 +364,12 @@ export const migrations: readonly string[] = [
     summary_id TEXT NOT NULL REFERENCES summaries (id) ON DELETE CASCADE,
     number INTEGER NOT NULL,
     edited INTEGER NOT NULL,
+    form TEXT NOT NULL,
     state TEXT NOT NULL,
     content TEXT NOT NULL,
     created_at INTEGER NOT NULL,
     UNIQUE (summary_id, number)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
 
   CREATE TABLE section_notes (
     revision INTEGER NOT NULL REFERENCES revisions (key) ON DELETE CASCADE,
@@ -376,7 +377,7 @@ export const migrations: readonly string[] = [
     note TEXT NOT NULL,
     made_at INTEGER NOT NULL,
     PRIMARY KEY (revision, key)
-  ) STRICT, WITHOUT ROWID;
+  ) STRICT;
   CREATE INDEX section_notes_by_key ON section_notes (key);
   `,
 ]

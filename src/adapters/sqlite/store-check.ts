@@ -19,6 +19,7 @@ const belongings: Readonly<Record<string, string>> = Object.fromEntries(
     stages: ofRevision,
     pending_vectors: ofRevision,
     members: ofRevision,
+    section_notes: ofRevision,
     warm_revisions: ofRevision,
     pinned_documents: ofDocument,
   }).map(([table, rows]) => [table, `(${rows}) AND @documents IS NOT NULL AND @revisions IS NOT NULL`]),
@@ -93,6 +94,13 @@ export function createStoreCheck(db: Database, dictionary: TermDictionary): Stor
       sql
         .prepare<[string], number>(
           `SELECT count(DISTINCT m.thread_id) FROM messages m JOIN json_each(?) d ON instr(m.answer, d.value) > 0`,
+        )
+        .pluck()
+        .get(toJson(documentIds)) ?? 0,
+    summariesThatQuote: (documentIds) =>
+      sql
+        .prepare<[string], number>(
+          `SELECT count(DISTINCT v.summary_id) FROM summary_versions v JOIN json_each(?) d ON instr(v.content, d.value) > 0`,
         )
         .pluck()
         .get(toJson(documentIds)) ?? 0,

@@ -65,16 +65,20 @@ export type JobItem = {
   size: number
   modifiedAt: number
   started: boolean
-  /** Of a member of a container: the container's document, and the digest under which the bytes lie. */
-  member: { parentId: string; sha256: string } | undefined
+  /** Of what lies in the members' folder: its digest there, and of a member of a container the container's document. */
+  member: { parentId: string | undefined; sha256: string } | undefined
 }
 
-/** A file as listed. Items that cannot be read at all carry their final status from the start. */
+/**
+ * A file as listed. Items that cannot be read at all carry their final status from the start. `sha256`: of a text that is no
+ * file, the digest under which its bytes lie in the members' folder.
+ */
 export type JobItemDraft = {
   path: string
   size: number
   modifiedAt: number
   status: 'queued' | 'failed' | 'unsupported'
+  sha256?: string
   error?: ErrorValue
 }
 

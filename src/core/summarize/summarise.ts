@@ -11,12 +11,15 @@ export type SummariseDeps = {
   notes?: Pick<SummaryStore, 'note' | 'keepNotes'>
 }
 
+/** A model, none, or how it is loaded when it is needed. */
+export type Lazy<T> = T | undefined | (() => Promise<T | undefined>)
+
 /** What is to be summarised and how. `done`: the content of an earlier run that was stopped. */
 export type SummariseInput = {
   sources: readonly SummarySource[]
   choice: SummaryContent['choice']
-  model: LanguageModel | undefined
-  embedder: Embedder | undefined
+  model: Lazy<LanguageModel>
+  embedder: Lazy<Embedder>
   done?: SummaryContent
 }
 
@@ -29,7 +32,7 @@ export async function* summarise(
   const started = clock.now()
   const gists = sources.map(gistOf)
   for (const gist of gists) yield { type: 'gist-found', gist }
-  const { genre, parts, table } = await extractSummary(sources, choice, embedder, signal)
+  const { genre, parts, table } = await extractSummary(sources, choice, await loaded(embedder), signal)
   yield { type: 'parts-found', parts, written: false }
   const elapsed = clock.now() - started
   yield {
@@ -48,4 +51,8 @@ export async function* summarise(
       timings: { retrieveMs: elapsed, quotesMs: elapsed, totalMs: elapsed },
     },
   }
+}
+
+function loaded<T extends object>(lazy: Lazy<T>): Promise<T | undefined> {
+  return typeof lazy === 'function' ? lazy() : Promise.resolve(lazy)
 }

@@ -35,7 +35,9 @@ export async function deleteCommand(options: CommandOptions, client: Client, out
     output.line(summary)
     for (const line of stores) output.line(`  ${line}`)
     if (quoted !== undefined) {
-      output.line(`${quoted} ${say('terminal', 'quotes-stay', { count: receipt.quotedInThreads })}`)
+      output.line(
+        `${quoted} ${say('terminal', 'quotes-stay', { count: receipt.quotedInThreads + (receipt.quotedInSummaries ?? 0) })}`,
+      )
     }
   }
   return missing.length === 0 && left === 0 ? 0 : 1

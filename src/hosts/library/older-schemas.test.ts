@@ -10,7 +10,7 @@ import { type OpenedAssistant, openAssistant } from '../open-assistant.ts'
 const everything = { collectionIds: [], documentIds: [] }
 
 /** A data folder that schema `n` wrote (`make-fixture.ts`) opens, whole, in every later version. */
-describe.each([1, 2, 3, 4])('schema %i', (schema) => {
+describe.each([1, 2, 3, 4, 5])('schema %i', (schema) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), `carrel-schema-${schema}-`))
   const fixture = path.join(import.meta.dirname, 'fixtures', `schema-${schema}`)
   let assistant: OpenedAssistant

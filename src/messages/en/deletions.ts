@@ -13,6 +13,7 @@ export const deletions = {
   'store-files': 'files',
   'store-warm-states': 'remembered readings',
   quotedIn: '{count} {count|thread goes|threads go} on quoting it.',
+  summarisedIn: '{count} {count|summary goes|summaries go} on holding its words.',
   andMore: '{title} and {count} more',
   nothingLeft: 'nothing left',
   left: '{count} left',

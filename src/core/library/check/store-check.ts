@@ -31,6 +31,8 @@ export type StoreCheck = {
   emptyLog(): { searched: number; left: number }
   /** Threads with answers that cite one of the documents. */
   threadsThatQuote(documentIds: readonly string[]): number
+  /** Summaries with versions that cite one of the documents. */
+  summariesThatQuote(documentIds: readonly string[]): number
   /** Counts the terms of all chunks anew. */
   rebuildTerms(): void
 }

@@ -8,7 +8,7 @@ import type { PendingDeletion } from './pending-deletion.ts'
 export type DeletionDeps = {
   store: LibraryStore
   text: Pick<TextStore, 'revision'>
-  check: Pick<StoreCheck, 'leftOf' | 'emptyLog' | 'threadsThatQuote'>
+  check: Pick<StoreCheck, 'leftOf' | 'emptyLog' | 'threadsThatQuote' | 'summariesThatQuote'>
   index: ChunkIndex
   members: MemberFiles
   warm: Pick<WarmStore, 'list' | 'remove'>
@@ -29,6 +29,7 @@ export async function deleteDocuments(
   const documentIds = documents.map(({ id }) => id)
   const members = documents.filter(({ isMember }) => isMember)
   const quotedInThreads = check.threadsThatQuote(documentIds)
+  const quotedInSummaries = check.summariesThatQuote(documentIds)
   const deletion = store.transaction((): PendingDeletion => {
     const revisionIds = store.forget(documentIds)
     const revisions = revisionIds.flatMap((id) => text.revision(id) ?? [])
@@ -40,6 +41,7 @@ export async function deleteDocuments(
       pages: revisions.reduce((sum, { pages }) => sum + pages, 0),
       chunks: revisions.reduce((sum, { chunks }) => sum + chunks, 0),
       quotedInThreads,
+      quotedInSummaries,
     }
     store.keepDeletion({ receipt, documentIds, revisionIds, digests })
     return { receipt, documentIds, revisionIds, digests }

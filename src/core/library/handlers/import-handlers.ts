@@ -6,7 +6,7 @@ type Names = 'import.start' | 'import.list' | 'import.items' | 'import.pause' | 
 /** Handlers of imports. */
 export function importHandlers({ importer }: Pick<LibraryDeps, 'importer'>): Pick<Handlers, Names> {
   return {
-    'import.start': (input) => importer.start(input),
+    'import.start': (input) => (input.texts?.length ? importer.startWithTexts(input) : importer.start(input)),
     'import.list': () => importer.list(),
     'import.items': ({ jobId, limit }) => importer.items(jobId, limit),
     'import.pause': ({ jobId }) => importer.pause(jobId),

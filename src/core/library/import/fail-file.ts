@@ -15,7 +15,8 @@ const withoutRow: ReadonlySet<ErrorCode> = new Set(['file-not-found', 'file-unsu
 export function failFile(deps: FileImport, arrival: Arrival, cause: unknown): void {
   const { job, item, existing, name } = arrival
   // A row without its container could not be stored.
-  const isStray = item.member !== undefined && !deps.store.document(item.member.parentId)
+  const parentId = item.member?.parentId
+  const isStray = parentId !== undefined && !deps.store.document(parentId)
   const value = toErrorValue(isStray ? new AssistantError('cancelled') : cause)
   const error = { ...value, parameters: { name, ...value.parameters } }
   if (error.code === 'password-wrong') deps.passwords.forget(arrival.sha256)

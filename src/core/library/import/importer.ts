@@ -9,13 +9,17 @@ import { removeStrayMembers } from '../stray-members.ts'
 import { collectionFor } from './collection-for.ts'
 import { finishJob } from './finish-job.ts'
 import type { ImportDeps } from './import-deps.ts'
+import { keepTexts } from './keep-texts.ts'
+import { listFiles } from './list-files.ts'
 import type { Progress } from './progress.ts'
 import { readJob } from './read-job.ts'
 import { completeSwitch, isSwitching } from './switch-embedder.ts'
 
 /** Runs durable imports: files are read first, vectors are made and pages recognised when nothing is left to read. */
 export type Importer = {
-  start(input: MethodInput<'import.start'>): ImportJob
+  start(input: Omit<MethodInput<'import.start'>, 'texts'>): ImportJob
+  /** The same with texts that are no files: their bytes are kept first. */
+  startWithTexts(input: MethodInput<'import.start'>): Promise<ImportJob>
   /** A job for files that are listed already: what changed in a watched folder. */
   startListed(input: {
     folderId: string
@@ -59,6 +63,13 @@ export function createImporter(
   let readLoop: Promise<void> | undefined
   let finishLoop: Promise<void> | undefined
   let held: Promise<void> | undefined
+  /** Bytes are not tidied away between being kept and being listed. */
+  let keeping: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = keeping.then(work)
+    keeping = result.catch(() => undefined)
+    return result
+  }
 
   const signalOf = (jobId: string): AbortSignal => {
     const found = controllers.get(jobId)
@@ -85,7 +96,7 @@ export function createImporter(
       try {
         await readJob({ ...deps, reading }, job, signal)
         store.countWaiting(id)
-        if ((store.job(id)?.failed ?? 0) > 0) await removeStrayMembers(deps)
+        if ((store.job(id)?.failed ?? 0) > 0) await inTurn(() => removeStrayMembers(deps))
         await deps.index.optimize()
       } catch (error) {
         store.requeueStarted(id)
@@ -205,19 +216,32 @@ export function createImporter(
     return need(id)
   }
 
+  function start(input: Omit<MethodInput<'import.start'>, 'texts'>, items?: readonly JobItemDraft[]): ImportJob {
+    const paths = [...input.paths, ...(input.samples ? deps.samplePaths : [])]
+    const embedder = input.embedder ?? deps.settings.get().embedder
+    const id = store.transaction(() => {
+      const collectionId = collectionFor(deps, input)
+      const label =
+        input.samples && input.collectionName ? input.collectionName : labelOf(items?.map(({ path }) => path) ?? paths)
+      const made = create({ label, paths, collectionId, embedder, listed: items !== undefined })
+      if (items) store.listItems(made, items)
+      return made
+    })
+    if (input.collectionName !== undefined) progress.collections()
+    progress.jobState(id)
+    wake()
+    return need(id)
+  }
+
   return {
-    start(input) {
+    start: (input) => start(input),
+    async startWithTexts({ texts = [], ...input }) {
+      // Where nothing may be written, nothing is kept either.
+      store.transaction(() => undefined)
+      await held
       const paths = [...input.paths, ...(input.samples ? deps.samplePaths : [])]
-      const embedder = input.embedder ?? deps.settings.get().embedder
-      const id = store.transaction(() => {
-        const collectionId = collectionFor(deps, input)
-        const label = input.samples && input.collectionName ? input.collectionName : labelOf(paths)
-        return create({ label, paths, collectionId, embedder, listed: false })
-      })
-      if (input.collectionName !== undefined) progress.collections()
-      progress.jobState(id)
-      wake()
-      return need(id)
+      const files = await listFiles(deps.files, paths, new AbortController().signal)
+      return inTurn(async () => start(input, [...files, ...(await keepTexts(deps, texts))]))
     },
     startListed({ folderId, label, collectionId, items }) {
       const id = store.transaction(() => {

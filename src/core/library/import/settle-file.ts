@@ -51,8 +51,9 @@ export function settle(
  */
 function unpackedAlready(deps: FileImport, arrival: Arrival, { id, kind }: RevisionRecord): StoredDocument | undefined {
   const { item, existing, startedAt } = arrival
-  if (!item.member || kind !== 'archive') return undefined
-  const root = outermost(deps, item.member.parentId)
+  const parentId = item.member?.parentId
+  if (parentId === undefined || kind !== 'archive') return undefined
+  const root = outermost(deps, parentId)
   const addedAt = existing?.addedAt ?? startedAt
   return deps.store
     .documentsOfRevision(id)

@@ -1,18 +1,24 @@
+import { spanOf } from '../../answer/exhaustive/cell-source.ts'
 import type { SummarySource } from '../summary-source.ts'
+import type { DraftSection } from './draft-section.ts'
+import { draftSections } from './draft-sections.ts'
+import { joinSmall } from './join-small.ts'
+import { partLarge } from './part-large.ts'
 import type { Section } from './section.ts'
+import { unitsOf } from './unit.ts'
 
 /**
  * The sections of a document in reading order, along its own headings: together they hold all of its text once. Sections of
- * fewer than `least` words go with their neighbours, those of more than `most` are parted between paragraphs.
+ * fewer than `least` words go with their neighbours, those of more than `most` are parted between paragraphs. Where there are
+ * few headings, sheets, slides, chapters and the titles of numbered clauses part the text.
  */
-export function sectionsOf(source: SummarySource, _limits: { least: number; most: number }): Section[] {
-  return source.pages.map(({ number, text }) => ({
-    heading: '',
-    level: 1,
-    from: number,
-    to: number,
-    words: text.split(/\s+/).length,
-    path: [],
-    spans: [{ page: number, start: 0, end: text.length, text }],
-  }))
+export function sectionsOf(source: Pick<SummarySource, 'pages'>, limits: { least: number; most: number }): Section[] {
+  const drafts = draftSections(unitsOf(source.pages))
+  return partLarge(joinSmall(drafts, limits), limits.most).map(sectionOf)
+}
+
+function sectionOf({ heading, level, path, units, words }: DraftSection): Section {
+  const byPage = Map.groupBy(units, ({ page }) => page)
+  const spans = [...byPage].map(([page, own]) => spanOf(page, own[0]?.start ?? 0, own.at(-1)?.end ?? 0))
+  return { heading, level, from: spans[0]?.page ?? 1, to: spans.at(-1)?.page ?? 1, words, path, spans }
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Quote } from '../../../api/answer.ts'
+import { testTable } from '../../components/table/test-table.ts'
 import { answerText } from './answer-text.ts'
 import { nothingYet } from './live-answer.ts'
-import { testTable } from './table/test-table.ts'
 
 const quote = (number: number, text: string): Quote => ({
   number,

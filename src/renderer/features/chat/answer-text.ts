@@ -1,8 +1,8 @@
 import type { Answer } from '../../../api/answer.ts'
 import { type CitationStyle, sourceText } from '../../app/citation-text.ts'
 import { oneLine } from '../../app/one-line.ts'
+import { tableMarkdown } from '../../components/table/table-text.ts'
 import { goodNoWords } from './answer-words.ts'
-import { tableMarkdown } from './table/table-text.ts'
 
 /**
  * An answer for the clipboard: the sentences shown, each with its numbers in brackets, then the sources they name,

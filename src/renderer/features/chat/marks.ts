@@ -1,17 +1,7 @@
 import type { Answer, Citation, Quote } from '../../../api/answer.ts'
+import { markKey, placeOf } from '../../app/place-of.ts'
 import { openPair } from '../../app/reader-pair.ts'
-import { openAt, type ReaderMark, type ReaderPlace, type ReaderTarget } from '../../app/reader-store.ts'
-
-/** Tells a quote of a turn apart from all others. */
-export function markKey(turnKey: string, number: number): string {
-  return `${turnKey}:${number}`
-}
-
-/** Where a quote or citation stands. */
-export function placeOf(from: Quote | Citation): ReaderPlace {
-  const { documentId, revisionId, title, path, headingPath, spans } = from
-  return { documentId, revisionId, title, path, headingPath, spans }
-}
+import { openAt, type ReaderMark, type ReaderTarget } from '../../app/reader-store.ts'
 
 /** What the reader marks beside the words looked at: the quotes of the answer; none with a good no. */
 export function marksOf(turnKey: string, answer: Answer): ReaderMark[] {

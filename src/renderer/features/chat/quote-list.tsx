@@ -8,13 +8,14 @@ import { pinpoint, plainTitle, sectionOf } from '../../app/citation-text.ts'
 import { COMMANDS } from '../../app/commands.ts'
 import { copyText, usePinStore } from '../../app/copy.ts'
 import { oneLine } from '../../app/one-line.ts'
+import { markKey, placeOf } from '../../app/place-of.ts'
 import { isShown, useReaderStore } from '../../app/reader-store.ts'
 import { useSettings } from '../../app/settings.ts'
 import { useLens } from '../../app/use-lens.ts'
 import { classes } from '../../components/classes.ts'
 import { ContextMenu } from '../../components/context-menu.tsx'
 import type { LiveAnswer } from './live-answer.ts'
-import { markKey, openSource, placeOf } from './marks.ts'
+import { openSource } from './marks.ts'
 
 export type QuoteListProps = {
   turnKey: string

@@ -4,11 +4,12 @@ import type { Scope } from '../../../api/document.ts'
 import { say, sayError } from '../../../messages/say.ts'
 import { Button } from '../../components/button.tsx'
 import { classes } from '../../components/classes.ts'
+import { PutAway } from '../../components/put-away.tsx'
+import { putAwayWords } from './answer-words.ts'
 import { Disagreements } from './disagreements.tsx'
 import { Foundation } from './foundation.tsx'
 import { GoodNo } from './good-no.tsx'
 import { PromptProgress } from './prompt-progress.tsx'
-import { PutAway } from './put-away.tsx'
 import { Question } from './question.tsx'
 import { QuoteList } from './quote-list.tsx'
 import { ReadingLine } from './reading-line.tsx'
@@ -101,7 +102,7 @@ export function TurnView({
             )}
             {answer.table === undefined ? null : <div className="mt-2 empty:hidden">{written}</div>}
             <Ending turn={turn} readOnly={readOnly} onAgain={again} />
-            <PutAway answer={answer} />
+            <PutAway words={putAwayWords(answer)} sentences={answer.sentences} />
             {foundation}
           </div>
           <div>

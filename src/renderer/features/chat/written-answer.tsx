@@ -1,8 +1,8 @@
-import type { AnswerSentence, Citation } from '../../../api/answer.ts'
-import { classes } from '../../components/classes.ts'
-import { weakWords } from './answer-words.ts'
-import { Chip, ChipSpace } from './chip.tsx'
+import { markKey } from '../../app/place-of.ts'
+import { CheckedSentence, SoftSentence } from '../../components/checked-sentence.tsx'
+import { Chip } from '../../components/chip.tsx'
 import type { LiveAnswer } from './live-answer.ts'
+import { openSource } from './marks.ts'
 
 /** The written answer: checked sentences in ink with their chips, the running one soft. */
 export function WrittenAnswer({ turnKey, answer }: { turnKey: string; answer: LiveAnswer }) {
@@ -10,33 +10,20 @@ export function WrittenAnswer({ turnKey, answer }: { turnKey: string; answer: Li
   return (
     <div className="selectable text-answer whitespace-pre-line">
       {shown.map((sentence, index) => (
-        <Sentence key={`${index}:${sentence.text}`} turnKey={turnKey} answer={answer} sentence={sentence} />
+        <CheckedSentence
+          key={`${index}:${sentence.text}`}
+          sentence={sentence}
+          renderChip={(citation) => (
+            <Chip
+              key={citation.number}
+              citation={citation}
+              markKey={markKey(turnKey, citation.number)}
+              onOpen={() => openSource(turnKey, answer, citation, sentence.text)}
+            />
+          )}
+        />
       ))}
-      {answer.draft === '' ? null : (
-        <span className="text-faint" data-draft>
-          {answer.draft.trimStart()}
-          <ChipSpace />
-        </span>
-      )}
+      <SoftSentence draft={answer.draft} />
     </div>
   )
-}
-
-function Sentence({ turnKey, answer, sentence }: { turnKey: string; answer: LiveAnswer; sentence: AnswerSentence }) {
-  const weak = sentence.support === 'weak'
-  return (
-    <span>
-      <span className={classes('ink-dries', weak && 'underline decoration-warn decoration-dotted underline-offset-4')}>
-        {sentence.text.trimEnd()}
-      </span>
-      {firstOfEach(sentence.citations).map((citation) => (
-        <Chip key={citation.number} turnKey={turnKey} answer={answer} citation={citation} sentence={sentence.text} />
-      ))}
-      {weak ? <span className="text-label text-warn"> {weakWords(sentence)}</span> : null}{' '}
-    </span>
-  )
-}
-
-function firstOfEach(citations: readonly Citation[]): Citation[] {
-  return citations.filter((one, index) => citations.findIndex((other) => other.number === one.number) === index)
 }

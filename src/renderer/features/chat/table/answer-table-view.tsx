@@ -6,11 +6,11 @@ import { useClient } from '../../../client.ts'
 import { Button } from '../../../components/button.tsx'
 import { classes } from '../../../components/classes.ts'
 import { MenuButton } from '../../../components/menu.tsx'
+import { AnswerGrid } from '../../../components/table/answer-grid.tsx'
+import { FoldedRows } from '../../../components/table/folded-rows.tsx'
+import { isComplete, statusWords } from '../../../components/table/table-words.ts'
 import type { Turn } from '../turn-tree.ts'
-import { AnswerGrid } from './answer-grid.tsx'
 import { exportTable } from './export-table.ts'
-import { FoldedRows } from './folded-rows.tsx'
-import { isComplete, statusWords } from './table-words.ts'
 
 /** Height in rem of a row of one line, and of all that stands around the rows. */
 const ROW = 2.3
@@ -87,7 +87,6 @@ export function AnswerTableView({
       <AnswerGrid
         label={say('table', 'label', { question: turn.question })}
         turnKey={turn.key}
-        answer={answer}
         table={table}
         running={running}
       />

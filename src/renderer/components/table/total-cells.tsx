@@ -1,5 +1,5 @@
-import type { AnswerTable, TableTotal } from '../../../../api/answer-table.ts'
-import { classes } from '../../../components/classes.ts'
+import type { AnswerTable, TableTotal } from '../../../api/answer-table.ts'
+import { classes } from '../classes.ts'
 import { columnScale } from './column-scale.ts'
 import { totalName, totalOf, totalValue } from './table-words.ts'
 

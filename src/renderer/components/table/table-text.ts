@@ -1,7 +1,7 @@
-import type { AnswerTable, CellCitation, TableRow } from '../../../../api/answer-table.ts'
-import { say, sayError } from '../../../../messages/say.ts'
-import { type CitationStyle, plainTitle, sourceText } from '../../../app/citation-text.ts'
-import { oneLine } from '../../../app/one-line.ts'
+import type { AnswerTable, CellCitation, TableRow } from '../../../api/answer-table.ts'
+import { say, sayError } from '../../../messages/say.ts'
+import { type CitationStyle, plainTitle, sourceText } from '../../app/citation-text.ts'
+import { oneLine } from '../../app/one-line.ts'
 import { totalName, totalOf, totalValue } from './table-words.ts'
 
 /**

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { TableRow } from '../../../../api/answer-table.ts'
+import type { TableRow } from '../../../api/answer-table.ts'
 import { nextSort, sortRows } from './sort-rows.ts'
 import { cellOf, testTable } from './test-table.ts'
 

@@ -1,14 +1,13 @@
 import { CircleSlash } from 'lucide-react'
 import { useState } from 'react'
-import type { Answer } from '../../../api/answer.ts'
-import { say } from '../../../messages/say.ts'
-import { Button } from '../../components/button.tsx'
-import { putAwayWords, weakWords } from './answer-words.ts'
+import type { AnswerSentence } from '../../api/answer.ts'
+import { say } from '../../messages/say.ts'
+import { weakWords } from '../app/difference-words.ts'
+import { Button } from './button.tsx'
 
-/** One line for the sentences that failed their check; they unfold on demand and never look like the answer. */
-export function PutAway({ answer }: { answer: Answer }) {
+/** One line for the sentences that failed their check; they unfold on demand and never look like what is shown. */
+export function PutAway({ words, sentences }: { words: string | undefined; sentences: readonly AnswerSentence[] }) {
   const [open, setOpen] = useState(false)
-  const words = putAwayWords(answer)
   if (words === undefined) return null
   return (
     <div className="mt-1.5 text-label text-warn">
@@ -23,7 +22,7 @@ export function PutAway({ answer }: { answer: Answer }) {
       </p>
       {open ? (
         <ul className="selectable mt-1 ml-5.5 rounded-control bg-warn-wash px-3 py-2 text-ink">
-          {answer.sentences
+          {sentences
             .filter((sentence) => !sentence.shown)
             .map((sentence) => (
               <li key={sentence.text} className="py-0.5">

@@ -1,17 +1,16 @@
 import { CircleAlert } from 'lucide-react'
-import type { Answer } from '../../../../api/answer.ts'
-import type { CellCitation, TableCell, TableColumn } from '../../../../api/answer-table.ts'
-import { usePinStore } from '../../../app/copy.ts'
-import { oneLine } from '../../../app/one-line.ts'
-import { isShown, useReaderStore } from '../../../app/reader-store.ts'
-import { useLens } from '../../../app/use-lens.ts'
-import { classes } from '../../../components/classes.ts'
+import type { AnswerTable, CellCitation, TableCell, TableColumn } from '../../../api/answer-table.ts'
+import { usePinStore } from '../../app/copy.ts'
+import { oneLine } from '../../app/one-line.ts'
+import { isShown, useReaderStore } from '../../app/reader-store.ts'
+import { useLens } from '../../app/use-lens.ts'
+import { classes } from '../classes.ts'
 import { cellKey, cellPlace, openCell } from './table-marks.ts'
 import { cellWords, markWords } from './table-words.ts'
 
 export type CellProps = {
   turnKey: string
-  answer: Answer
+  table: Pick<AnswerTable, 'rows'>
   documentId: string
   cell: TableCell
   column: TableColumn
@@ -41,7 +40,7 @@ export function CellContent(props: CellProps) {
 
 function CitedCell({
   turnKey,
-  answer,
+  table,
   documentId,
   cell,
   column,
@@ -63,7 +62,7 @@ function CitedCell({
       aria-pressed={active}
       {...(marks === '' ? {} : { title: marks })}
       onFocus={() => usePinStore.setState({ focused: { text: citation.text, place: cellPlace(citation) } })}
-      onClick={() => openCell(turnKey, answer, nextKey(keys), `${column.name}: ${oneLine(cell.text)}`)}
+      onClick={() => openCell(turnKey, table, nextKey(keys), `${column.name}: ${oneLine(cell.text)}`)}
       className={classes(
         'flex size-full items-start rounded-chip px-2.5 py-1.5 -outline-offset-2! hover:bg-hair/60',
         column.kind === 'text' || cell.value === undefined ? 'text-left' : 'justify-end text-right tabular-nums',

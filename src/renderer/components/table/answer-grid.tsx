@@ -1,13 +1,12 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type CSSProperties, type FocusEvent, type KeyboardEvent, useRef, useState } from 'react'
-import type { Answer } from '../../../../api/answer.ts'
-import type { AnswerTable, ColumnKind } from '../../../../api/answer-table.ts'
-import { say } from '../../../../messages/say.ts'
-import { plainTitle } from '../../../app/citation-text.ts'
-import { openById } from '../../../app/open-document.ts'
-import { useClient } from '../../../client.ts'
-import { classes } from '../../../components/classes.ts'
-import { LongName } from '../../../components/long-name.tsx'
+import type { AnswerTable, ColumnKind } from '../../../api/answer-table.ts'
+import { say } from '../../../messages/say.ts'
+import { plainTitle } from '../../app/citation-text.ts'
+import { openById } from '../../app/open-document.ts'
+import { useClient } from '../../client.ts'
+import { classes } from '../classes.ts'
+import { LongName } from '../long-name.tsx'
 import { type ColumnScale, columnScale, scaleWords } from './column-scale.ts'
 import { cellAfterKey, type GridCell } from './grid-keys.ts'
 import { nextSort, sortRows, type TableSort } from './sort-rows.ts'
@@ -37,13 +36,11 @@ const FIRST = 'sticky left-0 z-1 border-r border-hair'
 export function AnswerGrid({
   label,
   turnKey,
-  answer,
   table,
   running,
 }: {
   label: string
   turnKey: string
-  answer: Answer
   table: AnswerTable
   running: boolean
 }) {
@@ -151,7 +148,7 @@ export function AnswerGrid({
                 >
                   <CellContent
                     turnKey={turnKey}
-                    answer={answer}
+                    table={table}
                     documentId={row.documentId}
                     cell={row.cells[place] ?? NOTHING}
                     column={column}

@@ -1,4 +1,4 @@
-import type { TableRow } from '../../../../api/answer-table.ts'
+import type { TableRow } from '../../../api/answer-table.ts'
 
 /** By which column a table is sorted; `column` -1: by the names of the documents. */
 export type TableSort = { column: number; descending: boolean }

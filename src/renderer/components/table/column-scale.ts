@@ -1,5 +1,5 @@
-import type { AnswerTable } from '../../../../api/answer-table.ts'
-import { say } from '../../../../messages/say.ts'
+import type { AnswerTable } from '../../../api/answer-table.ts'
+import { say } from '../../../messages/say.ts'
 
 /** In what a column's cells are written: "82,959" in USD millions. */
 export type ColumnScale = { factor: 1e3 | 1e6 | 1e9; unit: string | undefined }

@@ -1,4 +1,4 @@
-import type { AnswerTable, TableCell, TableRow } from '../../../../api/answer-table.ts'
+import type { AnswerTable, TableCell, TableRow } from '../../../api/answer-table.ts'
 
 /** A cell of a document; `text` is what stands on its page 3. */
 export function cellOf(title: string, text: string, more: Partial<TableCell> = {}): TableCell {

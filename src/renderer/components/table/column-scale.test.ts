@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TableCell } from '../../../../api/answer-table.ts'
+import type { TableCell } from '../../../api/answer-table.ts'
 import { columnScale, scaleWords } from './column-scale.ts'
 import { cellOf } from './test-table.ts'
 

@@ -1,6 +1,5 @@
-import type { Answer } from '../../../../api/answer.ts'
-import type { AnswerTable, CellCitation } from '../../../../api/answer-table.ts'
-import { openAt, type ReaderMark, type ReaderPlace } from '../../../app/reader-store.ts'
+import type { AnswerTable, CellCitation } from '../../../api/answer-table.ts'
+import { openAt, type ReaderMark, type ReaderPlace } from '../../app/reader-store.ts'
 
 /** Tells the words of a cell apart from all others of its answer. */
 export function cellKey(turnKey: string, documentId: string, column: number, citation: number): string {
@@ -26,8 +25,8 @@ export function tableMarks(turnKey: string, table: Pick<AnswerTable, 'rows'>): R
 }
 
 /** Opens the reader at words of a cell. `sentence` is what the cell says. */
-export function openCell(turnKey: string, answer: Answer, key: string, sentence: string): void {
-  const marks = answer.table === undefined ? [] : tableMarks(turnKey, answer.table)
+export function openCell(turnKey: string, table: Pick<AnswerTable, 'rows'>, key: string, sentence: string): void {
+  const marks = tableMarks(turnKey, table)
   const mark = marks.find((one) => one.key === key)
   if (mark !== undefined) openAt({ ...mark, marks, sentence })
 }

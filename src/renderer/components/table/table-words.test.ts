@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CellMark } from '../../../../api/answer-table.ts'
+import type { CellMark } from '../../../api/answer-table.ts'
 import { cellWords, markWords, statusWords, totalName, totalOf, totalValue } from './table-words.ts'
 import { cellOf, testTable } from './test-table.ts'
 

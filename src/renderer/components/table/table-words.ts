@@ -5,10 +5,10 @@ import type {
   TableCell,
   TableColumn,
   TableTotal,
-} from '../../../../api/answer-table.ts'
-import { pageWords } from '../../../../messages/page-words.ts'
-import { say } from '../../../../messages/say.ts'
-import { plainTitle } from '../../../app/citation-text.ts'
+} from '../../../api/answer-table.ts'
+import { pageWords } from '../../../messages/page-words.ts'
+import { say } from '../../../messages/say.ts'
+import { plainTitle } from '../../app/citation-text.ts'
 import type { ColumnScale } from './column-scale.ts'
 
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })

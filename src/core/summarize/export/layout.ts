@@ -1,0 +1,97 @@
+import type { TableCell } from '../../../api/answer-table.ts'
+import type { SummaryContent, SummaryForm, SummarySentence } from '../../../api/summary.ts'
+import { type ExportedPlace, placeWords, plainTitle } from './place-words.ts'
+
+/** A numbered source: where it stands and its exact words, on one line. */
+export type ExportedSource = { number: number; where: string; quote: string }
+
+/** Words with the numbers of their sources; `lead` stands before them, apart: a date, or who has to do it. */
+export type ExportedLine = { lead: string; text: string; sources: readonly number[] }
+
+export type ExportedPart = { heading: string; level: number; lines: readonly ExportedLine[] }
+
+/** A summary as every export shows it, in order. `isList`: each line stands by itself; `notes`: what it does not know. */
+export type ExportedSummary = {
+  title: string
+  documents: readonly string[]
+  isList: boolean
+  parts: readonly ExportedPart[]
+  table: { head: readonly string[]; rows: readonly (readonly ExportedLine[])[] } | undefined
+  notes: readonly string[]
+  sources: readonly ExportedSource[]
+}
+
+const lists: ReadonlySet<SummaryForm> = new Set(['bullets', 'timeline', 'actions', 'comparison'])
+
+/** What a kept summary exports: shown sentences with their sources, numbered as on screen, then those of the table. */
+export function layOut(
+  { title, documentTitles }: { title: string; documentTitles: readonly string[] },
+  content: SummaryContent,
+): ExportedSummary {
+  const sources = new Map<number, ExportedSource>()
+  const take = (number: number, place: ExportedPlace) => {
+    if (!sources.has(number)) sources.set(number, { number, where: placeWords(place), quote: oneLine(place.text) })
+    return number
+  }
+  const parts = content.parts
+    .map(({ heading, level, sentences }) => ({
+      heading: oneLine(heading),
+      level,
+      lines: sentences.filter(({ shown }) => shown).map((sentence) => lineOf(sentence, take)),
+    }))
+    .filter(({ lines }) => lines.length > 0)
+  let last = Math.max(0, ...sources.keys())
+  const cellLine = (cell: TableCell | undefined): ExportedLine => ({
+    lead: '',
+    text: oneLine(cell?.text ?? ''),
+    sources: (cell?.citations ?? []).map((citation) => {
+      last += 1
+      return take(last, citation)
+    }),
+  })
+  const { table } = content
+  const rows = table?.rows
+    .filter(({ state }) => state === 'filled')
+    .map((row) => [
+      { lead: '', text: plainTitle(oneLine(row.title)), sources: [] },
+      ...table.columns.map((_, at) => cellLine(row.cells[at])),
+    ])
+  return {
+    title: oneLine(title),
+    documents: documentTitles.map((name) => plainTitle(oneLine(name))),
+    isList: lists.has(content.choice.form),
+    parts,
+    table: table && rows && { head: ['Document', ...table.columns.map(({ name }) => oneLine(name))], rows },
+    notes: notesOf(content),
+    sources: [...sources.values()].sort((one, other) => one.number - other.number),
+  }
+}
+
+function lineOf(sentence: SummarySentence, take: (number: number, place: ExportedPlace) => number): ExportedLine {
+  const { date, who, citations, support, text } = sentence
+  const differs = support === 'weak' ? ' (differs from its source)' : ''
+  return {
+    lead: [who, date?.text].flatMap((part) => (part ? [oneLine(part)] : [])).join(', '),
+    text: `${oneLine(text)}${differs}`,
+    sources: [...new Set(citations.map(({ number, ...place }) => take(number, place)))],
+  }
+}
+
+/** What was left out, so that nobody takes the summary for more than it is. */
+function notesOf({ skipped, table, progress, state }: SummaryContent): string[] {
+  const pages = skipped.map(({ title, from, to }) =>
+    from === to ? `Not read: ${plainTitle(title)}, p. ${from}.` : `Not read: ${plainTitle(title)}, pp. ${from}-${to}.`,
+  )
+  const documents = (table?.rows ?? [])
+    .filter((row) => row.state !== 'filled')
+    .map((row) =>
+      row.state === 'empty' ? `Says nothing of it: ${plainTitle(row.title)}.` : `Not read: ${plainTitle(row.title)}.`,
+    )
+  const isPart = state !== 'done' && progress.read < progress.of
+  return [...pages, ...documents, ...(isPart ? [`In part: ${progress.read} of ${progress.of} sections read.`] : [])]
+}
+
+/** Text on one line. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

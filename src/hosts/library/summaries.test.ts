@@ -1,0 +1,144 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { createSummaryTemplates } from '../../adapters/files/summary-templates.ts'
+import type { SummaryContent, SummaryEvent } from '../../api/summary.ts'
+import type { LanguageModel, Models } from '../../core/ports.ts'
+import { type SummaryHandlers, summaryHandlers } from '../../core/summarize/handlers.ts'
+import { openTestLibrary, type TestLibrary, temporaryFolder } from './test-library.ts'
+
+const root = temporaryFolder()
+const signal = new AbortController().signal
+const given = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'prompts')
+let now = Date.now()
+let lib: TestLibrary
+let handlers: SummaryHandlers
+let model: LanguageModel | undefined
+let ids: Record<string, string> = {}
+
+beforeAll(async () => {
+  const docs = path.join(root.path, 'docs')
+  mkdirSync(docs)
+  writeFileSync(
+    path.join(docs, 'Lease.md'),
+    '# Lease\n\n## Rent\n\nThe tenant pays 980 euros on the first day of each month.\n\n## Deposit\n\nThe tenant pays a deposit of 2,900 euros in three equal parts.\n',
+  )
+  writeFileSync(path.join(docs, 'Letter.txt'), 'Ms Adler is the caretaker. She keeps the keys to the cellar.\n')
+  lib = await openTestLibrary(path.join(root.path, 'data'), { now: () => now })
+  await lib.import([docs])
+  const { documents } = lib.library.list({ sort: 'title', descending: false, offset: 0, limit: 9 })
+  ids = Object.fromEntries(documents.map(({ title, id }) => [title, id]))
+  handlers = summaryHandlers({
+    ...lib,
+    clock: { now: () => now },
+    models: { embedder: async () => undefined, languageModel: async () => model } as unknown as Models,
+    summaryTemplates: createSummaryTemplates(path.join(root.path, 'data', 'prompts'), given, { warn() {} }),
+    publish: (topic, event) => void lib.events.push({ topic, event }),
+  })
+})
+beforeEach(() => {
+  model = undefined
+})
+afterAll(async () => {
+  await lib.close()
+  root[Symbol.dispose]()
+})
+
+type Start = Parameters<SummaryHandlers['summary.start']>[0]
+async function all(events: AsyncIterable<SummaryEvent>): Promise<SummaryEvent[]> {
+  const seen: SummaryEvent[] = []
+  for await (const event of events) seen.push(event)
+  return seen
+}
+const start = (input: Partial<Start> = {}) =>
+  all(handlers['summary.start']({ documentIds: [ids.Lease ?? ''], choice: { form: 'bullets' }, ...input }, signal))
+const contentOf = (events: readonly SummaryEvent[]): SummaryContent => {
+  const last = events.at(-1)
+  if (last?.type !== 'summary-finished') throw new Error('not finished')
+  return last.content
+}
+const idOf = (events: readonly SummaryEvent[]): string => {
+  const [first] = events
+  if (first?.type !== 'summary-started') throw new Error('not started')
+  return first.summaryId
+}
+
+it('keeps what it makes, under the title of the document, and tells of it', async () => {
+  const changes = () => lib.events.filter(({ topic }) => topic === 'summaries').length
+  const before = changes()
+  const events = await start()
+  expect(events.map(({ type }) => type)).toEqual(['summary-started', 'gist-found', 'parts-found', 'summary-finished'])
+  const content = contentOf(events)
+  expect(content).toMatchObject({ state: 'done', written: false, choice: { form: 'bullets' } })
+  const [summary] = await handlers['summary.list']({}, signal)
+  expect(summary).toMatchObject({
+    id: idOf(events),
+    title: 'Lease',
+    documentTitles: ['Lease'],
+    form: 'bullets',
+    versions: 1,
+  })
+  expect(await handlers['summary.get']({ summaryId: idOf(events) }, signal)).toMatchObject({
+    versions: [{ number: 1 }],
+    content,
+  })
+  expect(changes()).toBe(before + 2)
+})
+
+it('adds a version, and gives each of them', async () => {
+  const summaryId = idOf(await start())
+  await start({ summaryId, choice: { form: 'line' }, documentIds: [ids.Lease ?? '', ids.Letter ?? ''] })
+  const { summary, versions, version, content } = await handlers['summary.get']({ summaryId }, signal)
+  expect(versions.map(({ number }) => number)).toEqual([2, 1])
+  expect(summary).toMatchObject({ versions: 2, form: 'line', documentTitles: ['Lease', 'Letter'] })
+  expect([version.number, content.choice.form]).toEqual([2, 'line'])
+  const first = await handlers['summary.get']({ summaryId, versionId: versions[1]?.id ?? '' }, signal)
+  expect(first.content.choice.form).toBe('bullets')
+})
+
+it('remembers the choice for the genre, but not what it was for', async () => {
+  const { genre } = contentOf(await start({ choice: { form: 'sections', words: 200, focus: 'the tenant' } }))
+  expect(lib.settings.get().summaryChoices[genre]).toEqual({ form: 'sections', words: 200 })
+  await start({ choice: { form: 'bullets', focus: 'the tenant' } })
+  expect(lib.settings.get().summaryChoices[genre]).toEqual({ form: 'sections', words: 200 })
+  await start({ choice: { form: 'bullets' } })
+  expect(lib.settings.get().summaryChoices[genre]).toEqual({ form: 'bullets' })
+})
+
+it('stops where the stream is left, goes on, and says so when it cannot', async () => {
+  const stop = new AbortController()
+  let summaryId = ''
+  for await (const event of handlers['summary.start'](
+    { documentIds: [ids.Lease ?? ''], choice: { form: 'bullets' } },
+    stop.signal,
+  )) {
+    if (event.type === 'summary-started') summaryId = event.summaryId
+    if (event.type === 'parts-found') break
+  }
+  expect((await handlers['summary.get']({ summaryId }, signal)).content.state).toBe('stopped')
+  const content = contentOf(await all(handlers['summary.continue']({ summaryId }, signal)))
+  expect(content.state).toBe('done')
+  expect(await handlers['summary.get']({ summaryId }, signal)).toMatchObject({ versions: [{ number: 1 }], content })
+  await expect(all(handlers['summary.continue']({ summaryId }, signal))).rejects.toMatchObject({
+    code: 'summary-not-found',
+  })
+  await expect(start({ documentIds: ['none'] })).rejects.toMatchObject({ code: 'document-not-found' })
+  await expect(start({ summaryId: 'none' })).rejects.toMatchObject({ code: 'summary-not-found' })
+})
+
+it('renames, removes and brings back', async () => {
+  const summaryId = idOf(await start())
+  expect(await handlers['summary.rename']({ summaryId, title: 'Our flat' }, signal)).toMatchObject({
+    title: 'Our flat',
+  })
+  const listed = async () => (await handlers['summary.list']({}, signal)).some(({ id }) => id === summaryId)
+  await handlers['summary.remove']({ summaryId }, signal)
+  expect(await listed()).toBe(false)
+  await handlers['summary.restore']({ summaryId }, signal)
+  expect(await listed()).toBe(true)
+  await handlers['summary.remove']({ summaryId }, signal)
+  now += 30_001
+  await expect(async () => handlers['summary.restore']({ summaryId }, signal)).rejects.toMatchObject({
+    code: 'summary-not-found',
+  })
+})
