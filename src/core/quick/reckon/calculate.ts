@@ -1,6 +1,7 @@
 import type { Reckoning } from '../../../api/quick.ts'
-import { type Expression, express, inMoney } from './expression.ts'
+import { type Expression, express } from './expression.ts'
 import { convert, type Decimal, decimal, evaluate, moneyUnit } from './math.ts'
+import { inMoney, inUnit } from './operands.ts'
 import { meansSomethingElse } from './other-meanings.ts'
 import { type Scanned, scan } from './tokens.ts'
 import { type Unit, unitNamed } from './units.ts'
@@ -32,45 +33,33 @@ export function calculate(text: string, insisted: boolean): Reckoning | undefine
   }
   const [unit] = units
   return value.measured && unit !== undefined
-    ? { kind: 'unit', read, result: measured(writeMeasure(value.number, style), unit) }
+    ? { kind: 'unit', read, result: inUnit(writeMeasure(value.number, style), unit) }
     : { kind: 'number', read, result: writeNumber(value.number, style) }
 }
 
 type Value = { number: Decimal; measured: boolean }
 
-function valueOf({ expression, units, money }: Expression): Value {
-  try {
-    const value = evaluate(expression)
-    if (!('in' in value)) return { number: value, measured: false }
-    return { number: value.in(money === undefined ? (units[0]?.expression ?? '') : moneyUnit), measured: true }
-  } catch (error) {
-    // "100 EUR + 20": the number is an amount too.
-    if (money === undefined || units.length > 0 || !/[+-]/.test(expression)) throw error
-    const value = evaluate(expression.replaceAll(` ${moneyUnit}`, ''))
-    if ('in' in value || /carrelmoney\) [*^] \([^)]*carrelmoney/.test(expression)) throw error
-    return { number: value, measured: true }
-  }
+function valueOf({ expression, units, money, additive }: Expression): Value {
+  // "100 EUR + 20": the number is an amount too.
+  const bare = money !== undefined && additive && units.length === 0
+  const value = evaluate(bare ? expression.replaceAll(` ${moneyUnit}`, '') : expression)
+  if (!('in' in value)) return { number: value, measured: bare }
+  return { number: value.in(money === undefined ? (units[0]?.expression ?? '') : moneyUnit), measured: true }
 }
 
 function converted(scanned: Scanned, target: Unit): Reckoning | undefined {
   const expression = express(scanned, true)
   if (expression === undefined || expression.units.length === 0 || expression.money !== undefined) return undefined
-  const { reading, style, units } = expression
+  const { reading, style, units, only } = expression
   const read = withNotes(readings.conversion(reading, target.label), [expression.note, meanNote([...units, target])])
-  const result = (value: Decimal) => measured(writeMeasure(value, style), target)
+  const result = (value: Decimal) => inUnit(writeMeasure(value, style), target)
   const [unit] = units
   if (unit?.temperature || target.temperature) {
-    const alone = /^(?<sign>- )?\((?<digits>[\d.]+) \(\w+\)\)$/.exec(expression.expression)?.groups
-    if (alone === undefined || unit === undefined) return undefined
-    const value = decimal(`${alone['sign'] === undefined ? '' : '-'}${alone['digits']}`)
-    return { kind: 'unit', read, result: result(convert(value, unit.expression, target.expression)) }
+    if (only === undefined || unit === undefined || units.length > 1) return undefined
+    return { kind: 'unit', read, result: result(convert(decimal(only), unit.expression, target.expression)) }
   }
   const value = evaluate(expression.expression)
   return 'in' in value ? { kind: 'unit', read, result: result(value.in(target.expression)) } : undefined
-}
-
-function measured(number: string, unit: Unit): string {
-  return `${number}${unit.label === '°' ? '' : ' '}${unit.label}`
 }
 
 function meanNote(units: readonly Unit[]): string | undefined {

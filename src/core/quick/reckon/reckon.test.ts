@@ -69,13 +69,20 @@ describe('amounts of money', () => {
     ['$3.499 * 10', '$3.499 × 10; point read as decimal sign = $34.99'],
     ['15% of 2900 euros', '15% of 2,900 euros = 435.00 euros'],
     ['EUR 100 + 20', 'EUR 100 + 20 = EUR 120.00'],
+    ['100 EUR - 5% + 10', '100 EUR − 5% + 10 = 105.00 EUR'],
+    ['(3 EUR + 2 EUR) * 4', '(3 EUR + 2 EUR) × 4 = 20.00 EUR'],
     ['100 EUR / 40 EUR', '100 EUR ÷ 40 EUR = 2.5'],
     ['$5 - $7 =', '$5 − $7 = -$2.00'],
   ])('%s', (text, expected) => expect(shown(text)).toBe(expected))
 
-  test.each(['100 EUR + 20 USD', '3 EUR * 4 EUR', '100 EUR in USD', '3 EUR * 4 EUR + 5'])('%s has no value', (text) =>
-    expect(reckon(text, now)).toBeUndefined(),
-  )
+  test.each([
+    '100 EUR + 20 USD',
+    '3 EUR * 4 EUR',
+    '100 EUR in USD',
+    '3 EUR * 4 EUR + 5',
+    '(3 EUR + 1) * (4 EUR + 1)',
+    '5! EUR + 3',
+  ])('%s has no value', (text) => expect(reckon(text, now)).toBeUndefined())
 })
 
 describe('units', () => {
@@ -102,7 +109,7 @@ describe('units', () => {
     ['3 years in months', '3 years in months = 36 months'],
   ])('%s', (text, expected) => expect(shown(text)).toBe(expected))
 
-  test.each(['5 km in kg', '5 in km', '5 in m', '20 C + 5 C', '3 m * 2 m', '5 km', '5 km in'])(
+  test.each(['5 km in kg', '20 C 5 F in K', '5 in km', '5 in m', '20 C + 5 C', '3 m * 2 m', '5 km', '5 km in'])(
     '%s has no value',
     (text) => expect(reckon(text, now)).toBeUndefined(),
   )

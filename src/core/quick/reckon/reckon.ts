@@ -6,7 +6,7 @@ const longest = 200
 /** A digit, or a day or number that is named without one. */
 const worthReading = /[\dπ]|\b(?:pi|today|tomorrow|yesterday|ago|from now|heute|gestern|morgen)\b/i
 const prefix = /^(?:what(?:'s|’s| is| are)|how much (?:is|are)|convert|(?:was|wie ?viel) (?:ist|sind)|rechne)\s+(?=\S)/i
-const command = /^(?:calculate|compute|berechne)\s+(?=\S)|^=\s*/i
+const command = /^(?:calculate|compute|berechne)\s+(?=\S)/i
 
 /**
  * Carries out a calculation, a conversion of units or arithmetic of dates; undefined where a text is none, and for all that
@@ -14,7 +14,7 @@ const command = /^(?:calculate|compute|berechne)\s+(?=\S)|^=\s*/i
  */
 export function reckon(text: string, now: Date): Reckoning | undefined {
   if (text.length > longest || !worthReading.test(text)) return undefined
-  const asked = text.trim().replace(/\s*\?$/, '')
+  const asked = text.trim().replace(/^=\s*|\s*\?$/g, '')
   const insisted = /=$/.test(asked) || command.test(asked)
   const tidy = asked.replace(/\s*=$/, '').replace(command, '')
   try {

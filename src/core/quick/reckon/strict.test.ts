@@ -41,6 +41,10 @@ describe('words to search for and questions are no calculations', () => {
       '2900 /|2900 + |(2 + 3|2 + 3)|sqrt|sqrt(|5 km in|today +|2 + + 3|2 * / 3|5 % 3|2 ++ 3|days until|x = 5|f(2)',
     ],
     [
+      'words of papers',
+      '8.2 · 10−5|1.3 × 10−5|10.1186/1471-2121-4-13|= 0–0.07|= 3 − 4|= 2011 – 12|4 x 7 ft|10 x 15 cm|500 years ago|(3/4)',
+    ],
+    [
       'code',
       'import("fs") + 1|1; 2|[1, 2] + 1|a = 1 + 2|f(x) = x^2|"1" + 2|config({}) + 1|1 == 1|3 > 2|true + 1|1e9 * 2|2 mod 3|cos + 1',
     ],

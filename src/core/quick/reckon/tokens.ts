@@ -3,12 +3,12 @@ import { type Unit, unitNamed } from './units.ts'
 
 export type Sign = '+' | '-' | '*' | '/' | '^'
 
-/** A part of a calculation as typed. `tight`: an operator without spaces on either side; `range`: a dash between numbers. */
+/** A part of a calculation as typed. `tight`: an operator without spaces on either side; `look`: written as an en dash, as a letter x. */
 export type Token =
   | { kind: 'number'; text: string }
   | { kind: 'unit'; unit: Unit }
   | { kind: 'money'; code: string; written: string; spaced: boolean }
-  | { kind: 'operator'; sign: Sign; tight: boolean; range: boolean }
+  | { kind: 'operator'; sign: Sign; tight: boolean; look: 'sign' | 'dash' | 'letter' }
   | { kind: 'function'; name: string }
   | { kind: 'percent' | 'of' | 'factorial' | 'open' | 'close' | 'pi' }
 
@@ -103,7 +103,7 @@ function next(text: string, at: number, take: (pattern: RegExp) => string | unde
   if (sign !== undefined) {
     const length = power ? 2 : 1
     const tight = !/\s/.test(text[at - 1] ?? ' ') && !/\s/.test(text[at + length] ?? ' ')
-    return { token: { kind: 'operator', sign, tight, range: character === '–' }, length }
+    return { token: { kind: 'operator', sign, tight, look: character === '–' ? 'dash' : 'sign' }, length }
   }
   if (character === '%') return { token: { kind: 'percent' }, length: 1 }
   if (character === '!') return { token: { kind: 'factorial' }, length: 1 }
@@ -142,7 +142,9 @@ function named(name: string, alone: boolean, spaced: boolean): Found | undefined
   const german = germanWords.has(lower)
   const sign = operatorWords.get(lower)
   if (sign !== undefined) {
-    return alone ? { token: { kind: 'operator', sign, tight: false, range: false }, length, german } : undefined
+    return alone
+      ? { token: { kind: 'operator', sign, tight: false, look: lower === 'x' ? 'letter' : 'sign' }, length, german }
+      : undefined
   }
   if (['percent', 'per cent', 'prozent'].includes(lower)) return { token: { kind: 'percent' }, length, german }
   if (lower === 'of' || lower === 'von') return { token: { kind: 'of' }, length, german }

@@ -28,7 +28,7 @@ const rules: readonly Rule[] = [
     ({ periods, side, day }, read) => moved(read(day ?? ''), periods, /^(?:before|vor)$/i.test(side ?? '') ? -1 : 1),
   ),
   rule(`${asking}(?<periods>${periodPattern})\\s+ago`, ({ periods }, _read, today) =>
-    moved({ day: today }, periods, -1),
+    /year|jahr/i.test(periods ?? '') ? undefined : moved({ day: today }, periods, -1),
   ),
   rule(
     `(?:what (?:date|day)(?: is| will be)?(?: it)?|heute)\\s+in\\s+(?<periods>${periodPattern})`,
