@@ -7,6 +7,7 @@ import { say } from '../../../messages/say.ts'
 import { snippetOf } from '../../app/palette/snippet.ts'
 import { classes } from '../../components/classes.ts'
 import { LongName } from '../../components/long-name.tsx'
+import { useMeasuredHits } from './measure-hits.ts'
 
 export const hitListId = 'quick-hits'
 
@@ -16,8 +17,14 @@ export function hitId(index: number): string {
 }
 
 /** What the library has of the words typed, best first; none is chosen until Down is pressed. */
-export function HitList(props: { query: string; result: SearchResult; chosen: number; onOpen: (hit: Hit) => void }) {
-  const { query, result, chosen } = props
+export function HitList(props: {
+  found: { query: string; result: SearchResult; typedAt: number }
+  chosen: number
+  onOpen: (hit: Hit) => void
+}) {
+  const { found, chosen } = props
+  const { query, result } = found
+  useMeasuredHits(found.typedAt, result.ms)
   const documents = new Map(result.documents.map((document) => [document.documentId, document]))
   return (
     <div id={hitListId} role="listbox" aria-label={say('quickAsk', 'hits')} className="py-1">

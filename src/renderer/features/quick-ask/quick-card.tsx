@@ -58,9 +58,7 @@ export function QuickCard() {
         <StateLine typed={typed.trim() !== ''} />
         {showsHits || result !== undefined ? (
           <div className="min-h-0 overflow-y-auto border-t border-hair">
-            {showsHits ? (
-              <HitList query={found.query} result={found.result} chosen={chosen} onOpen={openWords} />
-            ) : null}
+            {showsHits ? <HitList found={found} chosen={chosen} onOpen={openWords} /> : null}
             {result?.kind === 'answer' ? <AnswerView result={result} /> : null}
             {result?.kind === 'action' ? <ActionView result={result} /> : null}
           </div>

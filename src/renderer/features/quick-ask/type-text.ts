@@ -9,8 +9,6 @@ import { everything } from './run-answer.ts'
 export const hitsAtMost = 6
 /** Longest text that may be a calculation. */
 const longestReckoned = 500
-/** Measures that are kept to be looked at. */
-const measuresKept = 200
 
 let pending: AbortController | undefined
 
@@ -43,9 +41,7 @@ async function search(client: Client, query: string, at: number, signal: AbortSi
     const input = { text: query, typing: true, k: hitsAtMost, mode: 'lexical' as const, scope: everything }
     const result = await client.call('search.query', input, { signal })
     if (signal.aborted) return
-    useQuickStore.setState({ found: { query, result }, chosen: -1 })
-    // When the frame with the hits has been drawn.
-    requestAnimationFrame(() => setTimeout(() => measure(at)))
+    useQuickStore.setState({ found: { query, result, typedAt: at }, chosen: -1 })
   } catch (error) {
     if (!signal.aborted && toErrorValue(error).code !== 'cancelled') notify(sentenceFor(error), true)
   }
@@ -55,10 +51,4 @@ async function reckon(client: Client, query: string, signal: AbortSignal): Promi
   if (query.length > longestReckoned) return useQuickStore.setState({ reckoning: undefined })
   const reply = await client.call('quick.reckon', { text: query }, { signal }).catch(() => undefined)
   if (!signal.aborted) useQuickStore.setState({ reckoning: reply?.reckoning })
-}
-
-/** From a key to its hits on the screen, as the measure `quick-hits`. */
-function measure(start: number): void {
-  if (performance.getEntriesByName('quick-hits').length >= measuresKept) performance.clearMeasures('quick-hits')
-  performance.measure('quick-hits', { start, end: performance.now() })
 }
