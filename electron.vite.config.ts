@@ -51,6 +51,7 @@ export default defineConfig({
         input: {
           index: join(root, 'src/renderer/index.html'),
           'quick-ask': join(root, 'src/renderer/quick-ask.html'),
+          region: join(root, 'src/renderer/region.html'),
         },
       },
     },

@@ -2,15 +2,9 @@ import { type ElectronApplication, expect, type Page, test } from '@playwright/t
 import { findRuntime } from '../run/electron.ts'
 import { type Launched, launchApp } from '../support/launch.ts'
 import { noted, probePorts } from '../support/page-port.ts'
-import { blankDesktop, callMain, quickAskPageOf, windowFacts } from '../support/quick-ask-page.ts'
+import { blankDesktop, callMain, quickAskPageOf, type StandIn, windowFacts } from '../support/quick-ask-page.ts'
 
 const { lane } = findRuntime()
-
-/** What specs set and press in the stand-in. */
-type StandIn = {
-  screenState: { displays: object[]; pointer: { x: number; y: number } }
-  pressGlobalShortcut(accelerator: string): boolean
-}
 
 const left = { id: 1, bounds: { x: 0, y: 0, width: 1920, height: 1080 }, scaleFactor: 1 }
 const right = { id: 2, bounds: { x: 1920, y: 0, width: 1280, height: 1000 }, scaleFactor: 2 }
@@ -158,6 +152,7 @@ test.describe(`the window of quick ask (${lane})`, () => {
   })
 
   test('closing the main window ends Carrel although quick ask is there', async () => {
+    await callMain(page, 'desktop.change', { runInBackground: 'no' })
     const ended = new Promise((resolve) => app.process().on('exit', resolve))
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined)
     expect(await ended).toBe(0)

@@ -72,6 +72,14 @@ export const TrayContent = z.strictObject({
 })
 export type TrayContent = z.infer<typeof TrayContent>
 
+/** A rectangle of the screen, in points from its top left corner. */
+const Region = z.strictObject({
+  x: z.number().min(0).max(100_000),
+  y: z.number().min(0).max(100_000),
+  width: z.number().positive().max(100_000),
+  height: z.number().positive().max(100_000),
+})
+
 const nothing = z.strictObject({})
 
 /** What the page may ask of main: window and system matters only. Answers are `Reply` values. */
@@ -106,6 +114,8 @@ export const desktopCalls = {
   'selection.read': { input: nothing, output: z.strictObject({ text: z.string(), available: z.boolean() }) },
   /** Lets the user draw a region of the screen; no picture where they do not. */
   'screen.capture': { input: nothing, output: z.strictObject({ png: z.instanceof(Uint8Array).optional() }) },
+  /** What was drawn for `screen.capture`, in points of the screen; nothing where the user wants no picture. */
+  'screen.region': { input: z.strictObject({ region: Region.optional() }), output: nothing },
   'tray.show': { input: TrayContent, output: nothing },
   /** A notification where the window is not in front and the user wants them; a click opens `target`. */
   'desktop.notify': {

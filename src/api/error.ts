@@ -71,6 +71,9 @@ export const ErrorCode = z.enum([
   'model-needed',
   'model-too-small',
   'workshop-failed',
+  'shortcut-unknown',
+  'shortcut-without-modifier',
+  'shortcut-types-text',
 ])
 export type ErrorCode = z.infer<typeof ErrorCode>
 

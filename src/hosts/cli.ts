@@ -14,6 +14,7 @@ import { importCommand } from './cli/import-command.ts'
 import { listCommand } from './cli/list-command.ts'
 import { type CommandOptions, parseCommandLine } from './cli/options.ts'
 import { type Output, processOutput } from './cli/output.ts'
+import { quickAskCommand } from './cli/quick-ask-command.ts'
 import { searchCommand } from './cli/search-command.ts'
 import { UsageError } from './cli/usage-error.ts'
 import { watchCommand } from './cli/watch-command.ts'
@@ -38,6 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function run(options: CommandOptions, output: Output): Promise<number> {
+  if (options.command === 'quick-ask') return await quickAskCommand(options, output)
   const launcher = forkLauncher((entry) => path.join(import.meta.dirname, `${entry}.ts`))
   if (options.command === 'document') {
     await using workshop = createWorkshop(launcher)

@@ -1,20 +1,25 @@
 import { writeFile } from 'node:fs/promises'
 import type { BrowserWindow, Clipboard, Dialog, NativeTheme, OpenDialogOptions, Shell, WebContents } from 'electron'
 import { say } from '../messages/say.ts'
+import type { contextCalls } from './context-calls.ts'
 import { externalAddress } from './external-address.ts'
 import type { DesktopHandlers } from './ipc-registrar.ts'
-import type { MainWindow } from './keep-main-window.ts'
-import { quickAskCalls } from './quick-ask-calls.ts'
 import type { QuickAskWindow } from './quick-ask-window.ts'
-import { windowCalls } from './window-calls.ts'
+import type { settingsCalls } from './settings-calls.ts'
+import type { windowCalls } from './window-calls.ts'
+
+type OtherCall = keyof (ReturnType<typeof windowCalls> &
+  ReturnType<typeof contextCalls> &
+  ReturnType<typeof settingsCalls>)
 
 export type DesktopDeps = {
   dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>
   clipboard: Pick<Clipboard, 'writeText'>
   shell: Pick<Shell, 'openExternal' | 'showItemInFolder'>
   nativeTheme: Pick<NativeTheme, 'themeSource'>
-  mainWindow: MainWindow
-  quickAsk: QuickAskWindow
+  quickAsk: Pick<QuickAskWindow, 'hold'>
+  /** What carries out the calls about windows, context, tray and settings. */
+  others: Pick<DesktopHandlers, OtherCall>
   windowOf(sender: WebContents): BrowserWindow | undefined
   restartBackend(): void
   connectBackend(sender: WebContents): ReturnType<DesktopHandlers['backend.connect']>
@@ -81,8 +86,7 @@ export function createDesktopHandlers(deps: DesktopDeps): DesktopHandlers {
       return {}
     },
     'backend.connect': (_input, sender) => deps.connectBackend(sender),
-    ...windowCalls(deps.mainWindow, deps.quickAsk),
-    ...quickAskCalls(),
+    ...deps.others,
   }
 }
 

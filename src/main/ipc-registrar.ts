@@ -1,6 +1,7 @@
 import { ipcMain, type WebContents } from 'electron'
 import type { z } from 'zod'
 import { type DesktopCallName, type DesktopCalls, desktopCalls } from '../api/desktop.ts'
+import { CallRefused } from './call-refused.ts'
 import { isTrusted } from './ipc-trust.ts'
 import { log } from './log.ts'
 
@@ -43,6 +44,7 @@ async function answer<N extends DesktopCallName>(
   try {
     return { ok: true, data: await handlers[name](parsed.data as Input<N>, sender) }
   } catch (error) {
+    if (error instanceof CallRefused) return refusal(error.code)
     log(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
     return refusal('internal')
   }

@@ -6,7 +6,9 @@ import { dataFolderOf } from './data-folder.ts'
 import { guardSession } from './guard-session.ts'
 import { openLog } from './log.ts'
 import { guardNavigation } from './navigation.ts'
+import { collectOpenedFiles } from './opened-files.ts'
 import { startDesktop } from './start-desktop.ts'
+import { startWishOf } from './start-wish.ts'
 import { appendSwitches } from './switches.ts'
 
 // Everything here must happen before `ready`. Never await it at top level: an ESM main that does waits for ever.
@@ -25,9 +27,15 @@ protocol.registerSchemesAsPrivileged([
 guardNavigation(app)
 app.on('session-created', guardSession)
 
-if (app.requestSingleInstanceLock()) {
+// A program in development is started with its folder as the first word.
+const firstWord = process.argv.findIndex((one, at) => at > 0 && !one.startsWith('-'))
+const args = process.argv.filter((_one, at) => at > 0 && (app.isPackaged || at !== firstWord))
+const wish = startWishOf(args, process.cwd())
+const openedFiles = collectOpenedFiles(app)
+
+if (app.requestSingleInstanceLock(wish)) {
   openLog(dataFolder)
-  app.whenReady().then(() => startDesktop(dataFolder), fail)
+  app.whenReady().then(() => startDesktop({ dataFolder, wish, openedFiles }), fail)
 } else {
   app.quit()
 }

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Rectangle } from 'electron'
 import { z } from 'zod'
+import { writeWhole } from './write-whole.ts'
 
 /** Where a window stood when it was last used. Pixels; `maximized` on top of the normal place. */
 export const WindowState = z.strictObject({
@@ -27,9 +27,7 @@ export function readWindowState(file: string): WindowState {
 
 /** Writes the place; a half-written file never replaces a whole one. */
 export function writeWindowState(file: string, state: WindowState): void {
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(`${file}.new`, JSON.stringify(state))
-  renameSync(`${file}.new`, file)
+  writeWhole(file, JSON.stringify(state))
 }
 
 /** The place on the screens there are now: not larger than the work area, and moved so that its title can be reached. */

@@ -13,7 +13,7 @@ const modifiers: Record<string, string> = {
 }
 const order = ['Ctrl', 'Meta', 'Alt', 'Shift']
 const keys =
-  /^([A-Z0-9]|F([1-9]|1[0-9]|2[0-4])|Plus|Space|Tab|Backspace|Delete|Insert|Enter|Return|Up|Down|Left|Right|Home|End|PageUp|PageDown|Escape|[`\-=[\]\\;',./])$/
+  /^([A-Z0-9]|F([1-9]|1[0-9]|2[0-4])|Plus|Space|Tab|Backspace|Delete|Insert|Enter|Return|Up|Down|Left|Right|Home|End|PageUp|PageDown|Escape|PrintScreen|num([0-9]|dec|add|sub|mult|div)|[`\-=[\]\\;',./])$/
 
 /** An accelerator in one fixed spelling (`Ctrl+Shift+C`), as the page spells a pressed key; throws for a wrong one. */
 export function spellAccelerator(accelerator: string): string {

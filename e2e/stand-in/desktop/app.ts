@@ -67,7 +67,7 @@ function pathOf(name: string): string {
     case 'temp':
       return tmpdir()
     case 'exe':
-      return process.execPath
+      return join(import.meta.dirname, '../electron')
     case 'desktop':
     case 'documents':
     case 'downloads':

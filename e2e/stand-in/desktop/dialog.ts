@@ -7,7 +7,7 @@ import { chooseFiles } from './choose-files.ts'
 /** What was shown, in order; and answers that a spec laid ready for the next ones. */
 export const dialogState: {
   shown: { kind: 'open' | 'message' | 'error'; options: object }[]
-  answers: (string[] | number)[]
+  answers: (string[] | number | { response: number; checkboxChecked: boolean })[]
 } = { shown: [], answers: [] }
 
 function optionsOf<T>(first: unknown, second: unknown): T {
@@ -27,7 +27,8 @@ async function showMessageBox(first: unknown, second?: unknown) {
   dialogState.shown.push({ kind: 'message', options })
   const laid = dialogState.answers.shift()
   const cancel = options.cancelId ?? 0
-  if (typeof laid === 'number') return { response: laid, checkboxChecked: false }
+  if (typeof laid === 'number') return { response: laid, checkboxChecked: options.checkboxChecked ?? false }
+  if (typeof laid === 'object' && !Array.isArray(laid)) return laid
   if (runtime.driven || runtime.headless) return { response: cancel, checkboxChecked: false }
   return { response: (await confirmInPage(options)) ? (options.defaultId ?? 0) : cancel, checkboxChecked: false }
 }

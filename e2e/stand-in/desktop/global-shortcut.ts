@@ -3,6 +3,8 @@ import { runtime } from '../runtime.ts'
 import { strict } from '../strict.ts'
 import { spellAccelerator } from './accelerators.ts'
 
+/** Shortcuts that other programs have, in one spelling (`Ctrl+Shift+K`); specs fill it. */
+export const foreignShortcuts = new Set<string>()
 const registered = new Map<string, () => void>()
 
 /** Presses a global shortcut, as the desktop would; for specs. Answers whether anybody listened. */
@@ -17,7 +19,7 @@ export const globalShortcut = strict('globalShortcut', {
   register(accelerator, run) {
     if (runtime.phase === 'before-ready') throw new Error('globalShortcut cannot be used before the app is ready')
     const name = spellAccelerator(accelerator)
-    if (registered.has(name)) return false
+    if (registered.has(name) || foreignShortcuts.has(name)) return false
     registered.set(name, run)
     return true
   },

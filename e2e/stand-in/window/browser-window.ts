@@ -8,7 +8,7 @@ import { focusedWindow, giveFocus, loseFocus } from './focus.ts'
 import { createPage, type Page } from './web-contents.ts'
 
 const known =
-  'width height x y minWidth minHeight maxWidth maxHeight show title backgroundColor titleBarStyle titleBarOverlay autoHideMenuBar icon webPreferences trafficLightPosition center resizable minimizable maximizable closable fullscreenable skipTaskbar alwaysOnTop frame transparent useContentSize hasShadow roundedCorners vibrancy backgroundMaterial type'.split(
+  'width height x y minWidth minHeight maxWidth maxHeight show title backgroundColor titleBarStyle titleBarOverlay autoHideMenuBar icon webPreferences trafficLightPosition center resizable minimizable maximizable closable fullscreenable skipTaskbar alwaysOnTop frame transparent useContentSize hasShadow roundedCorners vibrancy backgroundMaterial type enableLargerThanScreen'.split(
     ' ',
   )
 let lastId = 0

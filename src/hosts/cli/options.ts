@@ -26,6 +26,7 @@ const commandOptions: Record<string, Record<string, { short?: string; type?: 'bo
   export: { collection: {} },
   watch: { collection: {}, once: { type: 'boolean' } },
   doctor: { repair: { type: 'boolean' } },
+  'quick-ask': {},
 }
 
 /** Reads the command line. Paths that options name are made absolute. Errors: `UsageError`. */

@@ -87,4 +87,9 @@ export const errors: Record<ErrorCode, string> = {
   'model-needed': 'This needs a chat model, and none is chosen. Choose one in Settings.',
   'model-too-small': '{name} is too small for this. Choose a larger chat model in Settings.',
   'workshop-failed': '{name} could not be read: the reader ended unexpectedly.',
+  'shortcut-unknown':
+    'This key has another name on other keyboards or none at all. Choose a letter, a digit, Space, an arrow or a function key.',
+  'shortcut-without-modifier': 'This key alone is needed elsewhere. Hold Ctrl, Cmd or Alt with it.',
+  'shortcut-types-text':
+    'These keys type a character on some keyboards. Choose others, such as Ctrl and Shift with a letter.',
 }

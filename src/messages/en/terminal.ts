@@ -25,10 +25,11 @@ export const terminal = {
   document PATH    show a file's text as Carrel reads it, without importing
   doctor           check the library
       --repair   make again from the stored text what does not hold
+  quick-ask [TEXT] show quick ask in the running Carrel, or start it in the background
 
 Every command takes --data DIR (the library's folder) and --json (one object a line).`,
   'unknown-command':
-    'There is no command {name}. Commands: import, watch, search, ask, list, delete, export, document, doctor.',
+    'There is no command {name}. Commands: import, watch, search, ask, list, delete, export, document, doctor, quick-ask.',
   'bad-option': '{detail}',
   'missing-argument': '{command} needs {argument}.',
   'one-of': '--{option} is one of {choices}.',
@@ -106,6 +107,11 @@ Every command takes --data DIR (the library's folder) and --json (one object a l
   'file-without-state': '{count} {count|file lies|files lie} among the remembered readings that nothing refers to:',
   'wrong-vectors': '{count} {count|document has|documents have} vectors that do not match the passages:',
   'no-library': 'There is no library in {path} yet. Import something first: carrel import PATH…',
+  'quick-ask-no-display': 'Quick ask is a window, and there is no display here. Ask in the terminal: carrel ask "…"',
+  'quick-ask-no-program':
+    'Quick ask needs the program file of Electron, which is not here. Run npm start once to download it.',
+  'quick-ask-not-built': 'Carrel is not built yet. Run npm run build first.',
+  'quick-ask-failed': 'Carrel could not be started. Its log is in the data folder, in logs/main.log.',
   'sample-start': 'No display here, so the main job runs in the terminal on the sample documents.',
   question: 'Question: {question}',
 } as const satisfies Record<string, string>
