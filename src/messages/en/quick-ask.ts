@@ -99,11 +99,6 @@ export const quickAsk = {
   'shortcut-unavailable':
     'This system gives programs no shortcuts of their own. In its keyboard settings, add one that runs: carrel quick-ask',
   'shortcut-none': 'Without a shortcut, quick ask opens from the tray and with: carrel quick-ask',
-  'refused-no-modifier':
-    'Hold Ctrl, Alt or another such key as well: a letter by itself would be taken from every program.',
-  'refused-shift-alone': 'Hold Ctrl or Alt as well: Shift and a letter is how capitals are typed.',
-  'refused-alt-gr': 'Ctrl and Alt together are how some keyboards type characters. Choose another combination.',
-  'refused-unknown-key': 'This key has no name that works on every keyboard. Choose another one.',
   'refused-taken': 'Another program has {keys} already, so it stays at {before}.',
   openAtLogin: 'Start Carrel at login',
   openAtLoginNote: 'In the background, without its window.',

@@ -51,7 +51,12 @@ export function hintsFor(now: Situation): { hints: Hint[]; last?: Hint } {
         : { keys: 'enter', word: 'ask' }
   const second: Hint[] = now.reckoning ? [copy] : now.hits > 0 ? [{ keys: 'down', word: 'choose' }] : []
   return {
-    hints: [first, ...second, ...(now.given ? [] : [{ keys: clipboardKeys, word: 'clipboard' as const }]), more],
+    hints: [
+      first,
+      ...second,
+      ...(now.given || now.chosen >= 0 ? [] : [{ keys: clipboardKeys, word: 'clipboard' as const }]),
+      more,
+    ],
   }
 }
 
@@ -65,7 +70,7 @@ export function Foot({ now }: { now: Situation }) {
       ))}
       <span className="flex-1" />
       {last === undefined ? (
-        <span className="flex items-center gap-1.5">
+        <span className="flex items-center gap-1.5 whitespace-nowrap">
           <LockKeyhole />
           {say('quickAsk', 'onThisMachine')}
         </span>
