@@ -71,6 +71,8 @@ export const ErrorCode = z.enum([
   'model-not-chat',
   'model-out-of-memory',
   'prompt-too-long',
+  'model-needed',
+  'model-too-small',
   'workshop-failed',
   'shortcut-unknown',
   'shortcut-without-modifier',

@@ -485,7 +485,10 @@ export const methods = {
     }),
     stream: AnswerEvent,
   },
-  /** Does something with a text that the user gave; `language`: ISO 639-1 of a translation. Stores nothing. */
+  /**
+   * Does something with a text that the user gave; `language`: ISO 639-1 of a translation. Stores nothing. Errors:
+   * `model-needed`, `model-too-small {name}` (all but `dates` and `summarise`, which code does too).
+   */
   'quick.act': {
     input: z.strictObject({
       action: QuickAction,

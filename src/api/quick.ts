@@ -25,8 +25,15 @@ export const QuickText = z.strictObject({
 export type QuickText = z.infer<typeof QuickText>
 
 /**
+ * How much of a text was read where it did not all fit: words of it. `best`: its key sentences rather than its beginning.
+ */
+export const PartRead = z.strictObject({ words: z.int(), of: z.int(), best: z.boolean() })
+export type PartRead = z.infer<typeof PartRead>
+
+/**
  * The stream of an action. Sentences are checked against the given text: citations point into it as page 1 of a document
- * without id. `text` of `action-finished` is what is copied; `model` is absent where code did it alone.
+ * without id. `text` of `action-finished` is what is copied; `model` is absent where code did it alone;
+ * `part` where the text was too long to be read whole.
  */
 export const QuickEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('writing-started'), model: z.string() }),
@@ -37,6 +44,7 @@ export const QuickEvent = z.discriminatedUnion('type', [
     text: z.string(),
     sentences: z.array(AnswerSentence),
     model: z.string().optional(),
+    part: PartRead.optional(),
   }),
 ])
 export type QuickEvent = z.infer<typeof QuickEvent>

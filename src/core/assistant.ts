@@ -9,7 +9,7 @@ import type { Question } from './answer/question.ts'
 import { type CreateLibraryDeps, createLibrary } from './library/create-library.ts'
 import { createModelHandlers } from './models/model-handlers.ts'
 import type { Models, SummaryStore, SummaryTemplates } from './ports.ts'
-import { quickHandlers } from './quick/handlers.ts'
+import { type QuickDeps, quickHandlers } from './quick/handlers.ts'
 import { searchHandlers } from './retrieval/handlers.ts'
 import { summaryHandlers } from './summarize/handlers.ts'
 import { createWarm } from './warm/create-warm.ts'
@@ -17,7 +17,8 @@ import type { WarmRoom } from './warm/warm-room.ts'
 
 /** Everything the assistant needs of the world. `status` is what `app.status` says. */
 export type AssistantPorts = CreateLibraryDeps &
-  AnswerDeps & {
+  AnswerDeps &
+  Pick<QuickDeps, 'quickPrompts' | 'scratch'> & {
     models: Models
     status: MethodOutput<'app.status'>
     warmRoom: WarmRoom
@@ -54,7 +55,7 @@ export function createAssistant(given: AssistantPorts): Assistant {
       ...searchHandlers(ports),
       ...answerHandlers(ports),
       ...summaryHandlers(ports),
-      ...quickHandlers(),
+      ...quickHandlers(ports),
       ...createModelHandlers(ports),
       ...warm.handlers,
     },

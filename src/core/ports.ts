@@ -315,6 +315,9 @@ export type ChunkIndex = {
   close(): Promise<void>
 }
 
+/** What answering needs of the index. */
+export type ChunkSearch = Pick<ChunkIndex, 'searchTerms' | 'searchVector' | 'vectors'>
+
 /* ---------- store ---------- */
 
 export type RevisionRecord = {
@@ -622,6 +625,12 @@ export type OutlookItem = {
 
 /** Reads Outlook data files (PST, OST) in ranges. Throws `document-damaged`, `file-unsupported` without parameters. */
 export type OutlookEngine = { items(path: string): AsyncIterable<OutlookItem> }
+
+/** Files that an engine must open by their path, for a moment: in the data folder, gone when they are disposed. */
+export type ScratchFiles = {
+  /** `name` gives the ending. Throws `disk-full`. */
+  write(name: string, bytes: Uint8Array): Promise<{ path: string } & AsyncDisposable>
+}
 
 /** One task of a throw-away child. Each has its own result events. */
 export type WorkshopTasks = {

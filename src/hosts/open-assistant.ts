@@ -5,6 +5,7 @@ import { createFolderWatcher } from '../adapters/files/folder-watcher.ts'
 import { openLogFile } from '../adapters/files/log-file.ts'
 import { createMemberFiles } from '../adapters/files/member-files.ts'
 import { acquireOwnerLock, type OwnerLock, ownerName, readOwner } from '../adapters/files/owner-lock.ts'
+import { createScratchFiles } from '../adapters/files/scratch-files.ts'
 import { createSummaryTemplates } from '../adapters/files/summary-templates.ts'
 import { createWarmFiles } from '../adapters/files/warm-files.ts'
 import { openIndex } from '../adapters/lancedb/open-index.ts'
@@ -104,8 +105,11 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
   )
   const members = createMemberFiles(dataFolder)
   const languages = createLanguagePacks(dataFolder)
+  const scratch = createScratchFiles(dataFolder)
   // A place that can be shown, and that files can be put into.
   if (!readOnly) mkdirSync(languages.folder, { recursive: true })
+  if (!readOnly)
+    await scratch.clear().catch((error: unknown) => log.error('scratch not cleared', { error: String(error) }))
   const assistant = createAssistant({
     library: store.library,
     folders: store.folders,
@@ -131,6 +135,8 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     log,
     publish: hub.publish,
     prompts: resources.prompts,
+    quickPrompts: resources.quickPrompts,
+    scratch,
     samplesFolder: resources.samplesFolder,
     status: { version: resources.version, dataFolder, readOnly },
   })

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { PromptTemplates } from '../core/answer/prompt/template.ts'
+import { type QuickPrompts, quickPromptNames } from '../core/quick/quick-prompts.ts'
 
 /** The files that come with the program. */
 export type Resources = {
@@ -9,6 +10,7 @@ export type Resources = {
   samplesFolder: string
   promptsFolder: string
   prompts: PromptTemplates
+  quickPrompts: QuickPrompts
 }
 
 /** Reads them from the program's folder: the nearest one above this file, source or bundle, that holds `models/catalog.json`. */
@@ -30,6 +32,7 @@ export function readResources(): Resources {
       persona: prompt('persona'),
       'stand-alone': prompt('stand-alone'),
     },
+    quickPrompts: Object.fromEntries(quickPromptNames.map((name) => [name, prompt(`quick-${name}`)])) as QuickPrompts,
   }
 }
 

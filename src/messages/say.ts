@@ -10,6 +10,7 @@ import { languages } from './en/languages.ts'
 import { library } from './en/library.ts'
 import { memory } from './en/memory.ts'
 import { places } from './en/places.ts'
+import { quickAsk } from './en/quick-ask.ts'
 import { reader } from './en/reader.ts'
 import { reading } from './en/reading.ts'
 import { reasons } from './en/reasons.ts'
@@ -32,6 +33,7 @@ export const catalogue = {
   library,
   memory,
   places,
+  quickAsk,
   reader,
   reading,
   reasons,

@@ -1,10 +1,10 @@
-import type { ChunkIndex, Clock, Models, SettingsStore, TextStore } from '../ports.ts'
+import type { ChunkSearch, Clock, Models, SettingsStore, TextStore } from '../ports.ts'
 import type { judge } from '../retrieval/answerability.ts'
 import type { PromptTemplates } from './prompt/template.ts'
 
 /** What answering needs. */
 export type AnswerDeps = {
-  index: ChunkIndex
+  index: ChunkSearch
   text: TextStore
   models: Models
   settings: SettingsStore

@@ -73,7 +73,9 @@ export async function* answerQuestion(
     instructions: instructionsOf(settings, input.persona),
     overflow: input.overflow ?? 'passages',
     struck: (input.struck ?? []).length > 0,
+    priority: input.priority ?? 'interactive',
   }
+  const enough = () => answer.sentences.filter(isSound).length >= (input.sentences ?? Number.POSITIVE_INFINITY)
   for await (const event of writeAnswer(deps, model, write, signal)) {
     switch (event.type) {
       case 'reads':
@@ -101,6 +103,7 @@ export async function* answerQuestion(
       default:
         yield event
     }
+    if (enough()) break
   }
   const none = answer.quotes.length > 0 && answerable ? 'quotes' : 'not-in-documents'
   yield finish(stands(answer.sentences) ? 'written' : none)
@@ -112,5 +115,9 @@ function quotesFound({ quotes, disagreements, searched, collectionNames, searchM
 
 /** Whether something the model wrote survived its check. */
 function stands(sentences: readonly AnswerSentence[]): boolean {
-  return sentences.some((sentence) => sentence.shown && sentence.support !== 'none')
+  return sentences.some(isSound)
+}
+
+function isSound({ shown, support }: AnswerSentence): boolean {
+  return shown && support !== 'none'
 }

@@ -1,6 +1,6 @@
 import type { Quote } from '../../api/answer.ts'
 import type { Hit } from '../../api/search.ts'
-import type { ChunkIndex, Clock, Embedder, Models, TextStore } from '../ports.ts'
+import type { ChunkSearch, Clock, Embedder, Models, TextStore } from '../ports.ts'
 import { judge } from '../retrieval/answerability.ts'
 import { preferNewest } from '../retrieval/prefer-newest.ts'
 import { retrieve } from '../retrieval/retrieve.ts'
@@ -12,7 +12,7 @@ import { closestPassages, quotesOf } from './quotes.ts'
 import { withoutStruck } from './struck.ts'
 
 export type QuoteDeps = {
-  index: ChunkIndex
+  index: ChunkSearch
   text: TextStore
   models: Models
   clock: Clock

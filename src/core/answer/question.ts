@@ -2,12 +2,14 @@ import type { AnswerTable } from '../../api/answer-table.ts'
 import type { Scope } from '../../api/document.ts'
 import type { Overflow, Route } from '../../api/route.ts'
 import type { StruckSource } from '../../api/thread.ts'
+import type { Priority } from '../ports.ts'
 import type { PastTurn } from './thread/turns.ts'
 
 /**
  * A question as asked. `model` and `embedder` are choices, the settings' where left out; `persona`: the id of one of the
  * settings'; `turns`: those of the thread before it; `route`, `overflow` and `widen` as in `answer.ask`; `done`: the
- * table of an exhaustive answer that goes on.
+ * table of an exhaustive answer that goes on; `priority`: of what the model evaluates, `interactive` unless said;
+ * `sentences`: writing ends when so many stand.
  */
 export type Question = {
   question: string
@@ -21,4 +23,6 @@ export type Question = {
   overflow?: Overflow
   widen?: boolean
   done?: AnswerTable
+  priority?: Priority
+  sentences?: number
 }

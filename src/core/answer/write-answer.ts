@@ -1,7 +1,7 @@
 import type { AnswerSentence, Quote } from '../../api/answer.ts'
 import type { Overflow, Reading } from '../../api/route.ts'
 import type { Hit } from '../../api/search.ts'
-import type { LanguageModel, TextStore } from '../ports.ts'
+import type { LanguageModel, Priority, TextStore } from '../ports.ts'
 import { widen } from '../retrieval/widen.ts'
 import { checkSentence } from './check/check-sentence.ts'
 import { sourcesOf } from './check/sources.ts'
@@ -33,6 +33,7 @@ export type WriteInput = {
   instructions: string
   overflow: Overflow
   struck: boolean
+  priority: Priority
 }
 
 /** A writer's events, and what it reads, before the first of them. */
@@ -50,7 +51,7 @@ export async function* writeAnswer(
   input: WriteInput,
   signal: AbortSignal,
 ): AsyncGenerator<WriteEvent> {
-  await using sequence = await model.openSequence({ priority: 'interactive' })
+  await using sequence = await model.openSequence({ priority: input.priority })
   if (input.reading.route === 'whole') yield* writeWhole(deps, model, sequence, input, signal)
   else if (input.reading.plan === 'few-sentences') yield* writeFew(deps, model, sequence, input, signal)
   else yield* writeFromPassages(deps, model, sequence, input, signal)

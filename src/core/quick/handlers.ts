@@ -1,18 +1,23 @@
-import { AssistantError } from '../../api/error.ts'
 import type { Handlers } from '../../api/handlers.ts'
+import { type QuickActDeps, quickAct } from './act.ts'
+import { type QuickAskDeps, quickAsk } from './ask.ts'
+import { keepAnswer } from './keep.ts'
+import { type ReadPictureDeps, readPicture } from './read-picture.ts'
+import { reckon } from './reckon/reckon.ts'
 
 export type QuickHandlers = Pick<Handlers, Extract<keyof Handlers, `quick.${string}`>>
+export type QuickDeps = QuickAskDeps & QuickActDeps & ReadPictureDeps & Parameters<typeof keepAnswer>[0]
 
 /** Handlers of quick ask. */
-export function quickHandlers(): QuickHandlers {
-  const notYet = (): never => {
-    throw new AssistantError('bad-request')
-  }
+export function quickHandlers(deps: QuickDeps): QuickHandlers {
   return {
-    'quick.ask': notYet,
-    'quick.act': notYet,
-    'quick.reckon': () => ({}),
-    'quick.readPicture': notYet,
-    'quick.keep': notYet,
+    'quick.ask': (input, signal) => quickAsk(deps, input, signal),
+    'quick.act': (input, signal) => quickAct(deps, input, signal),
+    'quick.reckon': ({ text }) => {
+      const reckoning = reckon(text, new Date(deps.clock.now()))
+      return reckoning ? { reckoning } : {}
+    },
+    'quick.readPicture': async ({ png }, signal) => ({ text: await readPicture(deps, png, signal) }),
+    'quick.keep': (input) => keepAnswer(deps, input),
   }
 }

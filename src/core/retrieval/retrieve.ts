@@ -4,7 +4,7 @@ import type { Hit, SearchMode } from '../../api/search.ts'
 import type { Span } from '../../api/span.ts'
 import { joinSpans } from '../documents/join-spans.ts'
 import { sentencesOf } from '../documents/sentences.ts'
-import type { Chunk, ChunkIndex, DocumentRef, Embedder, IndexHit, Models, TextStore } from '../ports.ts'
+import type { Chunk, ChunkSearch, DocumentRef, Embedder, IndexHit, Models, TextStore } from '../ports.ts'
 import { expandLastWord, undetermined } from './analyse.ts'
 import { type Candidate, candidatesOf } from './candidates.ts'
 import type { Evidence } from './evidence.ts'
@@ -16,7 +16,7 @@ import { shapeSpans } from './shape-hits.ts'
 import { weighTerms } from './weigh-terms.ts'
 
 export type RetrieveDeps = {
-  index: ChunkIndex
+  index: ChunkSearch
   text: TextStore
   models: Pick<Models, 'tokenizer'>
   embedder: Embedder | undefined

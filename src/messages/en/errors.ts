@@ -87,6 +87,8 @@ export const errors: Record<ErrorCode, string> = {
   'model-out-of-memory':
     'There is not enough memory for {name}: this takes {megabytes} MB, and models may take {limit} MB. Close other programs, choose a smaller model, or let models take more in Settings.',
   'prompt-too-long': 'The question is longer than {name} can read. Shorten it.',
+  'model-needed': 'This needs a chat model, and none is chosen. Choose one in Settings.',
+  'model-too-small': '{name} is too small for this. Choose a larger chat model in Settings.',
   'workshop-failed': '{name} could not be read: the reader ended unexpectedly.',
   'shortcut-unknown':
     'This key has another name on other keyboards or none at all. Choose a letter, a digit, Space, an arrow or a function key.',

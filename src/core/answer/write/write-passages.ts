@@ -6,17 +6,20 @@ import { answerTokens } from '../prompt/passages.ts'
 import { loopStart } from './loops.ts'
 import type { WriterEvent } from './writer-event.ts'
 
-/** Writes with a larger model: streams, and checks each sentence the moment it is complete. Loops are cut. */
+/**
+ * Writes with a larger model: streams, and checks each sentence the moment it is complete. Loops are cut. `maxTokens`: as
+ * many as an answer may have unless said.
+ */
 export async function* writePassages(
   sequence: ModelSequence,
-  prompt: { tokens: readonly number[]; keep?: KeepState | undefined },
+  prompt: { tokens: readonly number[]; keep?: KeepState | undefined; maxTokens?: number },
   check: (text: string) => AnswerSentence,
   signal: AbortSignal,
 ): AsyncGenerator<WriterEvent> {
   let draft = ''
   let cut = false
-  const { tokens, keep } = prompt
-  const options = { maxTokens: answerTokens, temperature: 0, copies: true as const, ...(keep ? { keep } : {}) }
+  const { tokens, keep, maxTokens = answerTokens } = prompt
+  const options = { maxTokens, temperature: 0, copies: true as const, ...(keep ? { keep } : {}) }
   for await (const event of asPlanned(sequence.generate(tokens, options, signal), tokens.length)) {
     if (event.type !== 'text-delta') {
       yield event

@@ -1,6 +1,26 @@
 import type { Reckoning } from '../../../api/quick.ts'
+import { calculate } from './calculate.ts'
+import { reckonDates } from './dates/reckon-dates.ts'
 
-/** Carries out a calculation, a conversion of units or arithmetic of dates; undefined where a text is none. `now`: local time. */
-export function reckon(_text: string, _now: Date): Reckoning | undefined {
-  return undefined
+const longest = 200
+/** A digit, or a day or number that is named without one. */
+const worthReading = /[\dπ]|\b(?:pi|today|tomorrow|yesterday|ago|from now|heute|gestern|morgen)\b/i
+const prefix = /^(?:what(?:'s|’s| is| are)|how much (?:is|are)|convert|(?:was|wie ?viel) (?:ist|sind)|rechne)\s+(?=\S)/i
+const command = /^(?:calculate|compute|berechne)\s+(?=\S)/i
+
+/**
+ * Carries out a calculation, a conversion of units or arithmetic of dates; undefined where a text is none, and for all that
+ * is more likely a question or words to search for. `now`: local time. Never throws.
+ */
+export function reckon(text: string, now: Date): Reckoning | undefined {
+  if (text.length > longest || !worthReading.test(text)) return undefined
+  const asked = text.trim().replace(/^=\s*|\s*\?$/g, '')
+  const insisted = /=$/.test(asked) || command.test(asked)
+  const tidy = asked.replace(/\s*=$/, '').replace(command, '')
+  try {
+    return reckonDates(tidy, now) ?? calculate(tidy.replace(prefix, ''), insisted)
+  } catch {
+    // No value: a division by zero, units that do not fit, a day that is not in the calendar.
+    return undefined
+  }
 }

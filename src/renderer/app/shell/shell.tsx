@@ -17,9 +17,9 @@ import { currentTarget, useReaderStore } from '../reader-store.ts'
 import { useAppearance, useSettings } from '../settings.ts'
 import { Sidebar } from '../sidebar/sidebar.tsx'
 import { summariseGiven } from '../summaries/summarise.ts'
-import { useOpenTargets } from '../summaries/use-open-targets.ts'
 import { showToast } from '../toast-store.ts'
 import { useCommands } from '../use-commands.ts'
+import { useOpenTarget } from '../use-open-target.ts'
 import { useViewStore } from '../view-store.ts'
 import { useWindowWidth } from '../window-width.ts'
 import { Banners, Failed, Opening } from './banners.tsx'
@@ -41,7 +41,7 @@ export function Shell() {
   const run = useCommands()
   const { data: status, error } = useCall('app.status', {})
   useJobNotices()
-  useOpenTargets()
+  useOpenTarget()
   const { backend } = useConnectionStore()
   const { overlay, detailsOf, folderOf, collectionId } = useViewStore()
   const layout = useLayoutStore()

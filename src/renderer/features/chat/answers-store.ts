@@ -3,8 +3,8 @@ import type { AnswerEvent } from '../../../api/answer.ts'
 import { toErrorValue } from '../../../api/error.ts'
 import type { ModelChoice } from '../../../api/model.ts'
 import type { Client } from '../../../rpc/types.ts'
+import { afterEvent, ended, nothingYet } from '../../app/answer/live-answer.ts'
 import { dismissArrivals } from '../../app/arrivals-store.ts'
-import { afterEvent, ended, nothingYet } from './live-answer.ts'
 import type { Asked, Choices, Turn } from './turn-tree.ts'
 
 type LiveTurn = Turn & { threadId: string }

@@ -1,5 +1,5 @@
 import { say } from '../../../messages/say.ts'
-import type { LiveAnswer } from './live-answer.ts'
+import type { LiveAnswer } from '../../app/answer/live-answer.ts'
 import { progressWords } from './reading-words.ts'
 
 /** How far the model has read, in words and as a line, where the answer will stand. */

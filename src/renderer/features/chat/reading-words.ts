@@ -1,10 +1,10 @@
 import type { Collection, Scope } from '../../../api/document.ts'
 import type { Narrowing, Reading } from '../../../api/route.ts'
 import { say } from '../../../messages/say.ts'
+import type { LiveAnswer } from '../../app/answer/live-answer.ts'
 import { plainTitle } from '../../app/citation-text.ts'
 import { aboutTime } from '../../app/duration-words.ts'
 import { listWords } from './list-words.ts'
-import type { LiveAnswer } from './live-answer.ts'
 import { pagesIn } from './meter-words.ts'
 import { isEverything } from './scope-words.ts'
 

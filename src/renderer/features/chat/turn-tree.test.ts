@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../../../api/thread.ts'
-import { nothingYet } from './live-answer.ts'
+import { nothingYet } from '../../app/answer/live-answer.ts'
 import { askedOf, mergeTurns, type Turn, visiblePath } from './turn-tree.ts'
 
 const { draft: _draft, phase: _phase, ...plain } = nothingYet

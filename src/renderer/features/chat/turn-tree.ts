@@ -1,7 +1,7 @@
 import type { Scope } from '../../../api/document.ts'
 import type { Overflow, Reading, Route } from '../../../api/route.ts'
 import type { Message, StruckSource } from '../../../api/thread.ts'
-import { type LiveAnswer, stored } from './live-answer.ts'
+import { type LiveAnswer, stored } from '../../app/answer/live-answer.ts'
 
 /** How a question was asked to be read: what the user chose of it. `widen`: not narrowed to what the question names. */
 export type Asked = { route?: Route; overflow?: Overflow; widen?: boolean }

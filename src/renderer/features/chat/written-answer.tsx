@@ -1,7 +1,7 @@
+import type { LiveAnswer } from '../../app/answer/live-answer.ts'
 import { markKey } from '../../app/place-of.ts'
 import { CheckedSentence, SoftSentence } from '../../components/checked-sentence.tsx'
 import { Chip } from '../../components/chip.tsx'
-import type { LiveAnswer } from './live-answer.ts'
 import { openSource } from './marks.ts'
 
 /** The written answer: checked sentences in ink with their chips, the running one soft. */

@@ -10,6 +10,7 @@ import { LanguageSection } from './language-section.tsx'
 import { MemorySection } from './memory-section.tsx'
 import { ModelSection } from './model-section.tsx'
 import { PersonaSection } from './persona-section.tsx'
+import { QuickAskSection } from './quick-ask-section.tsx'
 import { Choices, Section } from './section.tsx'
 import { TemplateSection } from './template-section.tsx'
 
@@ -56,6 +57,7 @@ export function SettingsView() {
               onChange={(citationStyle) => change({ citationStyle })}
             />
           </Section>
+          <QuickAskSection />
           <ModelSection />
           <MemorySection />
           <LanguageSection />

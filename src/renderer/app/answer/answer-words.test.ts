@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AnswerSentence, Difference } from '../../../api/answer.ts'
-import { differenceWords, weakWords } from '../../app/difference-words.ts'
+import { differenceWords, weakWords } from '../difference-words.ts'
 import { countMatches, goodNoWords, putAwayWords, searchedWords } from './answer-words.ts'
 
 const sentence = (shown: boolean, support: AnswerSentence['support'], differs?: Difference[]): AnswerSentence => ({

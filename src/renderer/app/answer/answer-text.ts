@@ -1,7 +1,7 @@
 import type { Answer } from '../../../api/answer.ts'
-import { type CitationStyle, sourceText } from '../../app/citation-text.ts'
-import { oneLine } from '../../app/one-line.ts'
 import { tableMarkdown } from '../../components/table/table-text.ts'
+import { type CitationStyle, sourceText } from '../citation-text.ts'
+import { oneLine } from '../one-line.ts'
 import { goodNoWords } from './answer-words.ts'
 
 /**

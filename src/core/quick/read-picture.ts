@@ -1,0 +1,40 @@
+import { recognitionLimits } from '../documents/read-document.ts'
+import { packOf } from '../library/recognition/pack-names.ts'
+import type { LanguagePacks, ScratchFiles, TextStore, Workshop } from '../ports.ts'
+
+export type ReadPictureDeps = {
+  workshop: Pick<Workshop, 'run'>
+  scratch: ScratchFiles
+  languages: LanguagePacks
+  text: Pick<TextStore, 'languages'>
+}
+
+const name = 'picture.png'
+
+/**
+ * The words of a PNG file in reading order, recognised in a child; '' where there are none. The picture lies in the data
+ * folder meanwhile. Errors: `document-damaged`, `picture-too-large`, those of the workshop.
+ */
+export async function readPicture(deps: ReadPictureDeps, png: Uint8Array, signal: AbortSignal): Promise<string> {
+  await using file = await deps.scratch.write(name, png)
+  const task = {
+    path: file.path,
+    name,
+    pages: [1],
+    languages: await packs(deps),
+    languagesFolder: deps.languages.folder,
+  }
+  for await (const { page } of deps.workshop.run('recognise-pages', task, recognitionLimits(1), signal)) {
+    return page.text
+  }
+  return ''
+}
+
+/** The pack of the library's most frequent language where it is there, and the one in the box. */
+async function packs({ languages, text }: ReadPictureDeps): Promise<string[]> {
+  const [most] = text.languages()
+  const pack = most && packOf(most.language)
+  if (pack === undefined || pack === 'eng') return ['eng']
+  const there = (await languages.list()).some(({ code }) => code === pack)
+  return there ? [pack, 'eng'] : ['eng']
+}

@@ -1,0 +1,54 @@
+import { toErrorValue } from '../../../api/error.ts'
+import type { Client } from '../../../rpc/types.ts'
+import { sentenceFor } from '../../app/report.ts'
+import { notify, useQuickStore } from './quick-store.ts'
+import { stopRun } from './run.ts'
+import { everything } from './run-answer.ts'
+
+/** Hits that are shown. */
+export const hitsAtMost = 6
+/** Longest text that may be a calculation. */
+const longestReckoned = 500
+
+let pending: AbortController | undefined
+
+/**
+ * Takes what was typed: what the library has of it is looked up at once, by words alone, so that no model is loaded. Hits
+ * stand until newer ones are there; those for an older text are dropped. What was shown of an earlier question goes.
+ */
+export function typeText(client: Client, typed: string): void {
+  pending?.abort()
+  stopRun()
+  const { given } = useQuickStore.getState()
+  const query = typed.trim()
+  useQuickStore.setState({
+    typed,
+    chosen: -1,
+    result: undefined,
+    notice: undefined,
+    ...(query === '' || given !== undefined ? { found: undefined, reckoning: undefined } : {}),
+  })
+  if (query === '' || given !== undefined) return
+  const own = new AbortController()
+  pending = own
+  const at = performance.now()
+  void search(client, query, at, own.signal)
+  void reckon(client, query, own.signal)
+}
+
+async function search(client: Client, query: string, at: number, signal: AbortSignal): Promise<void> {
+  try {
+    const input = { text: query, typing: true, k: hitsAtMost, mode: 'lexical' as const, scope: everything }
+    const result = await client.call('search.query', input, { signal })
+    if (signal.aborted) return
+    useQuickStore.setState({ found: { query, result, typedAt: at }, chosen: -1 })
+  } catch (error) {
+    if (!signal.aborted && toErrorValue(error).code !== 'cancelled') notify(sentenceFor(error), true)
+  }
+}
+
+async function reckon(client: Client, query: string, signal: AbortSignal): Promise<void> {
+  if (query.length > longestReckoned) return useQuickStore.setState({ reckoning: undefined })
+  const reply = await client.call('quick.reckon', { text: query }, { signal }).catch(() => undefined)
+  if (!signal.aborted) useQuickStore.setState({ reckoning: reply?.reckoning })
+}
