@@ -56,6 +56,18 @@ test.each([
   `${'('.repeat(90)}1+1${')'.repeat(90)}`,
   `${'2^0.5^'.repeat(30)}0.5`,
   `${'1+'.repeat(99)}1`,
+  `${'1 day '.repeat(33)}x`,
+  `today + ${'1 day '.repeat(30)}x`,
+  `${'1 day, and 1 day, '.repeat(11)}x`,
+  `${'1 - day - '.repeat(19)}x`,
+  `1${' '.repeat(190)}x`,
+  `days${' '.repeat(190)}1`,
+  'days between a and '.repeat(10) + 1,
+  'what is the day was '.repeat(9) + 1,
+  `${' in '.repeat(49)}1`,
+  `${'m '.repeat(98)}1`,
+  `${'1,'.repeat(99)}1`,
+  `how many ${'1 are '.repeat(30)}`,
 ])('%s ends soon', (text) => {
   const started = performance.now()
   const found = reckon(text, now)

@@ -161,6 +161,8 @@ describe('dates', () => {
     ['3 months before 15 March 2025', '3 months before 15 March 2025 = Sunday, 15 December 2024'],
     ['days since 1 May 2026', 'days from 1 May 2026 to 5 May 2026; first day not counted = 4 days'],
     ['days until 1 May 2026', 'days from 5 May 2026 to 1 May 2026; first day not counted = -4 days'],
+    ['how old on 5 May 2026 born 7 July 1980', 'age on 5 May 2026, born 7 July 1980 = 45 years'],
+    ['3 March 2025  +  2 weeks', '2 weeks after 3 March 2025 = Monday, 17 March 2025'],
     ['what day is today?', '5 May 2026 = Tuesday, 5 May 2026'],
     ['3 March 2025 plus two weeks', '2 weeks after 3 March 2025 = Monday, 17 March 2025'],
     [

@@ -17,7 +17,7 @@ const counting = '(?:(?:how many|number of|the number of|wie ?viele)\\s+)?'
 const asked = '(?:\\s+(?:are there|is it|are|sind es|liegen))?'
 const rule = (pattern: string, reckon: Rule['reckon']): Rule => ({ pattern: new RegExp(`^${pattern}$`, 'iu'), reckon })
 
-/** The first rule whose pattern takes a whole text and whose days can be read carries it out. */
+/** The first rule whose pattern takes a whole text and whose days can be read carries it out. Texts come with single spaces. */
 const rules: readonly Rule[] = [
   rule(
     `${asking}(?<day>.+?)\\s*(?<sign>[+\\-−]|plus|minus)\\s*(?<periods>${periodPattern})`,
@@ -53,7 +53,7 @@ const rules: readonly Rule[] = [
     '(?:(?:what|which) (?:week)?day(?: of the week)? (?:is|was|will be)|weekday of|(?:welcher|was für ein) (?:wochen)?tag (?:ist|war))(?: it)?\\s+(?<day>.+)',
     ({ day }, read) => weekdayOf(read(day ?? '')),
   ),
-  rule('age\\s+(?<day>.+?),?\\s+(?:if |when )?born\\s+(?<born>.+)', ({ day, born }, read) =>
+  rule('(?:age|how old)\\s+(?<day>.+?),?\\s+(?:if |when )?born\\s+(?<born>.+)', ({ day, born }, read) =>
     age(read(day ?? ''), read(born ?? '')),
   ),
   rule('(?:age(?: if| when)?,?\\s+)?born\\s+(?<born>.+?),?\\s+age\\s+(?<day>.+)', ({ day, born }, read) =>
