@@ -45,6 +45,24 @@ test('never throws and ends soon, whatever is typed', () => {
   )
 })
 
+test('repeating words takes no longer', () => {
+  const part = fc.constantFrom(
+    ...'1|1 day|two weeks|, |and |and|to |from |days |business |between |what |is |the |date |until |are |in |km |- |+ | |5 May 2026 |born |age |how many |1.|1,|(|-|2^|% |'.split(
+      '|',
+    ),
+  )
+  const parts = fc.array(part, { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(parts, parts, fc.constantFrom('', '1', 'x', ' today'), (start, again, end) => {
+      const text = `1${start.join('')}${again.join('').repeat(200)}`.slice(0, 190) + end
+      const started = performance.now()
+      reckon(text, now)
+      expect(performance.now() - started).toBeLessThan(1000)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test.each([
   '9^9^9^9^9^9',
   `${'9^'.repeat(90)}9`,

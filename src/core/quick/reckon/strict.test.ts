@@ -21,7 +21,7 @@ describe('words to search for and questions are no calculations', () => {
     ],
     [
       'more dates',
-      '2024-12|12/2024|2024/25|12 / 4 / 2024|2024 - 4 - 12|3 March 2025|what is 24/7?|today|in 3 years|3 months|1/2/3',
+      '1 April 2024 - 30 June 2025|1.4.2024 - 30.6.2025|2024-12|12/2024|2024/25|12 / 4 / 2024|2024 - 4 - 12|3 March 2025|what is 24/7?|today|in 3 years|3 months|1/2/3',
     ],
     [
       'ranges',
