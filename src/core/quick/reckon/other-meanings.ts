@@ -19,6 +19,7 @@ export function meansSomethingElse(tokens: readonly Token[], negative: boolean):
   const tightMinus = operators.some((token) => token.sign === '-' && token.tight)
   if (operators.some((token) => token.look === 'letter') && tokens.some(({ kind }) => kind === 'unit')) return true
   if (tightMinus && !tight) return true
+  if (only('-') && tokens.at(-1)?.kind === 'percent' && isRising(parts)) return true
   if (only('-')) return tight || negative || operators.some(({ look }) => look === 'dash') || (plain && isDay(parts))
   if (operators[0]?.sign === '/' && tight && isIdentifier(numbers[0] ?? '')) return true
   return only('/') && plain && (isDay(parts) || (tight && isNumberOfFile(parts)))
@@ -26,6 +27,12 @@ export function meansSomethingElse(tokens: readonly Token[], negative: boolean):
 
 const isYear = (value: number | undefined) => value !== undefined && value >= 1900 && value <= 2199
 const isSmall = (value: number | undefined) => value !== undefined && value <= 31
+
+/** The ends of a range: "10 - 15%". */
+function isRising(parts: readonly number[]): boolean {
+  const [first, second] = parts
+  return parts.length === 2 && first !== undefined && second !== undefined && first < second
+}
 
 function isDay(parts: readonly number[]): boolean {
   if (parts.length !== 3) return false

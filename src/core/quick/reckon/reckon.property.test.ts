@@ -45,6 +45,24 @@ test('never throws and ends soon, whatever is typed', () => {
   )
 })
 
+test('repeating words takes no longer', () => {
+  const part = fc.constantFrom(
+    ...'1|1 day|two weeks|, |and |and|to |from |days |business |between |what |is |the |date |until |are |in |km |- |+ | |5 May 2026 |born |age |how many |1.|1,|(|-|2^|% |'.split(
+      '|',
+    ),
+  )
+  const parts = fc.array(part, { minLength: 1, maxLength: 4 })
+  fc.assert(
+    fc.property(parts, parts, fc.constantFrom('', '1', 'x', ' today'), (start, again, end) => {
+      const text = `1${start.join('')}${again.join('').repeat(200)}`.slice(0, 190) + end
+      const started = performance.now()
+      reckon(text, now)
+      expect(performance.now() - started).toBeLessThan(1000)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test.each([
   '9^9^9^9^9^9',
   `${'9^'.repeat(90)}9`,
@@ -56,6 +74,18 @@ test.each([
   `${'('.repeat(90)}1+1${')'.repeat(90)}`,
   `${'2^0.5^'.repeat(30)}0.5`,
   `${'1+'.repeat(99)}1`,
+  `${'1 day '.repeat(33)}x`,
+  `today + ${'1 day '.repeat(30)}x`,
+  `${'1 day, and 1 day, '.repeat(11)}x`,
+  `${'1 - day - '.repeat(19)}x`,
+  `1${' '.repeat(190)}x`,
+  `days${' '.repeat(190)}1`,
+  'days between a and '.repeat(10) + 1,
+  'what is the day was '.repeat(9) + 1,
+  `${' in '.repeat(49)}1`,
+  `${'m '.repeat(98)}1`,
+  `${'1,'.repeat(99)}1`,
+  `how many ${'1 are '.repeat(30)}`,
 ])('%s ends soon', (text) => {
   const started = performance.now()
   const found = reckon(text, now)

@@ -161,6 +161,15 @@ describe('dates', () => {
     ['3 months before 15 March 2025', '3 months before 15 March 2025 = Sunday, 15 December 2024'],
     ['days since 1 May 2026', 'days from 1 May 2026 to 5 May 2026; first day not counted = 4 days'],
     ['days until 1 May 2026', 'days from 5 May 2026 to 1 May 2026; first day not counted = -4 days'],
+    ['how old on 5 May 2026 born 7 July 1980', 'age on 5 May 2026, born 7 July 1980 = 45 years'],
+    ['3 March 2025  +  2 weeks', '2 weeks after 3 March 2025 = Monday, 17 March 2025'],
+    ['3 March 2025 + 1 month - 1 day', '3 March 2025 + 1 month − 1 day = Wednesday, 2 April 2025'],
+    [
+      '31 January 2025 plus 1 month minus two weeks',
+      '31 January 2025 + 1 month − 2 weeks; no 31 February, so its last day = Friday, 14 February 2025',
+    ],
+    ['30 June 2025 - 1 April 2024', 'days from 1 April 2024 to 30 June 2025; first day not counted = 455 days'],
+    ['what is the date in 90 days?', '90 days after 5 May 2026 = Monday, 3 August 2026'],
     ['what day is today?', '5 May 2026 = Tuesday, 5 May 2026'],
     ['3 March 2025 plus two weeks', '2 weeks after 3 March 2025 = Monday, 17 March 2025'],
     [

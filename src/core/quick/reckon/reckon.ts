@@ -17,8 +17,9 @@ export function reckon(text: string, now: Date): Reckoning | undefined {
   const asked = text.trim().replace(/^=\s*|\s*\?$/g, '')
   const insisted = /=$/.test(asked) || command.test(asked)
   const tidy = asked.replace(/\s*=$/, '').replace(command, '')
+  const singleSpaced = tidy.replaceAll(/\s+/g, ' ')
   try {
-    return reckonDates(tidy, now) ?? calculate(tidy.replace(prefix, ''), insisted)
+    return reckonDates(singleSpaced, now) ?? calculate(tidy.replace(prefix, ''), insisted)
   } catch {
     // No value: a division by zero, units that do not fit, a day that is not in the calendar.
     return undefined

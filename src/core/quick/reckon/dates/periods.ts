@@ -19,10 +19,12 @@ export const unitPattern = `(?:${units.map(([, pattern]) => pattern).join('|')})
 const words = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const german = 'null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' ')
 const most = 1_000_000
-const single = `(?:\\d{1,7}|${[...words, ...german].join('|')}|an?|eine[nm]?)\\s*-?\\s*${unitPattern}`
+// One way to read each character: texts come with single spaces, and no part of a pattern may share its spaces with the next.
+const gap = '(?: ?- ?| )?'
+const single = `(?:\\d{1,7}|${[...words, ...german].join('|')}|an?|eine[nm]?)${gap}${unitPattern}`
 
 /** What names a period, for patterns: "2 weeks", "1 year, 2 months and 3 days". */
-export const periodPattern = `${single}(?:\\s*(?:,|and|und|,\\s*and)\\s*${single}|\\s+${single})*`
+export const periodPattern = `${single}(?:(?:,? (?:and|und) |, ?| )${single})*`
 
 /** The unit of a name that `unitPattern` takes. */
 export function periodUnit(name: string): PeriodUnit | undefined {

@@ -17,11 +17,10 @@ const counting = '(?:(?:how many|number of|the number of|wie ?viele)\\s+)?'
 const asked = '(?:\\s+(?:are there|is it|are|sind es|liegen))?'
 const rule = (pattern: string, reckon: Rule['reckon']): Rule => ({ pattern: new RegExp(`^${pattern}$`, 'iu'), reckon })
 
-/** The first rule whose pattern takes a whole text and whose days can be read carries it out. */
+/** The first rule whose pattern takes a whole text and whose days can be read carries it out. Texts come with single spaces. */
 const rules: readonly Rule[] = [
-  rule(
-    `${asking}(?<day>.+?)\\s*(?<sign>[+\\-−]|plus|minus)\\s*(?<periods>${periodPattern})`,
-    ({ day, sign, periods }, read) => moved(read(day ?? ''), periods, /[+p]/i.test(sign ?? '') ? 1 : -1),
+  rule(`${asking}(?<day>.+?)(?<steps>(?:(?: ?[+\\-−] ?| plus | minus )${periodPattern})+)`, ({ day, steps }, read) =>
+    stepped(read(day ?? ''), steps ?? ''),
   ),
   rule(
     `${asking}(?<periods>${periodPattern})\\s+(?<side>from|after|before|ab|nach|vor)\\s+(?<day>.+)`,
@@ -31,7 +30,7 @@ const rules: readonly Rule[] = [
     /year|jahr/i.test(periods ?? '') ? undefined : moved({ day: today }, periods, -1),
   ),
   rule(
-    `(?:what (?:date|day)(?: is| will be)?(?: it)?|heute)\\s+in\\s+(?<periods>${periodPattern})`,
+    `(?:what (?:date|day|is the date)(?: is| will be)?(?: it)?|heute)\\s+in\\s+(?<periods>${periodPattern})`,
     ({ periods }, _read, today) => moved({ day: today }, periods, 1),
   ),
   rule(
@@ -49,11 +48,14 @@ const rules: readonly Rule[] = [
   rule(`${counting}(?<unit>${unitPattern})${asked}\\s+(?:since|seit)\\s+(?<from>.+)`, ({ unit, from }, read, today) =>
     span(unit, read(from ?? ''), { day: today }, false),
   ),
+  rule('(?<to>.*\\d{4}.*?|today|heute) [-−] (?<from>.*\\d{4}.*)', ({ from, to }, read) =>
+    difference(read(from ?? ''), read(to ?? '')),
+  ),
   rule(
     '(?:(?:what|which) (?:week)?day(?: of the week)? (?:is|was|will be)|weekday of|(?:welcher|was für ein) (?:wochen)?tag (?:ist|war))(?: it)?\\s+(?<day>.+)',
     ({ day }, read) => weekdayOf(read(day ?? '')),
   ),
-  rule('age\\s+(?<day>.+?),?\\s+(?:if |when )?born\\s+(?<born>.+)', ({ day, born }, read) =>
+  rule('(?:age|how old)\\s+(?<day>.+?),?\\s+(?:if |when )?born\\s+(?<born>.+)', ({ day, born }, read) =>
     age(read(day ?? ''), read(born ?? '')),
   ),
   rule('(?:age(?: if| when)?,?\\s+)?born\\s+(?<born>.+?),?\\s+age\\s+(?<day>.+)', ({ day, born }, read) =>
@@ -81,6 +83,29 @@ export function reckonDates(text: string, now: Date): Reckoning | undefined {
 
 type Named = ReturnType<DayReader>
 
+const step = new RegExp(`(?<sign>[+\\-−]|plus|minus) ?(?<periods>${periodPattern})`, 'giu')
+
+function stepped(from: Named, steps: string): Reckoning | undefined {
+  const parts = [...steps.matchAll(step)].map(({ groups }) => ({
+    later: /[+p]/i.test(groups?.['sign'] ?? ''),
+    periods: groups?.['periods'] ?? '',
+  }))
+  const [first] = parts
+  if (from === undefined || first === undefined) return undefined
+  if (parts.length === 1) return moved(from, first.periods, first.later ? 1 : -1)
+  let day = from.day
+  const said = [from.note]
+  const reading = [writeDate(from.day)]
+  for (const { later, periods } of parts) {
+    const read = readPeriods(periods)
+    const reached = shift(day, read, later ? 1 : -1)
+    day = reached.day
+    said.push(...reached.notes)
+    reading.push(later ? '+' : '−', writePeriods(read))
+  }
+  return { kind: 'date', read: withNotes(reading.join(' '), said), result: writeDay(day) }
+}
+
 function moved(from: Named, periods: string | undefined, sign: 1 | -1): Reckoning | undefined {
   const parts = readPeriods(periods ?? '')
   if (from === undefined || parts.length === 0) return undefined
@@ -98,6 +123,11 @@ function span(name: string | undefined, from: Named, to: Named, anyOrder: boolea
   const said = [first.note, last.note, notes.firstDayNotCounted, left]
   const read = withNotes(readings.span(unit, writeDate(first.day), writeDate(last.day)), said)
   return { kind: 'duration', read, result: length(first.day, last.day, unit) }
+}
+
+/** The days from one date to a later one, both with their years; the earlier first is more likely a range. */
+function difference(from: Named, to: Named): Reckoning | undefined {
+  return from !== undefined && to !== undefined && from.day <= to.day ? span('days', from, to, false) : undefined
 }
 
 function weekdayOf(day: Named): Reckoning | undefined {
