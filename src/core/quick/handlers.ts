@@ -3,7 +3,6 @@ import { type QuickActDeps, quickAct } from './act.ts'
 import { type QuickAskDeps, quickAsk } from './ask.ts'
 import { keepAnswer } from './keep.ts'
 import { type ReadPictureDeps, readPicture } from './read-picture.ts'
-import { reckon } from './reckon/reckon.ts'
 
 export type QuickHandlers = Pick<Handlers, Extract<keyof Handlers, `quick.${string}`>>
 export type QuickDeps = QuickAskDeps & QuickActDeps & ReadPictureDeps & Parameters<typeof keepAnswer>[0]
@@ -13,7 +12,9 @@ export function quickHandlers(deps: QuickDeps): QuickHandlers {
   return {
     'quick.ask': (input, signal) => quickAsk(deps, input, signal),
     'quick.act': (input, signal) => quickAct(deps, input, signal),
-    'quick.reckon': ({ text }) => {
+    'quick.reckon': async ({ text }) => {
+      // The mathematics take a good part of a second to load from source; most starts never need them.
+      const { reckon } = await import('./reckon/reckon.ts')
       const reckoning = reckon(text, new Date(deps.clock.now()))
       return reckoning ? { reckoning } : {}
     },
