@@ -15,7 +15,7 @@ const wordsOfTwo = 500
 /** How finely documents are parted for each form. */
 export const grains = {
   line: { sections: 12, fewest: 80 },
-  bullets: { sections: 15, fewest: 25 },
+  bullets: { sections: 15, fewest: 25, most: 1500 },
   page: { sections: 6, fewest: 60 },
   sections: { sections: 40, fewest: 40 },
 } as const satisfies Record<string, Grain>
