@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { AssistantError, type ErrorValue, toErrorValue } from '../../api/error.ts'
 import { type Gist } from '../../api/gist.ts'
-import { type SummaryChoice, type SummaryContent, SummaryForm } from '../../api/summary.ts'
+import { type SummaryChoice, SummaryForm } from '../../api/summary.ts'
 import type { Embedder, LanguageModel } from '../../core/ports.ts'
 import { summarise } from '../../core/summarize/summarise.ts'
 import type { SummarySource } from '../../core/summarize/summary-source.ts'
@@ -10,11 +10,9 @@ import { readSummarySource } from '../read-summary-source.ts'
 import { type CommandOptions, modelOption, oneOf, wholeNumber } from './options.ts'
 import { errorObject, type Output } from './output.ts'
 import type { SummarizePorts } from './summarize-ports.ts'
-import { comparisonObject, printSummary, summaryObject } from './summary-output.ts'
+import { comparisonObject, printSummary, type Summarised, summaryObject } from './summary-output.ts'
 import { UsageError } from './usage-error.ts'
 
-/** A summary with what code found first. */
-export type Summarised = { gists: Gist[]; content: SummaryContent }
 type Engines = { model: LanguageModel | undefined; embedder: Embedder | undefined }
 
 /** `carrel summarize PATH…`: a summary a file, or one comparison of all; no library is needed. Returns the exit code. */

@@ -1,11 +1,13 @@
 import type { Citation } from '../../api/answer.ts'
 import type { Gist, NamedFact, SkippedPages } from '../../api/gist.ts'
-import type { SummarySentence } from '../../api/summary.ts'
+import type { SummaryContent, SummarySentence } from '../../api/summary.ts'
 import { say, sayError } from '../../messages/say.ts'
 import { errorObject, type Output } from './output.ts'
 import { placeOf } from './search-command.ts'
-import type { Summarised } from './summarize-command.ts'
 import { printTable } from './table-output.ts'
+
+/** A summary with what code found first. */
+export type Summarised = { gists: Gist[]; content: SummaryContent }
 
 /** Facts of a kind and headings that are shown; all of them stand in the JSON. */
 const [shownFacts, shownHeadings] = [6, 12]

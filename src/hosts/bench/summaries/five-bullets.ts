@@ -61,17 +61,15 @@ async function reportSpread(report: Report, what: string, all: readonly Made[], 
     const drawn = new Set(
       sentences.flatMap(({ citations }) => citations.map(({ spans }) => sectionAt(sections, spans[0]))),
     )
-    const possible = Math.min(
-      sectionsWanted,
-      sections.filter(({ words }) => words >= limits.least).length,
-      sentences.length,
-    )
+    const possible = Math.min(sectionsWanted, sections.filter(hasSentence).length, sentences.length)
     if (drawn.size < possible) {
       few += 1
       process.stderr.write(
         `summaries: ${what}: ${source.place.path}: drawn from ${drawn.size} of ${sections.length} sections\n`,
       )
     }
+    // It says nothing of how alike sentences of other languages are.
+    if (!embedder.languages.includes(source.language)) continue
     const vectors = await embedder.embedPassages(
       sentences.map(({ text }) => text),
       never,
@@ -91,6 +89,11 @@ async function reportSpread(report: Report, what: string, all: readonly Made[], 
     holds: few === 0,
   })
   report(`${what}: pairs of bullets that say the same`, alike, 'pairs', { goal: '0', holds: alike === 0 })
+}
+
+/** Whether a section has a line of running text that ends as a sentence does, not words of lists and tables alone. */
+function hasSentence({ words, spans }: ReturnType<typeof sectionsOf>[number]): boolean {
+  return words >= limits.least && spans.some(({ text }) => /\p{Lu}[^\n\t|]{30,}[.!?](?:\s|$)/u.test(text))
 }
 
 function sectionAt(sections: ReturnType<typeof sectionsOf>, span: { page: number; start: number } | undefined): number {
