@@ -6,7 +6,7 @@ import { searchEmbedder } from '../models/search-embedder.ts'
 import type { Models, SummarisedDocuments, TextStore } from '../ports.ts'
 import { editSummary } from './edit-summary.ts'
 import { emptyContent } from './empty-content.ts'
-import { gistOf } from './gist/gist-of.ts'
+import { gistHandlers } from './gist-handlers.ts'
 import { librarySources } from './library-sources.ts'
 import { type RunSummaryDeps, runSummary } from './run-summary.ts'
 import type { SummariseInput } from './summarise.ts'
@@ -25,7 +25,7 @@ export function summaryHandlers(deps: SummaryHandlerDeps): SummaryHandlers {
     throw new AssistantError('summary-not-found')
   }
   return {
-    'summary.gist': ({ documentIds }) => needSources(text, documentIds).map(gistOf),
+    ...gistHandlers(deps),
     'summary.start': (input, signal) => start(deps, running, input, signal),
     'summary.continue': ({ summaryId }, signal) => goOn(deps, running, summaryId, signal),
     'summary.list': () => summaries.list(),
