@@ -7,7 +7,7 @@ import type { Models, SummarisedDocuments, TextStore } from '../ports.ts'
 import { editSummary } from './edit-summary.ts'
 import { emptyContent } from './empty-content.ts'
 import { exportSummary } from './export/export-summary.ts'
-import { gistOf } from './gist/gist-of.ts'
+import { gistHandlers } from './gist-handlers.ts'
 import { librarySources } from './library-sources.ts'
 import { type RunSummaryDeps, runSummary } from './run-summary.ts'
 import type { SummariseInput } from './summarise.ts'
@@ -31,7 +31,7 @@ export function summaryHandlers(deps: SummaryHandlerDeps): SummaryHandlers {
     return { summary, versions, version, content }
   }
   return {
-    'summary.gist': ({ documentIds }) => needSources(text, documentIds).map(gistOf),
+    ...gistHandlers(deps),
     'summary.start': (input, signal) => start(deps, running, input, signal),
     'summary.continue': ({ summaryId }, signal) => goOn(deps, running, summaryId, signal),
     'summary.list': () => summaries.list(),

@@ -1,4 +1,6 @@
+import path from 'node:path'
 import { createFileSource } from '../../adapters/files/file-source.ts'
+import { createSummaryTemplates } from '../../adapters/files/summary-templates.ts'
 import { createModels } from '../../adapters/llama/create-models.ts'
 import type { ChildLauncher } from '../../adapters/workshop/child-launcher.ts'
 import { createWorkshop } from '../../adapters/workshop/workshop.ts'
@@ -14,21 +16,13 @@ const quiet: Log = { info() {}, warn() {}, error() {} }
 export function openSummarizePorts(launcher: ChildLauncher, dataFolder: string): SummarizePorts & AsyncDisposable {
   const opened = new AsyncDisposableStack()
   const workshop = opened.use(createWorkshop(launcher))
-  const { catalogPath } = readResources()
+  const { catalogPath, promptsFolder } = readResources()
   const models = opened.use(createModels({ catalogPath, workshop, log: quiet, sliceMs: Number.POSITIVE_INFINITY }))
   return {
     workshop,
     files: createFileSource({ exclude: dataFolder }),
     models,
-    templates: noTemplates,
+    templates: createSummaryTemplates(path.join(dataFolder, 'prompts'), promptsFolder, quiet),
     [Symbol.asyncDispose]: () => opened.disposeAsync(),
   }
-}
-
-/** Stands where the templates of `createSummaryTemplates` belong. */
-const noTemplates: SummaryTemplates = {
-  list: () => [],
-  read: () => '',
-  copy: (genre) => ({ genre, path: '', own: false }),
-  drop: (genre) => ({ genre, path: '', own: false }),
 }

@@ -38,6 +38,8 @@ export async function* writeSummary(
     await using sequence = await model.openSequence({ priority: 'interactive' })
     yield* writeExtracted(extracted, (sentence, on) => shorten({ model, sequence }, sentence, on), done, seen, signal)
   }
+  // Nothing of the summary comes of these notes: they are the outline of one that is kept.
+  if (store === undefined) return
   const sections = longSources(model, sources).flatMap((source) => sectionsToRead(model, source))
   if (sections.length === 0) return
   await using sequence = await model.openSequence({ priority: sectionPriority(sections.length) })
