@@ -250,6 +250,13 @@ test.describe(`tray, shortcut and background (${lane})`, () => {
     await expect.poll(() => lastEvent(main)).toEqual({ type: 'open', target: { what: 'settings' } })
   })
 
+  test('a start for quick ask shows it alone, with its words', async () => {
+    await start(['--quick-ask=How much notice?'])
+    expect(await facts('main')).toBeUndefined()
+    await expect.poll(facts).toMatchObject({ visible: true, focused: true })
+    await expect.poll(() => lastEvent(page)).toEqual({ type: 'quick-ask-shown', text: 'How much notice?' })
+  })
+
   test('starting at login is written when it is switched on, and removed when it is switched off', async () => {
     await start()
     const entry = join(configFolder, 'autostart/carrel.desktop')

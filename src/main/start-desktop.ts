@@ -155,8 +155,8 @@ export function startDesktop({ dataFolder, wish, openedFiles }: Start): void {
   if (mainWindow.current() === undefined) prepareQuickAsk()
   openedFiles(summarise)
 
-  app.on('activate', (_event, hasVisibleWindows) => {
-    if (!hasVisibleWindows) mainWindow.show()
+  app.on('activate', () => {
+    if (!mainWindow.current()?.isVisible()) mainWindow.show()
   })
   app.on('second-instance', (_event, _argv, _workingFolder, data) => {
     const handedOver = StartWish.safeParse(data)
