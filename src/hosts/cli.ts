@@ -15,6 +15,8 @@ import { listCommand } from './cli/list-command.ts'
 import { type CommandOptions, parseCommandLine } from './cli/options.ts'
 import { type Output, processOutput } from './cli/output.ts'
 import { searchCommand } from './cli/search-command.ts'
+import { summarizeCommand } from './cli/summarize-command.ts'
+import { openSummarizePorts } from './cli/summarize-ports.ts'
 import { UsageError } from './cli/usage-error.ts'
 import { watchCommand } from './cli/watch-command.ts'
 import { type Access, openAssistant } from './open-assistant.ts'
@@ -42,6 +44,10 @@ async function run(options: CommandOptions, output: Output): Promise<number> {
   if (options.command === 'document') {
     await using workshop = createWorkshop(launcher)
     return await documentCommand(options, { workshop }, output)
+  }
+  if (options.command === 'summarize') {
+    await using ports = openSummarizePorts(launcher, options.dataFolder)
+    return await summarizeCommand(options, ports, output)
   }
   const makes = options.command === 'import' || (options.command === 'watch' && options.positionals.length > 0)
   const writes = makes || ['watch', 'doctor', 'delete'].includes(options.command)

@@ -63,6 +63,10 @@ export function createDocumentStore(db: Database): DocumentStore {
     facets: documentFacets(db),
     putDocument: (draft) =>
       db.write(() => {
+        const before = sql
+          .prepare<[string], number | null>('SELECT revision FROM documents WHERE id = ?')
+          .pluck()
+          .get(draft.id)
         sql
           .prepare(
             `INSERT INTO documents (id, revision, kind, title, added_at, error, parent_id, copy_of)
@@ -81,6 +85,14 @@ export function createDocumentStore(db: Database): DocumentStore {
             parentId: draft.parentId ?? null,
             copyOf: draft.copyOf ?? null,
           })
+        // What was noted of its sections serves those that are the same in the revision that it has now.
+        sql
+          .prepare(
+            `UPDATE OR IGNORE section_notes SET revision = (SELECT revision FROM documents WHERE id = @id)
+             WHERE revision = @before AND NOT EXISTS (SELECT 1 FROM documents WHERE revision = @before)
+               AND (SELECT revision FROM documents WHERE id = @id) IS NOT NULL`,
+          )
+          .run({ id: draft.id, before: before ?? null })
         sql
           .prepare(
             `INSERT INTO sources (path, document_id, sha256, size, modified_at, member, watched)

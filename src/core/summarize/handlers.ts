@@ -4,6 +4,7 @@ import type { MethodInput } from '../../api/methods.ts'
 import type { Summary, SummaryChoice, SummaryContent, SummaryEvent, SummaryVersion } from '../../api/summary.ts'
 import { searchEmbedder } from '../models/search-embedder.ts'
 import type { Models, SummarisedDocuments, TextStore } from '../ports.ts'
+import { editSummary } from './edit-summary.ts'
 import { emptyContent } from './empty-content.ts'
 import { exportSummary } from './export/export-summary.ts'
 import { gistOf } from './gist/gist-of.ts'
@@ -29,16 +30,22 @@ export function summaryHandlers(deps: SummaryHandlerDeps): SummaryHandlers {
     if (!content) throw new AssistantError('summary-not-found')
     return { summary, versions, version, content }
   }
-  const notYet = (): never => {
-    throw new AssistantError('summary-not-found')
-  }
   return {
     'summary.gist': ({ documentIds }) => needSources(text, documentIds).map(gistOf),
     'summary.start': (input, signal) => start(deps, running, input, signal),
     'summary.continue': ({ summaryId }, signal) => goOn(deps, running, summaryId, signal),
     'summary.list': () => summaries.list(),
     'summary.get': ({ summaryId, versionId }) => get(summaryId, versionId),
-    'summary.edit': notYet,
+    'summary.edit'({ summaryId, versionId, parts }) {
+      const { documentIds } = needSummary(deps, summaryId)
+      const known = summaries.versions(summaryId).some(({ id }) => id === versionId)
+      const content = known ? summaries.content(versionId) : undefined
+      if (!content) throw new AssistantError('summary-not-found')
+      const edited = editSummary(content, parts, librarySources(text, documentIds).sources)
+      const version = summaries.addVersion(summaryId, { content: edited, edited: true })
+      changed(summaryId)
+      return version
+    },
     'summary.rename'({ summaryId, title }) {
       summaries.rename(summaryId, title)
       changed(summaryId)

@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { batchOf } from './batch.ts'
-import { hitCount, oneOf, parseCommandLine } from './options.ts'
+import { hitCount, oneOf, parseCommandLine, wholeNumber } from './options.ts'
 import { UsageError } from './usage-error.ts'
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'carrel-options-'))
@@ -23,6 +23,14 @@ describe('the command line', () => {
       json: true,
       dataFolder: path.join(folder, 'desk'),
     })
+  })
+
+  it('takes whole numbers of a range alone', () => {
+    expect(wholeNumber(parsed('summarize', 'a.pdf', '--words', '120'), 'words', 10, 5000)).toBe(120)
+    expect(wholeNumber(parsed('summarize', 'a.pdf'), 'words', 10, 5000)).toBeUndefined()
+    for (const value of ['9', '1e3', 'ten', '5001']) {
+      expect(() => wholeNumber(parsed('summarize', 'a', '--words', value), 'words', 10, 5000)).toThrow(UsageError)
+    }
   })
 
   it('tells flags from options with a value', () => {

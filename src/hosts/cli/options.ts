@@ -21,6 +21,7 @@ const commandOptions: Record<string, Record<string, { short?: string; type?: 'bo
   search: { queries: {}, limit: { short: 'k' }, mode: {}, collection: {} },
   ask: { questions: {}, model: {}, collection: {}, route: {}, out: {} },
   document: {},
+  summarize: { form: {}, words: {}, bullets: {}, focus: {}, model: {} },
   list: { collection: {} },
   delete: { collection: {} },
   export: { collection: {} },
@@ -86,4 +87,13 @@ export function hitCount(options: CommandOptions): number {
   const count = Number(value)
   if (/^\d+$/.test(value) && count >= 1 && count <= 100) return count
   throw new UsageError(say('terminal', 'whole-number', { option: 'k', min: 1, max: 100 }))
+}
+
+/** A whole number in a range that an option gives; undefined where it is not given. */
+export function wholeNumber(options: CommandOptions, name: string, min: number, max: number): number | undefined {
+  const value = options.values[name]
+  if (value === undefined) return undefined
+  const count = Number(value)
+  if (/^\d+$/.test(value) && count >= min && count <= max) return count
+  throw new UsageError(say('terminal', 'whole-number', { option: `-${name}`, min, max }))
 }

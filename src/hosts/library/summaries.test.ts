@@ -142,3 +142,54 @@ it('renames, removes and brings back', async () => {
     code: 'summary-not-found',
   })
 })
+
+it('makes a version in words of the user, each line checked where it changed', async () => {
+  const summaryId = idOf(await start())
+  const { version, content } = await handlers['summary.get']({ summaryId }, signal)
+  const [kept] = content.parts.flatMap(({ sentences }) => sentences)
+  const lines = [
+    kept?.text ?? '',
+    'The tenant pays a deposit of 2,900 euros.',
+    'The deposit is 3,900 euros.',
+    'Talk to Mia.',
+  ]
+  const parts = [{ heading: 'In short', level: 1, lines }]
+  const edited = await handlers['summary.edit']({ summaryId, versionId: version.id, parts }, signal)
+  expect(edited).toMatchObject({ number: 2, edited: true })
+  const after = await handlers['summary.get']({ summaryId }, signal)
+  const sentences = after.content.parts[0]?.sentences ?? []
+  expect(sentences.map(({ text }) => text)).toEqual(lines)
+  expect(sentences[0]).toEqual({ ...kept, citations: [{ ...kept?.citations[0], number: 1 }] })
+  expect(sentences[1]).toMatchObject({
+    support: 'supported',
+    edited: true,
+    citations: [{ headingPath: ['Lease', 'Deposit'] }],
+  })
+  expect(sentences[2]).toMatchObject({ shown: true, support: 'none', differs: [{ kind: 'number' }] })
+  expect(sentences[3]).toMatchObject({ shown: true, support: 'none', edited: true })
+  await expect(async () =>
+    handlers['summary.edit']({ summaryId, versionId: 'x', parts }, signal),
+  ).rejects.toMatchObject({
+    code: 'summary-not-found',
+  })
+})
+
+it('keeps what was noted of a document when its file changes, and lets it go with the document', async () => {
+  const file = path.join(root.path, 'docs', 'Rules.txt')
+  writeFileSync(file, 'Nobody parks in the yard.\n')
+  await lib.import([file])
+  const before = lib.library.documentAt(file)
+  lib.summaries.keepNotes(before?.revisionId ?? '', [{ key: 'k', note: 'no parking' }])
+  writeFileSync(file, 'Nobody parks in the yard. Bicycles stand in the cellar.\n')
+  await lib.import([file])
+  const after = lib.library.documentAt(file)
+  expect([after?.id, after?.revisionId === before?.revisionId]).toEqual([before?.id, false])
+  await expect.poll(() => lib.text.revision(before?.revisionId ?? '')).toBeUndefined()
+  expect(lib.summaries.note('k')?.note).toBe('no parking')
+  const summaryId = idOf(await start({ documentIds: [after?.id ?? ''] }))
+  const receipt = await lib.handlers['library.delete']({ documentIds: [after?.id ?? ''] }, signal)
+  expect(receipt).toMatchObject({ quotedInSummaries: 1 })
+  expect(receipt.stores.every(({ left }) => left === 0)).toBe(true)
+  expect(lib.summaries.note('k')).toBeUndefined()
+  expect((await handlers['summary.get']({ summaryId }, signal)).content.parts.length).toBeGreaterThan(0)
+})

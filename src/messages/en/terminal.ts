@@ -23,12 +23,16 @@ export const terminal = {
   export FOLDER    write every document's text to a Markdown file
       --collection NAME
   document PATH    show a file's text as Carrel reads it, without importing
+  summarize PATH…  sum up files and folders without importing, each sentence with its source
+      --form line|bullets|page|sections|timeline|actions|comparison
+      --words N, --bullets N, --focus TEXT   how long, and for which reader or question
+      --model starter|none|FILE   none: in the documents' own sentences
   doctor           check the library
       --repair   make again from the stored text what does not hold
 
 Every command takes --data DIR (the library's folder) and --json (one object a line).`,
   'unknown-command':
-    'There is no command {name}. Commands: import, watch, search, ask, list, delete, export, document, doctor.',
+    'There is no command {name}. Commands: import, watch, search, ask, list, delete, export, document, summarize, doctor.',
   'bad-option': '{detail}',
   'missing-argument': '{command} needs {argument}.',
   'one-of': '--{option} is one of {choices}.',
@@ -43,6 +47,23 @@ Every command takes --data DIR (the library's folder) and --json (one object a l
   'table-nothing': '–',
   'table-page': 'page {page}',
   'table-read': '{read} of {documents} read, {skipped} skipped.',
+  'summary-title': '{title}\n{kind}, {pages} {pages|page|pages}, {words} words',
+  'summary-people': 'People: {facts}',
+  'summary-organisations': 'Organisations: {facts}',
+  'summary-dates': 'Dates: {facts}',
+  'summary-amounts': 'Amounts: {facts}',
+  'summary-outline': 'Sections: {headings}',
+  'summary-nothing': 'Nothing of this kind stands in it.',
+  'summary-empty-pages': 'Without text: {pages}.',
+  'genre-contract': 'Contract',
+  'genre-invoice': 'Invoice',
+  'genre-letter': 'Letter',
+  'genre-mail-thread': 'Mail thread',
+  'genre-minutes': 'Minutes',
+  'genre-paper': 'Paper',
+  'genre-manual': 'Manual',
+  'genre-statement': 'Statement',
+  'genre-other': 'Document',
   'mark-several': 'says more than one value',
   'mark-other-period': 'of another time',
   'mark-unit': 'unit not said nearby',

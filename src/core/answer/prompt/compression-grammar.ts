@@ -174,13 +174,20 @@ function onward(tokens: readonly Token[], at: number, letter: string, leaning?: 
   if (next === undefined) return [`${letter}stop`]
   const comma = tokens[at]?.comma ?? ''
   const ways = aside(tokens, at + 1) ? [] : [`${comma === '' ? '' : `${quoted(comma)} `}${letter}${at + 1}`]
-  if (!next.opens || (ways.length > 0 && leaning?.test(tokens[at]?.text ?? ''))) return ways
+  if (!next.opens || (ways.length > 0 && leaning && (leaning.test(tokens[at]?.text ?? '') || inList(tokens, at)))) {
+    return ways
+  }
   for (let to = at + 2; to < tokens.length && !tokens[to - 1]?.kept; to++) {
     if (comma === '' && tokens[to - 1]?.comma !== '') break
     if (tokens[to]?.opens) ways.push(`${letter}${to}`)
   }
   if (at > 2 && !tokens.slice(at + 1).some((token) => token.kept)) ways.push(`${letter}stop`)
   return ways.length > 0 ? ways : [`${letter}${at + 1}`]
+}
+
+/** Whether a list of three or more goes on after a token: its last part cannot go without the "and" before it. */
+function inList(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.comma === ',' && tokens.filter(({ comma }) => comma === ',').length > 1
 }
 
 /** Whether a relative clause or bracket between commas opens here, with more of the sentence after it. */

@@ -9,6 +9,8 @@ export type Wanted = { sentences: number; words?: number; spread: boolean }
 const likenessCosts = 0.3
 /** What is left of a score for each sentence that was taken of its section. */
 const leftOfSection = 0.45
+/** Sections that a spread choice draws from whatever their sentences score, where there are as many. */
+const leastSections = 3
 /** Sentences looked at, the best ones, and of each section. */
 const [lookedAt, ofEachSection] = [400, 3]
 
@@ -23,10 +25,10 @@ export function chooseSentences(ranked: readonly RankedSentence[], wanted: Wante
       sentence.score * (wanted.spread ? leftOfSection ** (uses.get(sentence.section) ?? 0) : 1) -
       likenessCosts * like * sentence.score
     const left = pool.filter(({ same, words }) => !same && (words <= room || taken.length === 0))
-    const best = left.reduce<(typeof pool)[number] | undefined>(
-      (one, other) => (one === undefined || value(other) > value(one) ? other : one),
-      undefined,
-    )
+    const others = left.filter(({ sentence }) => !uses.has(sentence.section))
+    const best = (wanted.spread && uses.size < leastSections && others.length > 0 ? others : left).reduce<
+      (typeof pool)[number] | undefined
+    >((one, other) => (one === undefined || value(other) > value(one) ? other : one), undefined)
     if (best === undefined) break
     const { sentence } = best
     taken.push(sentence)

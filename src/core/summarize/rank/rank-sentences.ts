@@ -10,8 +10,8 @@ import type { RankedSentence } from './ranked-sentence.ts'
 /** `focus`: what the summary is for; `embedder` where one is good for the document's language. */
 export type RankOptions = { focus?: string; embedder?: Embedder | undefined }
 
-/** Sentences that are embedded, the best by their words: a few seconds of two cores. */
-const embedded = 300
+/** Sentences that are embedded, the best by their words: about two seconds of two cores. */
+const embedded = 160
 /** What is left of the score of a sentence that was not embedded beside such that were. */
 const unseen = 0.5
 const weights = { text: 0.55, document: 0.3, section: 0.15 }

@@ -16,6 +16,7 @@ export function formOf(text: string, lowerCase: boolean): SentenceForm {
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
   if (letters < signs * 0.6 || /\.{4,}|(?: \.){4,}|_{3,}|[|\t]/.test(text)) return 'rest'
   if (words < fewestWords || capitals > letters * 0.6) return 'rest'
+  if (/[:：]$/.test(text)) return 'rest'
   if (words > mostWords || text.length > longest) return 'part'
   const begins = lowerCase || /^["'“‘«„([]*[^\p{Ll}\s"'“‘«„([,;:.)\]]/u.test(text)
   return begins && ended.test(text) ? 'whole' : 'part'

@@ -24,6 +24,13 @@ it.each([
   ['All tenants pay the deposit in May.', 'The tenants pay the deposit in May.'],
   ['It affects 300 million individuals.', 'It affects 300 million individuals per year.'],
   ['The caretakker pays the deposit in May.', 'The caretaker pays the whole deposit in May.'],
+  ['It was the worst crisis.', 'It was the worst crisis in a century.'],
+  [
+    'From the typewriters of old to the tools of today.',
+    'From the typewriters of old to the tools of today, much has changed.',
+  ],
+  ['It has two parts: a case and a key.', 'It has two parts: a case with a key and an insert with a keyway.'],
+  ['A solid background in databases.', 'A solid background in databases and SQL is assumed.'],
   ['The rent is due.', 'The rent of 980 euros for the flat in Bergstrasse is due on 1 May of each year.'],
 ])('%j does not say what %j says', (said, source) => {
   expect(keepsMeaning(said, source)).toBe(false)

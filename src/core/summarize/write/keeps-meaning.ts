@@ -5,8 +5,12 @@ import { type Word, wordsOf } from '../../answer/words/words.ts'
 
 const person = /^(i|me|my|we|us|our|ours|you|your|yours|he|him|his|she|her|hers|they|them|their|theirs)$/
 const modal = /^(must|shall|may|can|cannot|should|will|would|could|might|need|needs)$/
+const auxiliary = /^(is|are|was|were|am|has|have|had|do|does|did|isn't|aren't|wasn't|weren't|hasn't|haven't)$/
 const limiting = /^(only|per|solely|exclusively|merely|first|last|least|most|every|all|each|any|never|always)$/
 const kin: Readonly<Record<string, string>> = { can: 'may', could: 'may', might: 'may', needs: 'must', need: 'must' }
+const leads =
+  /^(in|on|at|from|for|with|by|during|after|before|since|until|under|over|through|as|when|while|if|because|although|despite|given|to)\b/i
+const superlative = /\b(worst|best|most|least|first|last|latest|only|\p{L}{3,}est)\b[^,.;:]*/giu
 /** Words that the source lacks, at most: another word for one of its own. */
 const mostForeign = 1
 /** Share of the words and figures of the source that a shorter sentence keeps. */
@@ -25,7 +29,11 @@ export function keepsMeaning(said: string, source: string): boolean {
     sameLimits(own.words, other.words) &&
     ownWords(own.stems, other.stems) &&
     keepsEnough(own.stems, other.stems) &&
-    keepsFacts(own.facts, other.facts)
+    keepsFacts(own.facts, other.facts) &&
+    keepsClause(said, source) &&
+    keepsVerb(own.words, other.words) &&
+    keepsList(said, source) &&
+    keepsRange(said, source)
   )
 }
 
@@ -84,6 +92,36 @@ function keepsFacts(said: readonly Fact[], source: readonly Fact[]): boolean {
   const counted = source.filter(({ kind, loose }) => !loose && (kind === 'number' || kind === 'date'))
   const kept = counted.filter((fact) => said.some((own) => agree(own, fact))).length
   return kept >= counted.length * leastFacts
+}
+
+/** A sentence that begins with a phrase of time or place has its main clause after it. */
+function keepsClause(said: string, source: string): boolean {
+  return !leads.test(said) || !/,/.test(source) || /,\s+\S+\s+\S+/.test(said)
+}
+
+/** Where the source says what is, was or can be, so does the sentence: its verb was not left out. */
+function keepsVerb(said: readonly Word[], source: readonly Word[]): boolean {
+  const has = (words: readonly Word[]) => words.some(({ folded }) => auxiliary.test(folded) || modal.test(folded))
+  return !has(source) || has(said)
+}
+
+/** What is counted up after a colon is said whole or not at all. */
+function keepsList(said: string, source: string): boolean {
+  const [list, own] = [source.split(/:\s/)[1], said.split(/:\s/)[1]]
+  return list === undefined || own === undefined || contentCount(own) >= contentCount(list)
+}
+
+/** The worst crisis in a century is not the worst crisis: a superlative keeps the rest of its phrase. */
+function keepsRange(said: string, source: string): boolean {
+  const own = new Set(wordsOf(said).map(({ stem }) => stem))
+  return [...source.matchAll(superlative)].every(([phrase = '', word = '']) => {
+    if (!own.has(wordsOf(word)[0]?.stem ?? '')) return true
+    return wordsOf(phrase).every(({ content, stem }) => !content || own.has(stem))
+  })
+}
+
+function contentCount(text: string): number {
+  return wordsOf(text).filter(({ content }) => content).length
 }
 
 /** How many words a text has. */

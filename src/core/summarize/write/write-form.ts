@@ -34,9 +34,13 @@ const leastSections = 3
  * Writes with a model that follows instructions. Each sentence is checked when it is complete: one with numbers, dates or names that
  * stand in no source, or that no source bears out, is put away and said again once from what comes closest; one that says what an
  * earlier one says is put away too. What is missing in the end is filled with the documents' own sentences, those of sections that
- * were not drawn from first.
+ * were not drawn from first. Returns how many sentences of the model's stand.
  */
-export async function* writeForm(pen: Pen, form: FormToWrite, signal: AbortSignal): AsyncGenerator<SummaryWriterEvent> {
+export async function* writeForm(
+  pen: Pen,
+  form: FormToWrite,
+  signal: AbortSignal,
+): AsyncGenerator<SummaryWriterEvent, number> {
   const { part, parts, wanted, index, seen } = form
   const drawn = new Set<string>()
   const failed: { text: string; part: number }[] = []
@@ -79,12 +83,14 @@ export async function* writeForm(pen: Pen, form: FormToWrite, signal: AbortSigna
       break
     }
   }
+  const written = shown
   const left = form.extracted.flatMap(({ sentences }) => sentences)
   const fresh = left.filter((sentence) => !drawn.has(form.sectionOf(sentence)))
-  if (wanted === undefined && shown > 0) return
+  if (wanted === undefined && shown > 0) return written
   for (const sentence of [...fresh, ...left.filter((each) => !fresh.includes(each))]) {
     if (wanted === undefined ? shown > 0 : !room()) break
     const taken = await take(sentence)
     if (taken.shown) yield { type: 'sentence-checked', part, sentence: taken, draft: '' }
   }
+  return written
 }

@@ -53,10 +53,7 @@ export async function* writeWithInstructions(
   const seen = echoes(input.sources[0]?.language ?? 'en', input.embedder)
   let written = 0
   for (const [at, group] of groups.entries()) {
-    for await (const event of writeGroup({ model, sequence }, frame, input, group, texts[at] ?? '', seen, signal)) {
-      if (event.type === 'sentence-checked' && event.sentence.shown && !event.sentence.verbatim) written += 1
-      yield event
-    }
+    written += yield* writeGroup({ model, sequence }, frame, input, group, texts[at] ?? '', seen, signal)
   }
   if (written === 0) yield { type: 'parts-found', parts: [...input.extracted], written: false }
 }
@@ -80,7 +77,7 @@ async function* writeGroup(
   text: string,
   seen: Echoes,
   signal: AbortSignal,
-): AsyncGenerator<SummaryWriterEvent> {
+): AsyncGenerator<SummaryWriterEvent, number> {
   const { choice, done } = input
   const drawn = extracted.reduce((sum, { sentences }) => sum + sentences.length, 0)
   // Of several documents each has its share.
@@ -89,12 +86,12 @@ async function* writeGroup(
   const before = done?.written && wanted !== undefined ? (done.parts[part]?.sentences ?? []) : []
   if (wanted !== undefined && before.filter(({ shown }) => shown).length >= wanted) {
     for (const sentence of before) yield { type: 'sentence-checked', part, sentence, draft: '' }
-    return
+    return before.length
   }
   const own = { ...frame, choice: { ...choice, ...(wanted === undefined ? {} : { bullets: wanted }) } }
   const index = sourceIndex(sources, choice.focus)
   const find = sectionFinder(sources)
-  yield* writeForm(
+  return yield* writeForm(
     pen,
     {
       prompt: formPrompt(own, choice.form, text),

@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { PDFDocument } from 'pdf-lib'
+import { readLimits } from '../../../core/documents/read-document.ts'
+import type { ExtractedPage } from '../../../core/ports.ts'
+import { gistOf } from '../../../core/summarize/gist/gist-of.ts'
+import type { SummarizePorts } from '../../cli/summarize-ports.ts'
+import { readSummarySource } from '../../read-summary-source.ts'
+import type { Report } from '../bench.ts'
+import { quarterlyReports } from '../extraction/corpus-files.ts'
+import type { BenchSummariser } from './bench-summariser.ts'
+
+const [pagesWanted, firstPages] = [300, 50]
+const [goalOfGist, goalOfSummary] = [2000, 10_000]
+const never = new AbortController().signal
+
+/** A PDF of 300 pages of real reports: how soon its gist stands there, reading included, and its summary without a model. */
+export async function longDocument(
+  report: Report,
+  { workshop }: SummarizePorts,
+  { made }: BenchSummariser,
+): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'carrel-summaries-'))
+  try {
+    const file = path.join(folder, 'reports.pdf')
+    writeFileSync(file, await joinedReports())
+    // The first child of a workshop takes longer to start than those after it.
+    await readSummarySource(workshop, quarterlyReports()[0]?.path ?? file, never)
+    await firstScreen(report, workshop, file)
+    const started = performance.now()
+    const source = await readSummarySource(workshop, file, never)
+    const read = performance.now() - started
+    const before = performance.now()
+    const gist = gistOf(source)
+    const gistMs = performance.now() - before
+    report('pages of the long PDF', gist.pages, 'pages')
+    report('long PDF: reading', read, 'ms')
+    report('long PDF: gist of all of it', gistMs, 'ms', { goal: `<= ${goalOfGist}`, holds: gistMs <= goalOfGist })
+    const asked = performance.now()
+    await made(source, { form: 'bullets' }, false)
+    const whole = performance.now() - asked + read
+    report('long PDF: file to extractive summary', whole, 'ms', {
+      goal: `<= ${goalOfSummary}`,
+      holds: whole <= goalOfSummary,
+    })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The gist as a window first has it, of the pages that are read by then: the others follow. */
+async function firstScreen(report: Report, workshop: SummarizePorts['workshop'], file: string): Promise<void> {
+  const { maxBytes, ...limits } = readLimits
+  const pages: ExtractedPage[] = []
+  const place = { documentId: 'd', revisionId: 'r', path: file, title: path.basename(file), kind: 'pdf' as const }
+  const started = performance.now()
+  for await (const event of workshop.run('read-document', { path: file, maxBytes }, limits, never)) {
+    if (event.type === 'page-read') pages.push(event.page)
+    if (pages.length >= firstPages) break
+  }
+  gistOf({ place, language: 'en', pages })
+  const ms = performance.now() - started
+  report(`long PDF: file to the gist of its first ${firstPages} pages`, ms, 'ms', {
+    goal: `<= ${goalOfGist}`,
+    holds: ms <= goalOfGist,
+  })
+}
+
+/** Whole reports; those that only open with a password for changes cannot be joined. */
+async function joinedReports(): Promise<Uint8Array> {
+  const joined = await PDFDocument.create()
+  for (const { path: file } of quarterlyReports()) {
+    if (joined.getPageCount() >= pagesWanted) break
+    const one = await PDFDocument.load(readFileSync(file)).catch(() => undefined)
+    if (one === undefined) continue
+    const pages = await joined.copyPages(one, one.getPageIndices().slice(0, pagesWanted - joined.getPageCount()))
+    for (const page of pages) joined.addPage(page)
+  }
+  return joined.save()
+}
