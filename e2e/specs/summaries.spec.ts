@@ -33,7 +33,12 @@ test.beforeAll(async () => {
   reader = page.getByRole('complementary', { name: say('shell', 'reader') })
   // What a model writes is another matter: here its place is taken by the documents' own sentences.
   await page.keyboard.press('ControlOrMeta+,')
-  await page.getByRole('radio', { name: say('shell', 'noChatModel') }).check({ force: true })
+  const none = page.getByRole('radio', { name: say('shell', 'noChatModel') })
+  // The settings may still be read when their screen opens.
+  await expect(async () => {
+    await none.check({ force: true, timeout: 1000 })
+    await expect(none).toBeChecked({ timeout: 1000 })
+  }).toPass({ timeout: 20_000 })
 })
 test.afterAll(async () => {
   await launched?.close()

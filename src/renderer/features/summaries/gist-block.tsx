@@ -16,6 +16,9 @@ import { FactRows } from './fact-rows.tsx'
 import { gistKey, openGistSentence } from './summary-marks.ts'
 import { gistWords } from './summary-words.ts'
 
+/** So many key sentences stand there at first: what is written below them is to be seen, too. */
+const MOST = 3
+
 /** What code found out about a document: its title, kind and length, its key sentences, and whom and what it names. */
 export function GistBlock({
   gist,
@@ -73,6 +76,8 @@ export function GistBlock({
 function KeySentences({ gist, look }: { gist: Gist; look: 'shown' | 'folded' | 'none' }) {
   const id = useId()
   const [open, setOpen] = useState(look === 'shown')
+  const [all, setAll] = useState(gist.sentences.length <= MOST)
+  const left = gist.sentences.length - MOST
   if (look === 'none' || gist.sentences.length === 0) return null
   return (
     <div>
@@ -92,12 +97,23 @@ function KeySentences({ gist, look }: { gist: Gist; look: 'shown' | 'folded' | '
         aria-label={say('summaries', 'keySentences')}
         className="mt-0.5 flex flex-col gap-[0.1875rem]"
       >
-        {gist.sentences.map((_, at) => (
+        {gist.sentences.slice(0, all ? undefined : MOST).map((_, at) => (
           // The sentences of a gist never move.
           <li key={gistKey(gist, at)}>
             <KeySentence gist={gist} at={at} />
           </li>
         ))}
+        {all || left <= 0 ? null : (
+          <li>
+            <button
+              type="button"
+              onClick={() => setAll(true)}
+              className="min-h-6 rounded-chip px-3 text-label text-soft hover:text-ink"
+            >
+              {say('summaries', 'moreFacts', { count: left })}
+            </button>
+          </li>
+        )}
       </ul>
     </div>
   )

@@ -9,7 +9,9 @@ import { countPages, countSentences, putAwayWords, readWords, sentencesOf, skipp
 export function SummaryFoundation({ content, gists }: { content: SummaryContent; gists: readonly Gist[] }) {
   const sentences = sentencesOf(content)
   const { matched, shown, own } = countSentences(content)
-  const read = readWords(gists, content.skipped)
+  // Of a long document that was not read to its end the line above says how far it is.
+  const isPart = content.progress.read < content.progress.of
+  const read = isPart ? '' : readWords(gists, content.skipped)
   return (
     <div>
       <PutAway words={putAwayWords(sentences)} sentences={sentences} />

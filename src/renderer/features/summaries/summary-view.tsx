@@ -45,7 +45,7 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
   const changeSettings = useChangeSettings()
   const [versionId, setVersionId] = useState<string | undefined>(undefined)
   const [doing, setDoing] = useState<'editing' | 'renaming' | 'printing' | undefined>(undefined)
-  const { summaryId, run, stored, gists, error } = useSummary(shownId, versionId)
+  const { summaryId, run, stored, gists, isMadeHere, error } = useSummary(shownId, versionId)
   const content: SummaryContent | undefined = run?.live ?? stored?.content
   const title = stored?.summary.title ?? (gists[0]?.title || run?.names[0]) ?? say('summaries', 'body')
   const documentIds = run?.documentIds ?? stored?.summary.documentIds ?? []
@@ -112,7 +112,7 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
   // What is written takes the place that the extractive summary would have; the key sentences stand for it meanwhile.
   const isOnly = gists.length === 1 && documentIds.length < 2 && (run?.names.length ?? 1) < 2
   const showsBody = !isRunning || !writes || content.written
-  const keySentences = run === undefined ? (content.written ? 'folded' : 'none') : writes ? 'shown' : 'none'
+  const keySentences = !isMadeHere ? (content.written ? 'folded' : 'none') : writes ? 'shown' : 'none'
   return (
     <section
       aria-label={say('summaries', 'viewOf', { title })}
@@ -209,7 +209,7 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
             {doing === 'editing' ? (
               <EditSummary parts={content.parts} onSave={save} onLeave={() => setDoing(undefined)} />
             ) : (
-              <div className={run === undefined ? '' : 'min-h-44'}>
+              <div className={isMadeHere ? 'min-h-44' : ''}>
                 {showsBody ? (
                   <SummaryBody
                     markId={markId}

@@ -51,6 +51,7 @@ export function useSummary(id: string, versionId: string | undefined): KnownSumm
     run,
     stored: summaryId === undefined ? undefined : stored,
     gists,
+    isMadeHere: known !== undefined,
     error: isRunning ? null : error,
   }
 }
