@@ -85,9 +85,11 @@ test('hits stand while one types, none chosen, and no model is asked', async () 
     (performance.getEntriesByName('quick-hits') as PerformanceMeasure[]).map((one) => ({
       whole: one.duration,
       search: (one.detail as { searchMs: number }).searchMs,
+      page: one.duration - (one.detail as { replyMs: number }).replyMs,
     })),
   )
   const durations = measures.map(({ whole }) => whole)
+  const inPage = measures.map(({ page }) => page).toSorted((one, other) => one - other)
   const searched = measures.map(({ search }) => search).toSorted((one, other) => one - other)
   const sorted = durations.toSorted((one, other) => one - other)
   const median = sorted[sorted.length >> 1] ?? Number.NaN
@@ -96,7 +98,7 @@ test('hits stand while one types, none chosen, and no model is asked', async () 
     description: `${sorted.length} keystrokes, median ${median.toFixed(0)} ms, longest ${sorted.at(-1)?.toFixed(0)} ms (stand-in: ports go through main)`,
   })
   const list = (all: readonly number[]) => all.map((ms) => ms.toFixed(0)).join(' ')
-  console.log(`typing: ${list(sorted)} ms, of which the search ${list(searched)} ms`)
+  console.log(`typing: ${list(sorted)} ms, of which the search ${list(searched)} ms, the page ${list(inPage)} ms`)
   expect(durations.length).toBeGreaterThan(0)
   expect(median).toBeLessThan(1000)
 })
@@ -245,6 +247,47 @@ test('where the system does not tell the selection that is said', async () => {
   await expect(quick.getByRole('status')).toContainText('This system does not tell what is selected')
 })
 
+test('the tray names the last threads and says what the library holds', async () => {
+  const labels = () =>
+    launched.app.evaluate((electron) => {
+      type StandIn = { trays: { menu: Electron.Menu | null }[] }
+      const { standIn } = electron as unknown as { standIn?: StandIn }
+      return standIn?.trays[0]?.menu?.items.map(({ label }) => label) ?? []
+    })
+  await expect.poll(labels).toContain(question)
+  expect(await labels()).toContain(say('quickAsk', 'trayReady', { count: 4 }))
+})
+
+test('the shortcut is recorded by pressing it, and one that cannot be is refused with words', async () => {
+  const { page } = launched
+  await callMain(quick, 'window.open', { target: { what: 'settings' } })
+  const section = page.getByRole('region', { name: say('quickAsk', 'settings') })
+  const shortcut = section.locator('[data-shortcut]')
+  await expect(shortcut).toContainText('Ctrl Shift Space')
+  await shortcut.click()
+  await expect(shortcut).toHaveText(say('quickAsk', 'shortcutPress'))
+  await page.keyboard.press('a')
+  await expect(section.getByRole('status')).toHaveText(say('errors', 'shortcut-without-modifier'))
+  await shortcut.click()
+  await page.keyboard.press('Control+Shift+K')
+  await expect(shortcut).toContainText('Ctrl Shift K')
+  await expect(section.getByRole('status')).toHaveText(say('quickAsk', 'shortcut-working'))
+  await shortcut.click()
+  await page.keyboard.press('Escape')
+  await expect(shortcut).toContainText('Ctrl Shift K')
+  expect(
+    await launched.app.evaluate(({ globalShortcut }) => globalShortcut.isRegistered('CommandOrControl+Shift+K')),
+  ).toBe(true)
+  const notify = section.getByRole('switch', { name: new RegExp(say('quickAsk', 'notify')) })
+  await expect(notify).toHaveAttribute('aria-checked', 'true')
+  await notify.click()
+  await expect(notify).toHaveAttribute('aria-checked', 'false')
+  if (process.env.CARREL_SHOTS) {
+    await section.scrollIntoViewIfNeeded()
+    await page.screenshot({ path: join(process.env.CARREL_SHOTS, 'settings-light.png') })
+  }
+})
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in it, ${theme}`, async () => {
     test.setTimeout(120_000)
@@ -259,6 +302,8 @@ for (const theme of ['light', 'dark'] as const) {
       )
       expect(passes.length).toBeGreaterThan(5)
       expect(found).toEqual([])
+      // A page behind another one draws nothing.
+      if (process.env.CARREL_SHOTS) await quick.bringToFront()
       if (process.env.CARREL_SHOTS)
         await quick.screenshot({ path: join(process.env.CARREL_SHOTS, `${what}-${theme}.png`) })
     }

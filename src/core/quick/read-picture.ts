@@ -1,3 +1,4 @@
+import { AssistantError } from '../../api/error.ts'
 import { recognitionLimits } from '../documents/read-document.ts'
 import { packOf } from '../library/recognition/pack-names.ts'
 import type { LanguagePacks, ScratchFiles, TextStore, Workshop } from '../ports.ts'
@@ -10,12 +11,15 @@ export type ReadPictureDeps = {
 }
 
 const name = 'picture.png'
+/** How every PNG file begins (PNG specification, 5.2). */
+const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
 /**
  * The words of a PNG file in reading order, recognised in a child; '' where there are none. The picture lies in the data
  * folder meanwhile. Errors: `document-damaged`, `picture-too-large`, those of the workshop.
  */
 export async function readPicture(deps: ReadPictureDeps, png: Uint8Array, signal: AbortSignal): Promise<string> {
+  if (signature.some((byte, at) => png[at] !== byte)) throw new AssistantError('document-damaged', { name })
   await using file = await deps.scratch.write(name, png)
   const task = {
     path: file.path,

@@ -82,7 +82,7 @@ export const quickAsk = {
   onThisMachine: 'on this machine',
   trayReading: 'Reading {done} of {count} {count|file|files}',
   trayPaused: 'Paused at {done} of {count} {count|file|files}',
-  trayReady: '{count} {count|document|documents} ready',
+  trayReady: '{count} {count|document|documents} in the library',
   trayEmpty: 'No documents yet',
   importDone: 'Reading has finished',
   summaryDone: 'A summary is ready',

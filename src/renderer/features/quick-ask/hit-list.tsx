@@ -18,13 +18,13 @@ export function hitId(index: number): string {
 
 /** What the library has of the words typed, best first; none is chosen until Down is pressed. */
 export function HitList(props: {
-  found: { query: string; result: SearchResult; typedAt: number }
+  found: { query: string; result: SearchResult; typedAt: number; repliedAt: number }
   chosen: number
   onOpen: (hit: Hit) => void
 }) {
   const { found, chosen } = props
   const { query, result } = found
-  useMeasuredHits(found.typedAt, result.ms)
+  useMeasuredHits(found)
   const documents = new Map(result.documents.map((document) => [document.documentId, document]))
   return (
     <div id={hitListId} role="listbox" aria-label={say('quickAsk', 'hits')} className="py-1">

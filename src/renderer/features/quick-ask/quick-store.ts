@@ -33,13 +33,14 @@ export type QuickResult = AnswerResult | ActionResult
 export type Notice = { text: string; warn: boolean }
 
 /**
- * All that quick ask knows. It lives in this page's memory alone. `found.typedAt`: when its words were typed, as `performance.now` says. `chosen`: the hit that Down went to, -1 for none;
+ * All that quick ask knows. It lives in this page's memory alone. `found.typedAt` and `repliedAt`: when its
+ * words were typed and the hits came, as `performance.now` says. `chosen`: the hit that Down went to, -1 for none;
  * `entry`: the same in the list of everything else, undefined while that is closed.
  */
 export type QuickState = {
   typed: string
   given: QuickText | undefined
-  found: { query: string; result: SearchResult; typedAt: number } | undefined
+  found: { query: string; result: SearchResult; typedAt: number; repliedAt: number } | undefined
   reckoning: Reckoning | undefined
   chosen: number
   result: QuickResult | undefined

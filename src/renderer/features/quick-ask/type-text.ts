@@ -41,7 +41,7 @@ async function search(client: Client, query: string, at: number, signal: AbortSi
     const input = { text: query, typing: true, k: hitsAtMost, mode: 'lexical' as const, scope: everything }
     const result = await client.call('search.query', input, { signal })
     if (signal.aborted) return
-    useQuickStore.setState({ found: { query, result, typedAt: at }, chosen: -1 })
+    useQuickStore.setState({ found: { query, result, typedAt: at, repliedAt: performance.now() }, chosen: -1 })
   } catch (error) {
     if (!signal.aborted && toErrorValue(error).code !== 'cancelled') notify(sentenceFor(error), true)
   }

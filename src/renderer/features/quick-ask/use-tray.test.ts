@@ -11,6 +11,6 @@ test('the status adds up what is running, else what is paused, else says what is
     indexing: 'paused',
     status: 'Paused at 1 of 1 file',
   })
-  expect(trayWords([job('done', 9, 9)], 1_284)).toEqual({ indexing: 'none', status: '1,284 documents ready' })
+  expect(trayWords([job('done', 9, 9)], 1_284)).toEqual({ indexing: 'none', status: '1,284 documents in the library' })
   expect(trayWords([], 0)).toEqual({ indexing: 'none', status: 'No documents yet' })
 })
