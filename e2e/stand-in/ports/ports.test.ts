@@ -36,6 +36,7 @@ test('messages keep their order over a boundary, whatever was sent before the st
       remote.on('message', ({ data }) => got.push(data))
       remote.start()
       for (const value of values.slice(early.length)) local.postMessage(value)
+      await expect.poll(() => got.length, { timeout: 10_000, interval: 2 }).toBe(values.length)
       await settle()
       expect(got).toEqual(values)
       port1.close()
@@ -62,8 +63,7 @@ test('a port crosses inside a message, and closing reaches the other end after w
   local.postMessage('take', [inner.port2])
   inner.port1.postMessage('inner')
   inner.port1.close()
-  await settle()
-  expect(got).toEqual(['take', 'inner', 'closed'])
+  await expect.poll(() => got, { timeout: 10_000, interval: 2 }).toEqual(['take', 'inner', 'closed'])
   expect(() => local.postMessage('again', [inner.port2])).toThrow(/neutered/)
 })
 

@@ -5,7 +5,6 @@ import { toJson } from './json.ts'
 import { signatureBlob, signatureOfBlob } from './signature-blob.ts'
 
 type CandidateRow = Omit<VersionCandidate, 'name' | 'signature' | 'family'> & {
-  path: string
   signature: Uint8Array | null
   family: string | null
 }
@@ -83,9 +82,9 @@ export function createVersionStore({ sql, write, writeSoon, schema }: Database):
         return before?.startsWith(moved) ? before.slice(moved.length) : before
       }),
     versionCandidates: (key) =>
-      candidates.all(key).map(({ path, family, ...row }) => ({
+      candidates.all(key).map(({ family, ...row }) => ({
         ...row,
-        name: basename(path),
+        name: basename(row.path),
         signature: signatureOfBlob(row.signature),
         family: family ?? undefined,
       })),

@@ -10,6 +10,7 @@ function signature(seed: number, shared: number, own: number): Uint32Array {
 const candidate = (name: string, more: Partial<VersionCandidate> = {}): VersionCandidate => ({
   documentId: name,
   revisionId: name,
+  path: `/${name}`,
   name,
   at: 0,
   addedAt: 0,
@@ -40,6 +41,17 @@ it('tells nothing of short texts, unless it is certain that they belong together
   expect(names([one, other], true)).toHaveLength(1)
   expect(names([one, { ...other, at: 1 }], true)).toEqual([])
   expect(names([one, { ...other, revisionId: one.revisionId }])).toHaveLength(1)
+})
+
+it('come in the order of their paths where they came at one moment', () => {
+  const same = { revisionId: 'same' }
+  const one = candidate('1.eml', { ...same, documentId: 'b', path: '/all mail/1.eml' })
+  const other = candidate('1.eml', { ...same, documentId: 'a', path: '/sent/1.eml' })
+  for (const list of [
+    [one, other],
+    [other, one],
+  ])
+    expect(groupVersions(list)).toEqual([[one, other]])
 })
 
 it('does not depend on the order in which documents came, and has each in one family at most', () => {

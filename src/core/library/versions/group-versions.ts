@@ -52,7 +52,13 @@ function inOrder(group: readonly Named[]): VersionCandidate[] {
         byNumber(left, right) ||
         left.name.stage - right.name.stage ||
         left.candidate.addedAt - right.candidate.addedAt ||
-        (left.candidate.documentId < right.candidate.documentId ? -1 : 1),
+        order(left.candidate.path, right.candidate.path) ||
+        order(left.candidate.documentId, right.candidate.documentId),
     )
     .map(({ candidate }) => candidate)
+}
+
+function order(left: string, right: string): number {
+  if (left === right) return 0
+  return left < right ? -1 : 1
 }

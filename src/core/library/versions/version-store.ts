@@ -5,6 +5,7 @@
 export type VersionCandidate = {
   documentId: string
   revisionId: string
+  path: string
   name: string
   at: number
   addedAt: number
