@@ -288,6 +288,8 @@ for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in it, ${theme}`, async () => {
     test.setTimeout(120_000)
     await callMain(launched.page, 'theme.set', { theme })
+    const isDark = () => quick.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)
+    await expect.poll(isDark).toBe(theme === 'dark')
     await answerMain('clipboard.read', { text: letter })
     await startAfresh()
     const clean = async (what: string) => {
