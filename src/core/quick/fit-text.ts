@@ -65,8 +65,8 @@ export function wordCount(text: string): number {
   return text.match(/\S+/g)?.length ?? 0
 }
 
-function withoutFits({ fits: _, ...fitted }: FittedText & { fits: boolean }): FittedText {
-  return fitted
+function withoutFits({ text, tokens, maxTokens }: FittedText): FittedText {
+  return { text, tokens, maxTokens }
 }
 
 function beginning(text: string, characters: number): string {

@@ -40,14 +40,19 @@ export function zoomed(zoom: number, by: -1 | 0 | 1): number {
   return by === 0 ? 100 : Math.min(150, Math.max(90, zoom + by * ZOOM_STEP))
 }
 
-/** Applies theme and zoom to the page and tells main the theme. */
+/** Applies theme and zoom to the main page and tells main the theme. */
 export function useAppearance(settings: Settings): void {
-  const { theme, zoom } = settings
+  const { theme } = settings
+  usePageAppearance(settings)
+  useEffect(() => void window.carrel.call('theme.set', { theme }), [theme])
+}
+
+/** Applies theme and zoom to a page. */
+export function usePageAppearance({ theme, zoom }: Settings): void {
   useEffect(() => {
     const root = document.documentElement
     if (theme === 'system') delete root.dataset['theme']
     else root.dataset['theme'] = theme
-    void window.carrel.call('theme.set', { theme })
   }, [theme])
   useEffect(() => {
     document.documentElement.style.fontSize = `${(16 * zoom) / 100}px`

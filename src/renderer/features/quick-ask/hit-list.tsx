@@ -1,4 +1,4 @@
-import { Archive, FileText, Image, type LucideIcon, Mail, Presentation, Table } from 'lucide-react'
+import { Archive, FileText, Image, Mail, Presentation, Table } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { DocumentKind } from '../../../api/document-kind.ts'
 import type { FoundDocument, Hit, SearchResult } from '../../../api/search.ts'
@@ -56,7 +56,6 @@ function HitRow(props: {
   useEffect(() => {
     if (chosen) element.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
-  const Icon = iconOf(hit.kind)
   return (
     <div
       ref={element}
@@ -72,7 +71,7 @@ function HitRow(props: {
       )}
     >
       <span className="row-span-2 pt-0.5 text-soft">
-        <Icon />
+        <KindIcon kind={hit.kind} />
       </span>
       <LongName name={hit.title} className="font-semibold" />
       <span className="pl-3 text-label text-soft tabular-nums">{placeWords(hit, document)}</span>
@@ -100,22 +99,22 @@ function placeWords(hit: Hit, document: FoundDocument | undefined): string {
   return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', ...year })
 }
 
-function iconOf(kind: DocumentKind | undefined): LucideIcon {
+function KindIcon({ kind }: { kind: DocumentKind | undefined }) {
   switch (kind) {
     case 'mail':
     case 'mailbox':
-      return Mail
+      return <Mail />
     case 'sheet':
     case 'csv':
-      return Table
+      return <Table />
     case 'image':
-      return Image
+      return <Image />
     case 'pptx':
     case 'odp':
-      return Presentation
+      return <Presentation />
     case 'archive':
-      return Archive
+      return <Archive />
     default:
-      return FileText
+      return <FileText />
   }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { say } from '../../../messages/say.ts'
 import { useChangeEvents } from '../../app/queries.ts'
-import { useAppearance, useSettings } from '../../app/settings.ts'
+import { usePageAppearance, useSettings } from '../../app/settings.ts'
 import { useClient } from '../../client.ts'
 import { ActionView } from './action-view.tsx'
 import { AnswerView } from './answer-view.tsx'
@@ -27,7 +27,7 @@ export function QuickCard() {
   useChangeEvents()
   const client = useClient()
   const settings = useSettings()
-  useAppearance(settings)
+  usePageAppearance(settings)
   useEffect(() => setCitationStyle(settings.citationStyle), [settings.citationStyle])
   const frame = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)
