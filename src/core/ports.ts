@@ -468,6 +468,8 @@ export type SummaryTemplates = {
   list(): SummaryTemplate[]
   /** The text of the one that is used. */
   read(genre: Genre): string
+  /** What has a small model say one sentence shorter. */
+  shortening(): string
   copy(genre: Genre): SummaryTemplate
   drop(genre: Genre): SummaryTemplate
 }

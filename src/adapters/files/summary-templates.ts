@@ -30,6 +30,7 @@ export function createSummaryTemplates(own: string, given: string, log: Pick<Log
       }
       return templateText(pathIn(given, genre))
     },
+    shortening: () => readFileSync(path.join(given, 'shorten-sentence.txt'), 'utf8'),
     copy(genre) {
       const copy = pathIn(own, genre)
       mkdirSync(path.dirname(copy), { recursive: true })

@@ -5,7 +5,7 @@ import type { PartRead, QuickAction, QuickEvent } from '../../api/quick.ts'
 import { choosePlan, type PlanKind } from '../answer/prompt/choose-plan.ts'
 import { writePassages } from '../answer/write/write-passages.ts'
 import { sentencesOf } from '../documents/sentences.ts'
-import type { LanguageModel, Models, SettingsStore } from '../ports.ts'
+import type { LanguageModel, Models, SettingsStore, SummaryTemplates } from '../ports.ts'
 import { checkAction } from './check-action.ts'
 import { datesInText } from './dates-in-text.ts'
 import { fitText, wordCount } from './fit-text.ts'
@@ -14,7 +14,12 @@ import { keyLines, ownSummary } from './key-lines.ts'
 import type { QuickPrompts } from './quick-prompts.ts'
 import { shortenedAtMost, shortenSentences } from './shorten.ts'
 
-export type QuickActDeps = { models: Models; settings: SettingsStore; quickPrompts: QuickPrompts }
+export type QuickActDeps = {
+  models: Models
+  settings: SettingsStore
+  quickPrompts: QuickPrompts
+  summaryTemplates: Pick<SummaryTemplates, 'shortening'>
+}
 type Input = MethodInput<'quick.act'>
 
 /** What each kind of model can do beside what code does; a small one is not asked for what it gets wrong. */
@@ -52,7 +57,7 @@ function listed(sentences: AnswerSentence[]): QuickEvent {
 }
 
 async function* shortened(
-  { quickPrompts }: QuickActDeps,
+  { summaryTemplates }: QuickActDeps,
   model: LanguageModel,
   source: GivenSource,
   text: string,
@@ -62,7 +67,7 @@ async function* shortened(
   const tooMany = all.length > shortenedAtMost
   const lines = tooMany ? keyLines(source, text, text.length / 2).slice(0, shortenedAtMost) : all
   const sentences: AnswerSentence[] = []
-  for await (const event of shortenSentences(model, quickPrompts['shorten-sentence'], text, lines, signal)) {
+  for await (const event of shortenSentences(model, summaryTemplates.shortening(), text, lines, signal)) {
     sentences.push(event.sentence)
     yield { type: 'text-delta', text: `${sentences.length > 1 ? ' ' : ''}${event.sentence.text}` }
     yield event

@@ -8,6 +8,5 @@ export const quickPromptNames = [
   'shorter',
   'politer',
   'plainer',
-  'shorten-sentence',
 ] as const
 export type QuickPrompts = Record<(typeof quickPromptNames)[number], string>

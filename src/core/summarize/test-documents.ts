@@ -27,6 +27,7 @@ export function testDocument(name: string, pages: readonly string[], language = 
 /** For tests: templates that only place the values. */
 export const testTemplates: SummaryTemplates = {
   list: () => [],
+  shortening: () => '[system]\nSay the sentence shorter. Keep its facts.\n[user]\n{{text}}\n[assistant]\n',
   read: (genre) => `[system]\nA ${genre}.\n[user]\n{{text}}\n{{task}}{{focus}}{{language}}\n[assistant]\n{{opener}}`,
   copy: (genre) => ({ genre, path: '', own: true }),
   drop: (genre) => ({ genre, path: '', own: false }),

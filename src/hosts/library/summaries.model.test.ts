@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, it } from 'vitest'
 import { never, starterModels } from '../../adapters/llama/test-models.ts'
 import type { SummaryContent, SummaryEvent } from '../../api/summary.ts'
 import { summarise } from '../../core/summarize/summarise.ts'
 import { testDocument, testTemplates } from '../../core/summarize/test-documents.ts'
+import { readResources } from '../resources.ts'
 
+const shortening = () => readFileSync(path.join(readResources().promptsFolder, 'shorten-sentence.txt'), 'utf8')
 const house = testDocument('House', [
   [
     '# Rent',
@@ -22,7 +26,7 @@ it('has the starter say bullets shorter, each true to the sentence that it cites
   const model = await models.languageModel('starter')
   const embedder = await models.embedder('starter')
   const events: SummaryEvent[] = []
-  const deps = { clock: { now: () => performance.now() }, templates: testTemplates }
+  const deps = { clock: { now: () => performance.now() }, templates: { ...testTemplates, shortening } }
   const input = { sources: [house], choice: { form: 'bullets' as const }, model, embedder }
   for await (const event of summarise(deps, input, never)) events.push(event)
   const last = events.at(-1)

@@ -18,11 +18,11 @@ import type { SectionReader } from './read-sections.ts'
 const [most, wordsOfTwo] = [3, 500]
 
 /** Notes by a small model: the sentences that say most of a section, said shorter. */
-export function smallReader(pen: Pen): SectionReader {
+export function smallReader(pen: Pen, shortening: string): SectionReader {
   return async function* ({ source, section }, signal) {
     const chosen = await best(source, section, section.words >= wordsOfTwo ? 2 : 1, signal)
     const sentences: SummarySentence[] = []
-    for (const each of chosen) sentences.push(yield* shorten(pen, ownSentence(source, each, 0), signal))
+    for (const each of chosen) sentences.push(yield* shorten(pen, shortening, ownSentence(source, each, 0), signal))
     return sentences
   }
 }

@@ -1,21 +1,23 @@
 import type { SummarySentence } from '../../../api/summary.ts'
+import { asLine } from '../../answer/prompt/as-data.ts'
 import { isTabular, shorteningGrammar, tidyLine } from '../../answer/prompt/compression-grammar.ts'
 import { numberGrammar } from '../../answer/prompt/number-grammar.ts'
+import { fillTemplate } from '../../answer/prompt/template.ts'
 import type { GenerationEvent } from '../../ports.ts'
 import { checkReworded } from './check-reworded.ts'
 import { generateLine, type Pen } from './generate-line.ts'
 import { wordCount } from './keeps-meaning.ts'
-import { shortenPrompt } from './shorten-prompt.ts'
 
 /** Sentences of fewer words are short enough; of more words, a small model loses what they say. */
 const [fewest, mostFree, mostAtAll] = [9, 42, 70]
 
 /**
  * Has a small model say a source's sentence shorter: in its own words with no number that the sentence has not, then by leaving out
- * phrases. Returns the first that says the same, otherwise the sentence as it stands.
+ * phrases. `template`: the prompt, with its `text`. Returns the first that says the same, otherwise the sentence as it stands.
  */
 export async function* shorten(
   pen: Pen,
+  template: string,
   source: SummarySentence,
   signal: AbortSignal,
 ): AsyncGenerator<GenerationEvent, SummarySentence> {
@@ -26,7 +28,7 @@ export async function* shorten(
   const dropping = shorteningGrammar(line)
   const grammars = [...(words <= mostFree ? [numberGrammar([line])] : []), ...(dropping ? [dropping] : [])]
   for (const [tried, grammar] of grammars.entries()) {
-    const writing = generateLine(pen, shortenPrompt(line), { maxTokens, grammar }, signal)
+    const writing = generateLine(pen, fillTemplate(template, { text: asLine(line) }), { maxTokens, grammar }, signal)
     for (let step = await writing.next(); ; step = await writing.next()) {
       if (step.done) {
         const found = step.value === '' ? undefined : checkReworded(step.value, source)

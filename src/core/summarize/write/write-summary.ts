@@ -34,9 +34,16 @@ export async function* writeSummary(
     return
   }
   if (other) return
+  const shortening = templates.shortening()
   {
     await using sequence = await model.openSequence({ priority: 'interactive' })
-    yield* writeExtracted(extracted, (sentence, on) => shorten({ model, sequence }, sentence, on), done, seen, signal)
+    yield* writeExtracted(
+      extracted,
+      (sentence, on) => shorten({ model, sequence }, shortening, sentence, on),
+      done,
+      seen,
+      signal,
+    )
   }
   // Nothing of the summary comes of these notes: they are the outline of one that is kept.
   if (store === undefined) return
@@ -45,5 +52,5 @@ export async function* writeSummary(
   await using sequence = await model.openSequence({ priority: sectionPriority(sections.length) })
   // How a small model notes does not depend on the template, nor on what the summary is for.
   const madeWith = [model.info.id, 'shortened']
-  yield* readSections({ store, madeWith, read: smallReader({ model, sequence }), done }, sections, signal)
+  yield* readSections({ store, madeWith, read: smallReader({ model, sequence }, shortening), done }, sections, signal)
 }
