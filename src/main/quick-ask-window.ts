@@ -3,7 +3,7 @@ import type { DesktopEvent } from '../api/desktop.ts'
 import { quickAskPage } from './app-origin.ts'
 import { loadPage } from './load-page.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import { highestQuickAsk, placeQuickAsk } from './quick-ask-place.ts'
+import { highestQuickAsk, placeQuickAsk, quickAskWidth } from './quick-ask-place.ts'
 import { safePreferences } from './safe-preferences.ts'
 
 /** The window of quick ask: made in advance, shown and hidden many times, never counted as Carrel's window. */
@@ -63,7 +63,7 @@ export function createQuickAskWindow({ preload, isQuitting }: Deps): QuickAskWin
   const show = (text: string): void => {
     const { window, outbox } = made ?? make()
     const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
-    window.setBounds(placeQuickAsk(workArea, height))
+    window.setBounds(placeQuickAsk(workArea, { width: quickAskWidth(process.platform), height }))
     window.show()
     window.focus()
     outbox.send({ type: 'quick-ask-shown', text })
@@ -121,7 +121,7 @@ export function createQuickAskWindow({ preload, isQuitting }: Deps): QuickAskWin
 /** A panel over other programs on macOS; a tool window elsewhere, which no task bar lists. */
 function windowOptions(platform: NodeJS.Platform, preload: string, height: number): BrowserWindowConstructorOptions {
   return {
-    ...placeQuickAsk(screen.getPrimaryDisplay().workArea, height),
+    ...placeQuickAsk(screen.getPrimaryDisplay().workArea, { width: quickAskWidth(platform), height }),
     type: platform === 'darwin' ? 'panel' : 'toolbar',
     show: false,
     title: 'Carrel',

@@ -1,5 +1,8 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 
+/** A window that did not follow by then is told again, once. Milliseconds. */
+const lookAgainMs = 250
+
 /** The window is as high as its content, with the room around it that its shadow takes. Call it where the content renders. */
 export function useWindowHeight(content: RefObject<HTMLElement | null>): void {
   const last = useRef(0)
@@ -9,7 +12,10 @@ export function useWindowHeight(content: RefObject<HTMLElement | null>): void {
     const height = Math.min(4000, Math.max(40, Math.ceil(element.getBoundingClientRect().height)))
     if (height === last.current) return
     last.current = height
-    void window.carrel.call('quickAsk.resize', { height })
+    resize(height)
+    setTimeout(() => {
+      if (last.current === height && window.innerHeight < height) resize(height)
+    }, lookAgainMs)
   }
   // With what was just rendered, before it is drawn; later for faces that load and parts that unfold by themselves.
   useLayoutEffect(fit)
@@ -29,4 +35,8 @@ export function useWindowHeight(content: RefObject<HTMLElement | null>): void {
       observer.disconnect()
     }
   }, [content])
+}
+
+function resize(height: number): void {
+  void window.carrel.call('quickAsk.resize', { height })
 }
