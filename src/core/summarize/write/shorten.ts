@@ -7,13 +7,15 @@ import type { GenerationEvent } from '../../ports.ts'
 import { checkReworded } from './check-reworded.ts'
 import { generateLine, type Pen } from './generate-line.ts'
 import { wordCount } from './keeps-meaning.ts'
+import { cutsAreSafe } from './safe-cuts.ts'
+import { trimByRule } from './trim-by-rule.ts'
 
 /** Sentences of fewer words are short enough; of more words, a small model loses what they say. */
 const [fewest, mostFree, mostAtAll] = [9, 42, 70]
 
 /**
  * Has a small model say a source's sentence shorter: in its own words with no number that the sentence has not, then by leaving out
- * phrases. `template`: the prompt, with its `text`. Returns the first that says the same, otherwise the sentence as it stands.
+ * phrases, then by rule. `template`: the prompt, with its `text`. Returns the first that says the same, otherwise the sentence as it stands.
  */
 export async function* shorten(
   pen: Pen,
@@ -23,7 +25,8 @@ export async function* shorten(
 ): AsyncGenerator<GenerationEvent, SummarySentence> {
   const line = tidyLine(source.text)
   const words = wordCount(line)
-  if (words < fewest || words > mostAtAll || isTabular(line)) return source
+  // A question said as a statement is another thing.
+  if (words < fewest || words > mostAtAll || isTabular(line) || /\?\W*$/.test(line)) return source
   const maxTokens = Math.min(110, words * 2 + 12)
   const dropping = shorteningGrammar(line)
   const grammars = [...(words <= mostFree ? [numberGrammar([line])] : []), ...(dropping ? [dropping] : [])]
@@ -31,7 +34,8 @@ export async function* shorten(
     const writing = generateLine(pen, fillTemplate(template, { text: asLine(line) }), { maxTokens, grammar }, signal)
     for (let step = await writing.next(); ; step = await writing.next()) {
       if (step.done) {
-        const found = step.value === '' ? undefined : checkReworded(step.value, source)
+        const isShorter = wordCount(step.value) < words && cutsAreSafe(step.value, line)
+        const found = isShorter ? checkReworded(step.value, source) : undefined
         if (found) return found
         break
       }
@@ -39,5 +43,5 @@ export async function* shorten(
       if (tried === 0 || step.value.type !== 'text-delta') yield step.value
     }
   }
-  return source
+  return checkReworded(trimByRule(line), source) ?? source
 }
