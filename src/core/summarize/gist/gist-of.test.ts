@@ -98,3 +98,12 @@ test('every fact and sentence stands where it says', async () => {
     { numRuns: 100 },
   )
 })
+
+test('names side by side, as below signatures, are two people', async () => {
+  const text = 'Signed in Bonn.\n\nClara Vogt Jonas Reuter\n\nJonas Reuter pays the rent.'
+  const { people } = gistOf(await testSource(text)).facts
+  expect(people.map((person) => [person.text, person.count]).sort()).toEqual([
+    ['Clara Vogt', 1],
+    ['Jonas Reuter', 2],
+  ])
+})

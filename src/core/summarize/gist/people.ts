@@ -19,10 +19,12 @@ export function people(pieces: readonly FactPiece[], known: Known, mail: MailFac
   const found = pieces.flatMap((piece) =>
     piece.kind === 'heading'
       ? []
-      : nameRuns(piece.text).flatMap((run) => {
-          const person = personIn(piece, besides(run, known.taken.get(piece) ?? []), known)
-          return person ? [{ piece, person }] : []
-        }),
+      : nameRuns(piece.text)
+          .flatMap(sideBySide)
+          .flatMap((run) => {
+            const person = personIn(piece, besides(run, known.taken.get(piece) ?? []), known)
+            return person ? [{ piece, person }] : []
+          }),
   )
   const full = new Map<string, string>()
   for (const { person } of found) {
@@ -43,6 +45,19 @@ export function people(pieces: readonly FactPiece[], known: Known, mail: MailFac
   return mentions.sort(
     (one, other) => Number(one.key.endsWith('*')) - Number(other.key.endsWith('*')) || length(other) - length(one) || 0,
   )
+}
+
+/** Two people whose names stand side by side, as below two signatures, have a run each. */
+function sideBySide(run: NameRun): NameRun[] {
+  const [given, , other] = run.words.map(({ text }) => givenNames.has(nameWord(text)))
+  const surname = run.words[1]
+  const [second, last] = run.words.slice(2)
+  if (!given || !other || !surname || !second || !last || run.words.length > mostWords) return [run]
+  if (givenNames.has(nameWord(surname.text))) return [run]
+  return [
+    { ...run, end: surname.end, words: run.words.slice(0, 2) },
+    { ...run, start: second.start, words: run.words.slice(2) },
+  ]
 }
 
 /** The words of a run before the organisation in it: "Mr Keller of Nordlicht GmbH"; none where it begins with that. */
