@@ -129,7 +129,8 @@ test.describe(`what quick ask reads of other programs (${lane})`, () => {
     await sheet.mouse.move(300, 400)
     await sheet.mouse.down()
     await sheet.mouse.move(200, 300, { steps: 3 })
-    await sheet.mouse.up()
+    // The sheet goes with it, sometimes before the answer is there.
+    await sheet.mouse.up().catch(() => undefined)
     const { width, height, pixels } = decodePng(Uint8Array.from(await captured))
     expect([width, height], 'two pixels a point').toEqual([200, 200])
     expect([...pixels.subarray(0, 3)], 'the main window is seen there').toEqual([255, 0, 0])

@@ -73,7 +73,7 @@ test('before there are documents one line says what to do', async () => {
 })
 
 test('hits stand while one types, none chosen, and no model is asked', async () => {
-  await dropFiles(launched.page, 'main', [desk.folder])
+  await dropFiles(launched.page, 'nav[data-drop]', [desk.folder])
   await libraryRead(launched.page, 4)
   await show()
   await quick.evaluate(() => performance.clearMeasures('quick-hits'))
@@ -247,6 +247,38 @@ test('where the system does not tell the selection that is said', async () => {
   await expect(quick.getByRole('status')).toContainText('This system does not tell what is selected')
 })
 
+test('a part of the screen is read by its words, for its key alone', async () => {
+  const png = await launched.page.evaluate(() => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 900
+    canvas.height = 200
+    const context = canvas.getContext('2d')
+    if (context === null) throw new Error('no canvas')
+    context.fillStyle = 'white'
+    context.fillRect(0, 0, 900, 200)
+    context.fillStyle = 'black'
+    context.font = '36px serif'
+    context.fillText('The gardener comes on 12 May 2025.', 30, 80)
+    context.fillText('Please leave the gate open.', 30, 140)
+    return canvas.toDataURL('image/png').split(',')[1] ?? ''
+  })
+  await launched.app.evaluate(({ ipcMain }, picture) => {
+    ipcMain.removeHandler('carrel:screen.capture')
+    ipcMain.handle('carrel:screen.capture', () => ({
+      ok: true,
+      data: { png: Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0)) },
+    }))
+  }, png)
+  await startAfresh()
+  await quick.keyboard.press('Control+Shift+P')
+  const chip = quick.locator('[data-given]')
+  const given = say('quickAsk', 'given', { from: say('quickAsk', 'from-picture'), count: 12 })
+  await expect(chip).toContainText(given, { timeout: 60_000 })
+  await quick.getByRole('button', { name: say('quickAsk', 'action-dates'), exact: true }).click()
+  await expect(answer()).toContainText('12 May 2025: The gardener comes on 12 May 2025.')
+  await chip.getByRole('button').click()
+})
+
 test('the tray names the last threads and says what the library holds', async () => {
   const labels = () =>
     launched.app.evaluate((electron) => {
@@ -321,3 +353,20 @@ for (const theme of ['light', 'dark'] as const) {
     await clean('summarised')
   })
 }
+
+test('what was asked ten minutes ago is forgotten', async () => {
+  await quick.clock.install()
+  await startAfresh()
+  await field().fill('2900 / 4')
+  await expect(quick.locator('[data-reckoned]')).toContainText('725')
+  await callMain(launched.page, 'quickAsk.hide')
+  await expect.poll(isShown).toBe(false)
+  await quick.clock.fastForward('09:00')
+  await show()
+  await expect(field()).toHaveValue('2900 / 4')
+  await callMain(launched.page, 'quickAsk.hide')
+  await expect.poll(isShown).toBe(false)
+  await quick.clock.fastForward('11:00')
+  await show()
+  await expect(field()).toHaveValue('')
+})

@@ -4,8 +4,9 @@ import { forget, useQuickStore } from './quick-store.ts'
 import { stopRun } from './run.ts'
 import { typeText } from './type-text.ts'
 
-/** How long what was asked last is shown again, in milliseconds. */
-export const rememberedMs = 10 * 60_000
+/** How long after its last use what was asked is shown again, in milliseconds. */
+const rememberedMs = 10 * 60_000
+const lookAgainMs = 60_000
 
 /**
  * Begins each time the window is shown: with the words given, else with what was asked last, if that is less than ten minutes
@@ -14,21 +15,25 @@ export const rememberedMs = 10 * 60_000
 export function useShown(client: Client, field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    let leftAt: number | undefined
+    let usedAt = Date.now()
     const clear = () => {
       stopRun()
       forget()
     }
-    const left = () => {
-      leftAt = Date.now()
+    // Not under the eyes of somebody who reads.
+    const clearUnseen = () => {
+      if (document.hasFocus()) timer = setTimeout(clearUnseen, lookAgainMs)
+      else clear()
+    }
+    const used = () => {
+      usedAt = Date.now()
       clearTimeout(timer)
-      timer = setTimeout(clear, rememberedMs)
+      timer = setTimeout(clearUnseen, rememberedMs)
     }
     const shown = (text: string) => {
-      clearTimeout(timer)
       // A machine that slept has timers that did not run.
-      if (leftAt !== undefined && Date.now() - leftAt >= rememberedMs) clear()
-      leftAt = undefined
+      if (Date.now() - usedAt >= rememberedMs) clear()
+      used()
       // What was taken from elsewhere and not worked on is not kept for another time.
       const { result } = useQuickStore.getState()
       useQuickStore.setState({
@@ -42,15 +47,19 @@ export function useShown(client: Client, field: RefObject<HTMLInputElement | nul
       }
       field.current?.focus()
       field.current?.select()
+      // What calculates is loaded before the first key is pressed.
+      void client.call('quick.reckon', { text: '' }).catch(() => undefined)
     }
     const end = window.carrel.onEvent((event) => {
       if (event.type === 'quick-ask-shown') shown(event.text)
     })
-    window.addEventListener('blur', left)
+    window.addEventListener('blur', used)
+    const unsubscribe = useQuickStore.subscribe(used)
     void window.carrel.call('window.listening', {})
     return () => {
       clearTimeout(timer)
-      window.removeEventListener('blur', left)
+      window.removeEventListener('blur', used)
+      unsubscribe()
       end()
     }
   }, [client, field])
