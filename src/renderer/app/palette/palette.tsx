@@ -5,6 +5,7 @@ import { Dialog } from 'react-aria-components'
 import { say } from '../../../messages/say.ts'
 import { useClient } from '../../client.ts'
 import { classes } from '../../components/classes.ts'
+import { FoundWords } from '../../components/found-words.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { LongName } from '../../components/long-name.tsx'
 import { Overlay } from '../../components/overlay.tsx'
@@ -149,16 +150,7 @@ function Row(props: { id: string; entry: PaletteEntry; selected: boolean; onHove
       </div>
       {entry.words === undefined ? null : (
         <p className="truncate font-book text-quote text-soft">
-          {entry.words.map(({ text, found }, at) =>
-            // The pieces of a snippet never move, so their place names them.
-            found ? (
-              <mark key={`${at} ${text}`} className="bg-transparent font-semibold text-ink">
-                {text}
-              </mark>
-            ) : (
-              text
-            ),
-          )}
+          <FoundWords pieces={entry.words} />
         </p>
       )}
     </div>

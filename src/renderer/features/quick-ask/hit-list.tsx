@@ -6,6 +6,7 @@ import { pageWords } from '../../../messages/page-words.ts'
 import { say } from '../../../messages/say.ts'
 import { snippetOf } from '../../app/palette/snippet.ts'
 import { classes } from '../../components/classes.ts'
+import { FoundWords } from '../../components/found-words.tsx'
 import { LongName } from '../../components/long-name.tsx'
 import { useMeasuredHits } from './measure-hits.ts'
 
@@ -76,16 +77,7 @@ function HitRow(props: {
       <LongName name={hit.title} className="font-semibold" />
       <span className="pl-3 text-label text-soft tabular-nums">{placeWords(hit, document)}</span>
       <p className="col-span-2 truncate font-book text-quote text-soft">
-        {snippetOf(hit.text, query).map(({ text, found }, at) =>
-          // The pieces of a snippet never move, so their place names them.
-          found ? (
-            <mark key={`${at} ${text}`} className="bg-transparent font-semibold text-ink">
-              {text}
-            </mark>
-          ) : (
-            text
-          ),
-        )}
+        <FoundWords pieces={snippetOf(hit.text, query)} />
       </p>
     </div>
   )

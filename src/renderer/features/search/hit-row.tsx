@@ -10,6 +10,7 @@ import { snippetOf } from '../../app/palette/snippet.ts'
 import { isShown, openAt, useReaderStore } from '../../app/reader-store.ts'
 import { useLens } from '../../app/use-lens.ts'
 import { classes } from '../../components/classes.ts'
+import { FoundWords } from '../../components/found-words.tsx'
 
 /** Characters of a passage that are read aloud. */
 const SPOKEN = 300
@@ -55,16 +56,7 @@ export function HitRow({ hit, query }: { hit: Hit; query: string }) {
         )}
       >
         <p className="selectable line-clamp-2 font-book text-quote text-ink">
-          {snippetOf(hit.text, query).map(({ text, found }, at) =>
-            // The pieces of a snippet never move, so their place names them.
-            found ? (
-              <mark key={`${at} ${text}`} className="bg-transparent font-semibold text-ink">
-                {text}
-              </mark>
-            ) : (
-              text
-            ),
-          )}
+          <FoundWords pieces={snippetOf(hit.text, query)} />
         </p>
         <p className="mt-0.5 flex gap-x-2 text-label text-soft">
           {place.map((part) => (
