@@ -67,7 +67,8 @@ async function* shortened(
   const tooMany = all.length > shortenedAtMost
   const lines = tooMany ? keyLines(source, text, text.length / 2).slice(0, shortenedAtMost) : all
   const sentences: AnswerSentence[] = []
-  for await (const event of shortenSentences(model, summaryTemplates.shortening(), text, lines, signal)) {
+  const template = summaryTemplates.shortening()
+  for await (const event of shortenSentences(model, template, { text, language: source.language }, lines, signal)) {
     sentences.push(event.sentence)
     yield { type: 'text-delta', text: `${sentences.length > 1 ? ' ' : ''}${event.sentence.text}` }
     yield event

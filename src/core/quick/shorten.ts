@@ -14,14 +14,14 @@ export const shortenedAtMost = 16
 export async function* shortenSentences(
   model: LanguageModel,
   template: string,
-  text: string,
+  { text, language }: { text: string; language: string },
   lines: readonly { start: number; end: number }[],
   signal: AbortSignal,
 ): AsyncGenerator<Extract<QuickEvent, { type: 'sentence-checked' }>> {
   await using sequence = await model.openSequence({ priority: 'quick' })
   for (const { start, end } of lines) {
     const own = { ...asSentence(text, start, end), verbatim: true }
-    const steps = shorten({ model, sequence }, template, own, signal)
+    const steps = shorten({ model, sequence }, template, language, own, signal)
     let step = await steps.next()
     while (!step.done) step = await steps.next()
     const { verbatim: _verbatim, ...sentence } = step.value

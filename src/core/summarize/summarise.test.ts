@@ -10,7 +10,7 @@ const signal = new AbortController().signal
 const leaseText = [
   '# Lease',
   '## Rent',
-  'The tenant pays a rent of 980 euros on the first day of each month, which includes the costs of heating and water.',
+  'The tenant pays a rent of 980 euros on the first day of each month, which the landlord has named in writing.',
   'The landlord may raise the rent once a year by two percent at most, and must say so in writing three months before.',
   '## Deposit',
   'The tenant pays a deposit of 2,900 euros in three equal parts, the first of which is due when the lease begins.',
@@ -78,9 +78,13 @@ describe('with a small model', () => {
     expect(content.usage.promptTokens).toBeGreaterThan(0)
   })
 
-  it('says that nothing was written where it found no words of its own', async () => {
-    const plain = (await run({ form: 'bullets' }, undefined)).content
-    const { content } = await run({ form: 'bullets' }, script(), 1e8)
+  it('says that nothing was written where nothing can be left out', async () => {
+    const short = {
+      sources: [testDocument('Rules', ['The tenant keeps the garden.\nThe landlord keeps the keys of the cellar.'])],
+    }
+    const plain = (await run({ form: 'bullets' }, undefined, 1e8, short)).content
+    const { content } = await run({ form: 'bullets' }, script(), 1e8, short)
+    expect(shown(plain).length).toBeGreaterThan(0)
     expect(content).toMatchObject({ state: 'done', written: false, parts: plain.parts })
   })
 

@@ -4,7 +4,7 @@ import { wordsOf } from '../words/words.ts'
 export type Exception = { cue: string; text: string; stems: readonly string[] }
 
 const cue =
-  /\b(unless|except(?:ing|ed|ions?)?|excluding|exclusive of|other than|apart from|save (?:for|that|as|where)|subject to|notwithstanding|without prejudice to|provid(?:ed|ing),? (?:however|always|further),?(?: that)?|provid(?:ed|ing) that|provided (?=the |a |an |it |he |she |they |such |all |each |no |any )|(?<=[,;] )provided\b(?! by| in| with| to| for)|only if|only when|only where|(?:as|so) long as|on condition that|(?<!even |as |whether or |know |asked? )if(?! any\b| not\b| only\b))\b/giu
+  /\b(unless|except(?:ing|ed|ions?)?|excluding|exclusive of|other than|apart from|save (?:for|that|as|where)|subject to|notwithstanding|without prejudice to|provid(?:ed|ing),? (?:however|always|further),?(?: that)?|provid(?:ed|ing) that|provided (?=the |a |an |it |he |she |they |such |all |each |no |any )|(?<=[,;] )provided\b(?! by| in| with| to| for)|only if|only when|only where|(?:as|so) long as|on condition that|in the event(?= (?:that|of|the|any|an?|such|you|we|they|it)\b)|(?<!even |as |whether or |know |asked? )if(?! any\b| not\b| only\b))\b/giu
 
 /** Exceptions and conditions of a text: unless, except, provided, subject to, other than, if and their kin. */
 export function exceptionsOf(text: string): Exception[] {

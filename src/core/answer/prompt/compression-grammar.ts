@@ -45,43 +45,6 @@ export function compressionGrammar(line: string, opener: Opener): string | undef
 }
 
 /**
- * A GBNF grammar as `compressionGrammar` gives without an opener, for a sentence that leaves out at least one phrase. Undefined
- * where nothing can be left out.
- */
-export function shorteningGrammar(line: string): string | undefined {
-  const tokens = tokensOf(line)
-  if (tokens.length < 6) return undefined
-  const lead = leadOf(tokens)
-  const stop = quoted(`${lead.moved}.`)
-  // In the rules of `w` nothing was left out yet; those of `s` are free to end.
-  const whole: string[] = []
-  let canDrop = false
-  for (let at = tokens.length - 1; at >= lead.length; at--) {
-    const [next, ...drops] = splitOnward(tokens, at)
-    const ways: string[] = [...(next !== undefined && canDrop ? [next] : []), ...drops]
-    canDrop = ways.length > 0
-    if (!canDrop) continue
-    whole.push(`w${at} ::= ${quoted(` ${tokens[at]?.text}`)} wn${at}`, `wn${at} ::= ${ways.join(' | ')}`)
-  }
-  if (!canDrop) return undefined
-  const root = `root ::= ${quoted(capital(tokens[lead.length]?.text ?? ''))} wn${lead.length}`
-  return [root, ...whole, ...rulesOf(tokens, 's', stop, leaning)].join('\n')
-}
-
-/** Words that say nothing without what follows them. */
-const leaning =
-  /^(only|solely|just|due|primarily|mainly|largely|mostly|partly|regard|respect|subject|according|such|able|unable|likely|belongs?|consists?|depends?|relat(?:es?|ed)|refers?|leads?|is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|must|shall|should|not|no|do|does|did|access|right|order|use|used|based|amounts?|number|part|total|rate|share|more|less|between|important|necessary|possible|easy|hard|difficult|ready|willing|required|needed|allowed|permitted|expected|intended|designed|tried?|try)$/i
-
-/** What may follow a token where nothing was left out yet: the next one, undefined where it may not, and what leaves words out. */
-function splitOnward(tokens: readonly Token[], at: number): [string | undefined, ...string[]] {
-  const direct = `s${at + 1}`
-  const ways: string[] = onward(tokens, at, 's', leaning)
-  const next: string | undefined = ways.find((way) => way === direct || way.endsWith(` ${direct}`))
-  const drops = ways.filter((way) => way !== next && (way !== 'sstop' || at < tokens.length - 1))
-  return [next?.replace(new RegExp(`${direct}$`), `w${at + 1}`), ...drops]
-}
-
-/**
  * A GBNF grammar for one sentence that joins two neighbouring facts with "and" and may leave out whole phrases of each.
  * Undefined where one of them is too short or too long to be joined.
  */
@@ -100,13 +63,13 @@ export function fusionGrammar(first: string, second: string): string | undefined
   ].join('\n')
 }
 
-/** Rules of a fact's tokens under a letter; `stop` is what follows the last one said; nothing is left out after words of `leaning`. */
-function rulesOf(tokens: readonly Token[], letter: string, stop: string, leaning?: RegExp): string[] {
+/** Rules of a fact's tokens under a letter; `stop` is what follows the last one said. */
+function rulesOf(tokens: readonly Token[], letter: string, stop: string): string[] {
   const rules = [`${letter}stop ::= ${stop}`]
   tokens.forEach((token, at) => {
     rules.push(
       `${letter}${at} ::= ${quoted(` ${token.text}`)} ${letter}n${at}`,
-      `${letter}n${at} ::= ${onward(tokens, at, letter, leaning).join(' | ')}`,
+      `${letter}n${at} ::= ${onward(tokens, at, letter).join(' | ')}`,
     )
   })
   return rules
@@ -169,25 +132,18 @@ function inPhrase(tokens: readonly Token[], opener: Opener): boolean {
 }
 
 /** What may follow a token: the next one; where a phrase opens next, any later phrase, or the end. */
-function onward(tokens: readonly Token[], at: number, letter: string, leaning?: RegExp): string[] {
+function onward(tokens: readonly Token[], at: number, letter: string): string[] {
   const next = tokens[at + 1]
   if (next === undefined) return [`${letter}stop`]
   const comma = tokens[at]?.comma ?? ''
   const ways = aside(tokens, at + 1) ? [] : [`${comma === '' ? '' : `${quoted(comma)} `}${letter}${at + 1}`]
-  if (!next.opens || (ways.length > 0 && leaning && (leaning.test(tokens[at]?.text ?? '') || inList(tokens, at)))) {
-    return ways
-  }
+  if (!next.opens) return ways
   for (let to = at + 2; to < tokens.length && !tokens[to - 1]?.kept; to++) {
     if (comma === '' && tokens[to - 1]?.comma !== '') break
     if (tokens[to]?.opens) ways.push(`${letter}${to}`)
   }
   if (at > 2 && !tokens.slice(at + 1).some((token) => token.kept)) ways.push(`${letter}stop`)
   return ways.length > 0 ? ways : [`${letter}${at + 1}`]
-}
-
-/** Whether a list of three or more goes on after a token: its last part cannot go without the "and" before it. */
-function inList(tokens: readonly Token[], at: number): boolean {
-  return tokens[at]?.comma === ',' && tokens.filter(({ comma }) => comma === ',').length > 1
 }
 
 /** Whether a relative clause or bracket between commas opens here, with more of the sentence after it. */

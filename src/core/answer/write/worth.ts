@@ -7,7 +7,9 @@ const open =
 /** Whether a text is a whole sentence: it does not stop at a word or mark that announces more. */
 export function isWhole(text: string): boolean {
   const balanced = text.split('(').length === text.split(')').length
-  const row = /\d\)?\s+[(-]?[$€£]?\d[\d.,]*\)?(\s|[.]?$)/.test(text.replace(/\b\p{Lu}\p{L}+\.? \d{1,2},? \d{4}/gu, ''))
+  const row = /(?<!\p{L}\d*)\d\)?\s+[(-]?[$€£]?\d[\d.,]*\)?(\s|[.]?$)/u.test(
+    text.replace(/\b\p{Lu}\p{L}+\.? \d{1,2},? \d{4}/gu, ''),
+  )
   return balanced && !row && wordsOf(text).length > 2 && !/[:,;\u2014-][\s.]*$/.test(text) && !open.test(text)
 }
 

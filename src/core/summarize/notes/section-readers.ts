@@ -22,7 +22,10 @@ export function smallReader(pen: Pen, shortening: string): SectionReader {
   return async function* ({ source, section }, signal) {
     const chosen = await best(source, section, section.words >= wordsOfTwo ? 2 : 1, signal)
     const sentences: SummarySentence[] = []
-    for (const each of chosen) sentences.push(yield* shorten(pen, shortening, ownSentence(source, each, 0), signal))
+    for (const each of chosen) {
+      const own = ownSentence(source, each, 0)
+      sentences.push(yield* shorten(pen, shortening, source.language, own, signal))
+    }
     return sentences
   }
 }

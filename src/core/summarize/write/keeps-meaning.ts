@@ -87,8 +87,8 @@ function keepsEnough(said: ReadonlySet<string>, source: ReadonlySet<string>): bo
   return kept >= 3 && kept >= source.size * leastKept
 }
 
-/** Half of the numbers and dates at least. */
-function keepsFacts(said: readonly Fact[], source: readonly Fact[]): boolean {
+/** Whether half of a source's numbers and dates at least are said. */
+export function keepsFacts(said: readonly Fact[], source: readonly Fact[]): boolean {
   const counted = source.filter(({ kind, loose }) => !loose && (kind === 'number' || kind === 'date'))
   const kept = counted.filter((fact) => said.some((own) => agree(own, fact))).length
   return kept >= counted.length * leastFacts
@@ -122,9 +122,4 @@ function keepsRange(said: string, source: string): boolean {
 
 function contentCount(text: string): number {
   return wordsOf(text).filter(({ content }) => content).length
-}
-
-/** How many words a text has. */
-export function wordCount(text: string): number {
-  return wordsOf(text).length
 }

@@ -1,3 +1,4 @@
+import type { SummarySentence } from '../../../api/summary.ts'
 import { choosePlan } from '../../answer/prompt/choose-plan.ts'
 import type { LanguageModel } from '../../ports.ts'
 import { readSections } from '../notes/read-sections.ts'
@@ -39,7 +40,7 @@ export async function* writeSummary(
     await using sequence = await model.openSequence({ priority: 'interactive' })
     yield* writeExtracted(
       extracted,
-      (sentence, on) => shorten({ model, sequence }, shortening, sentence, on),
+      (sentence, on) => shorten({ model, sequence }, shortening, languageOf(sources, sentence), sentence, on),
       done,
       seen,
       signal,
@@ -53,4 +54,8 @@ export async function* writeSummary(
   // How a small model notes does not depend on the template, nor on what the summary is for.
   const madeWith = [model.info.id, 'shortened']
   yield* readSections({ store, madeWith, read: smallReader({ model, sequence }, shortening), done }, sections, signal)
+}
+
+function languageOf(sources: SummaryToWrite['sources'], { citations: [first] }: SummarySentence): string {
+  return sources.find(({ place }) => place.documentId === first?.documentId)?.language ?? ''
 }
