@@ -8,7 +8,7 @@ import { forkLauncher } from '../adapters/workshop/fork-launcher.ts'
 import { createWorkshop } from '../adapters/workshop/workshop.ts'
 import { Settings } from '../api/settings.ts'
 import { createModelHandlers } from '../core/models/model-handlers.ts'
-import type { SettingsStore } from '../core/ports.ts'
+import type { SettingsStore } from '../core/ports/settings-store.ts'
 
 const shared = path.resolve(import.meta.dirname, '../../../shared/models')
 const file = (name: string) => path.join(shared, name)

@@ -1,7 +1,7 @@
 import { probeModel } from '../adapters/llama/probe-model.ts'
 import { hostLink } from '../adapters/workshop/host-link.ts'
 import { serveTasks } from '../adapters/workshop/serve-tasks.ts'
-import type { Log } from '../core/ports.ts'
+import type { Log } from '../core/ports/log.ts'
 import { skipBinaryTrial } from './skip-binary-trial.ts'
 
 const quiet: Log = { info() {}, warn() {}, error() {} }

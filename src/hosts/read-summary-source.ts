@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { AssistantError } from '../api/error.ts'
 import { readLimits, recognitionLimits } from '../core/documents/read-document.ts'
-import type { ExtractedPage, Workshop } from '../core/ports.ts'
+import type { ExtractedPage } from '../core/ports/extracted-page.ts'
+import type { Workshop } from '../core/ports/workshop.ts'
 import type { SummarySource } from '../core/summarize/summary-source.ts'
 
 /**

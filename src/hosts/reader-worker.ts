@@ -19,7 +19,9 @@ import { encodePng } from '../core/documents/picture/png.ts'
 import { readFile } from '../core/documents/read-file.ts'
 import { readWhole } from '../core/documents/read-whole.ts'
 import { drawPage, recognisePages } from '../core/documents/recognise-pages.ts'
-import type { PageFile, PdfFile, TextRecognizer } from '../core/ports.ts'
+import type { PageFile } from '../core/ports/page-file.ts'
+import type { PdfFile } from '../core/ports/pdf-engine.ts'
+import type { TextRecognizer } from '../core/ports/text-recognizer.ts'
 
 type Opened = { path: string; name?: string; password?: string }
 

@@ -18,7 +18,8 @@ import { createWorkshop } from '../adapters/workshop/workshop.ts'
 import { pageProblems } from '../core/documents/page-problems.ts'
 import { encodePng } from '../core/documents/picture/png.ts'
 import { readDocument, readLimits } from '../core/documents/read-document.ts'
-import type { ExtractedPage, Workshop } from '../core/ports.ts'
+import type { ExtractedPage } from '../core/ports/extracted-page.ts'
+import type { Workshop } from '../core/ports/workshop.ts'
 
 const never = new AbortController().signal
 const [width, height] = [420, 595]

@@ -1,5 +1,5 @@
 import type { Tidying } from '../adapters/lancedb/tidy-table.ts'
-import type { Workshop } from '../core/ports.ts'
+import type { Workshop } from '../core/ports/workshop.ts'
 
 /** Half an hour and 4 GB: the graph of a million vectors took 510 s and 3.5 GB on two cores. */
 const limits = { ms: 30 * 60_000, residentBytes: 4 * 1024 ** 3 }

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { AssistantError } from '../api/error.ts'
 import { headingPathProblems, pageProblems } from '../core/documents/page-problems.ts'
 import { readBytes } from '../core/documents/read-bytes.ts'
-import type { ExtractedPage, PdfEngine } from '../core/ports.ts'
+import type { ExtractedPage } from '../core/ports/extracted-page.ts'
+import type { PdfEngine } from '../core/ports/pdf-engine.ts'
 import { tokenRecall, wordsOf } from './bench/extraction/alike.ts'
 
 const folder = path.resolve(import.meta.dirname, '../../../shared/corpora/parser-docling')

@@ -1,5 +1,5 @@
 import { createDecipheriv, createHash } from 'node:crypto'
-import type { OfficeDecryptor } from '../../core/ports.ts'
+import type { OfficeDecryptor } from '../../core/ports/decryptors.ts'
 import { agileInfo } from './agile-info.ts'
 
 const segmentBytes = 4_096

@@ -1,5 +1,5 @@
 import { createCipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
-import type { ZipDecryptor } from '../../core/ports.ts'
+import type { ZipDecryptor } from '../../core/ports/decryptors.ts'
 
 const rounds = 1_000
 const checkBytes = 2

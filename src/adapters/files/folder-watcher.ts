@@ -4,7 +4,7 @@ import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promis
 import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { AssistantError, type ErrorCode } from '../../api/error.ts'
-import type { FolderWatcher, WatchListener } from '../../core/ports.ts'
+import type { FolderWatcher, WatchListener } from '../../core/ports/folder-watcher.ts'
 import { isInside } from './is-inside.ts'
 
 /** Events are gathered until none came for so long, in milliseconds, at most for the second time. */

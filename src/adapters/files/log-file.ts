@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
-import type { Log } from '../../core/ports.ts'
+import type { Log } from '../../core/ports/log.ts'
 
 /** Bytes after which a log starts anew; the one before is kept beside it. */
 const rotateAt = 4 * 1024 * 1024

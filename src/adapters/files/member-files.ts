@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
-import type { MemberFiles } from '../../core/ports.ts'
+import type { MemberFiles } from '../../core/ports/members.ts'
 import { createMemberSink } from './member-sink.ts'
 
 /** Members of containers below a data folder: `files/<sha256>`, and what an interruption left of one, `*.part`. */

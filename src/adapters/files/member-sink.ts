@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, open, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AssistantError } from '../../api/error.ts'
-import type { MemberSink } from '../../core/ports.ts'
+import type { MemberSink } from '../../core/ports/members.ts'
 
 /** As much is held in memory, so that small members that are there already cost no writing. */
 const heldBytes = 4 << 20

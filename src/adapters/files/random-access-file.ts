@@ -2,7 +2,7 @@ import { readSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { AssistantError } from '../../api/error.ts'
-import type { RandomAccessFile } from '../../core/ports.ts'
+import type { RandomAccessFile } from '../../core/ports/random-access-file.ts'
 
 /**
  * Opens a file to be read in ranges; whoever opens it closes it. Throws `file-not-found`, `not-a-file` and

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { AssistantError } from '../../api/error.ts'
-import type { ScratchFiles } from '../../core/ports.ts'
+import type { ScratchFiles } from '../../core/ports/scratch-files.ts'
 
 /** Files for a moment below a data folder, `scratch/<id>-<name>`. `clear` takes away what an interruption left. */
 export function createScratchFiles(dataFolder: string): ScratchFiles & { clear(): Promise<void> } {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { Genre } from '../../api/genre.ts'
-import type { SummaryTemplates } from '../../core/ports.ts'
+import type { SummaryTemplates } from '../../core/ports/summary-templates.ts'
 import { createSummaryTemplates } from './summary-templates.ts'
 
 const given = path.join(import.meta.dirname, '..', '..', '..', 'resources', 'prompts')

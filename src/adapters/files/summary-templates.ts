@@ -2,7 +2,8 @@ import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } 
 import path from 'node:path'
 import { Genre } from '../../api/genre.ts'
 import type { SummaryTemplate } from '../../api/summary.ts'
-import type { Log, SummaryTemplates } from '../../core/ports.ts'
+import type { Log } from '../../core/ports/log.ts'
+import type { SummaryTemplates } from '../../core/ports/summary-templates.ts'
 
 /** Larger copies than this are no template, in bytes. */
 const largest = 64 * 1024

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { createGunzip, createInflateRaw } from 'node:zlib'
-import type { Unpacker } from '../../core/ports.ts'
+import type { Unpacker } from '../../core/ports/unpacker.ts'
 
 const chunkSize = 1 << 18
 

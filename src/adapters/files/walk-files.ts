@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs'
 import { lstat, readdir, stat, statfs } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import type { LeftOutReason, WalkChoice, WalkedFile } from '../../core/ports.ts'
+import type { LeftOutReason, WalkChoice, WalkedFile } from '../../core/ports/file-source.ts'
 import { isInside } from './is-inside.ts'
 
 /** Files whose facts are asked for at once. */

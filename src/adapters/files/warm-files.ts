@@ -1,6 +1,6 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { WarmFiles } from '../../core/ports.ts'
+import type { WarmFiles } from '../../core/ports/warm-memory.ts'
 
 /** Ends the names of files that are being written. */
 const draftEnd = '.part'

@@ -1,6 +1,6 @@
 import { Index, MatchQuery, makeArrowTable, Operator, type Table } from '@lancedb/lancedb'
 import { Field, Schema, Utf8 } from 'apache-arrow'
-import type { IndexHit, IndexRow } from '../../core/ports.ts'
+import type { IndexHit, IndexRow } from '../../core/ports/chunk-index.ts'
 import { type LanceTable, openLanceTable, type TidyElsewhere } from './lance-table.ts'
 import { planScope, searchInScope } from './scope.ts'
 import type { IndexPlace } from './table-place.ts'

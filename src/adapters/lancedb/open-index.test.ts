@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { IndexRow } from '../../core/ports.ts'
+import type { IndexRow } from '../../core/ports/chunk-index.ts'
 import { indexVersion, type OpenIndex, openIndex } from './open-index.ts'
 
 let folder = ''

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path'
 import { connect } from '@lancedb/lancedb'
 import { AssistantError } from '../../api/error.ts'
-import type { ChunkIndex } from '../../core/ports.ts'
+import type { ChunkIndex } from '../../core/ports/chunk-index.ts'
 import { openChunkTable } from './chunk-table.ts'
 import type { TidyElsewhere } from './lance-table.ts'
 import { cappedSession } from './session.ts'

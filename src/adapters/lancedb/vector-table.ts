@@ -12,7 +12,7 @@ import {
   Utf8,
   vectorFromArray,
 } from 'apache-arrow'
-import type { IndexHit, VectorRow } from '../../core/ports.ts'
+import type { IndexHit, VectorRow } from '../../core/ports/chunk-index.ts'
 import { type LanceTable, openLanceTable, type TidyElsewhere } from './lance-table.ts'
 import { planScope, quoted, searchInScope } from './scope.ts'
 import type { IndexPlace } from './table-place.ts'

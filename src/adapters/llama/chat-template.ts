@@ -1,5 +1,5 @@
 import type { ChatHistoryItem, LlamaModel, LlamaText, Tokenizer } from 'node-llama-cpp'
-import type { ChatTurn } from '../../core/ports.ts'
+import type { ChatTurn } from '../../core/ports/generation.ts'
 import type { PieceMemory } from './piece-memory.ts'
 import type { Runtime } from './runtime.ts'
 

@@ -1,5 +1,5 @@
 import type { LlamaContext, LlamaContextSequence, LlamaModel } from 'node-llama-cpp'
-import type { Priority } from '../../core/ports.ts'
+import type { Priority } from '../../core/ports/priority.ts'
 import type { ChatMemory } from './chat-memory.ts'
 import { contextSize } from './context-memory.ts'
 import { type MemoryHolder, type MemoryShare, outOfMemory, type Reservation, type Spare } from './memory-share.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Embedder, Tokenizer } from '../../core/ports.ts'
+import type { Embedder } from '../../core/ports/embedder.ts'
+import type { Tokenizer } from '../../core/ports/tokenizer.ts'
 import { never, recordingLog, starterModels } from './test-models.ts'
 
 const log = recordingLog()

@@ -5,7 +5,7 @@ import type {
   Token,
   TokenMeterState,
 } from 'node-llama-cpp'
-import type { GenerateOptions, GenerationEvent, KeepState } from '../../core/ports.ts'
+import type { GenerateOptions, GenerationEvent, KeepState } from '../../core/ports/generation.ts'
 import type { ChatTemplate } from './chat-template.ts'
 import type { ContextSlot } from './context-pool.ts'
 import type { GuessAhead } from './guess-ahead.ts'

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import type { GenerateOptions } from '../../core/ports.ts'
+import type { GenerateOptions } from '../../core/ports/generation.ts'
 import type { LanguageModelOptions } from './language-model.ts'
 import { probingWorkshop, sharedModel, starterModels, write } from './test-models.ts'
 

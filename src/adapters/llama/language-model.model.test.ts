@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { LanguageModel } from '../../core/ports.ts'
+import type { LanguageModel } from '../../core/ports/language-model.ts'
 import { never, recordingLog, starterModels, write } from './test-models.ts'
 
 const log = recordingLog()

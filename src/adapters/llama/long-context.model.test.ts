@@ -2,7 +2,8 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { GenerationEvent, LanguageModel } from '../../core/ports.ts'
+import type { GenerationEvent } from '../../core/ports/generation.ts'
+import type { LanguageModel } from '../../core/ports/language-model.ts'
 import { never, probingWorkshop, sharedModel, starterModels, write } from './test-models.ts'
 
 const longModel = sharedModel('long-context-random-q8_0.gguf')

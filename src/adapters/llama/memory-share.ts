@@ -1,5 +1,5 @@
 import { AssistantError } from '../../api/error.ts'
-import type { Priority } from '../../core/ports.ts'
+import type { Priority } from '../../core/ports/priority.ts'
 
 /** Something that could be let go now. `worth`: the tokens that would have to be evaluated again, roughly. */
 export type Spare = { bytes: number; worth: number; letGo(): Promise<void> }

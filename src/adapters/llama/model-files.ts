@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { AssistantError } from '../../api/error.ts'
 import type { CatalogEntry, ModelInfo } from '../../api/model.ts'
-import type { Workshop } from '../../core/ports.ts'
+import type { Workshop } from '../../core/ports/workshop.ts'
 import { type CatalogModel, readCatalog } from './catalog.ts'
 import type { FileMemory } from './file-memory.ts'
 import { type FileStamp, sha256, stampFile } from './file-stamp.ts'

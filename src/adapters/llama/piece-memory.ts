@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { crc32 } from 'node:zlib'
-import type { WarmMemory, WarmRecord } from '../../core/ports.ts'
+import type { WarmMemory, WarmRecord } from '../../core/ports/warm-memory.ts'
 import { checksumText } from './file-checksum.ts'
 import { bytesToTokens, tokenBytes } from './prefix-digests.ts'
 

@@ -1,4 +1,4 @@
-import type { Log } from '../../core/ports.ts'
+import type { Log } from '../../core/ports/log.ts'
 
 /** Lines that llama.cpp and node-llama-cpp print for sound models; tokens were compared with the reference tokenizer's. */
 const harmless = [

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type * as Library from 'node-llama-cpp'
-import type { Log } from '../../core/ports.ts'
+import type { Log } from '../../core/ports/log.ts'
 import { runtimeLogger } from './runtime-log.ts'
 
 /** The loaded library and its engine. */

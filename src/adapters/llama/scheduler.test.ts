@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Priority } from '../../core/ports.ts'
+import type { Priority } from '../../core/ports/priority.ts'
 import { createScheduler } from './scheduler.ts'
 
 const never = new AbortController().signal

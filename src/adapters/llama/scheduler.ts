@@ -1,4 +1,4 @@
-import type { Priority } from '../../core/ports.ts'
+import type { Priority } from '../../core/ports/priority.ts'
 
 /** The right to evaluate with a number of threads. Whoever acquires it releases it. */
 export type Lease = {

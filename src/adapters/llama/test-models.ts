@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { GenerateOptions, GenerationEvent, Log, ModelSequence, Workshop } from '../../core/ports.ts'
+import type { GenerateOptions, GenerationEvent } from '../../core/ports/generation.ts'
+import type { ModelSequence } from '../../core/ports/language-model.ts'
+import type { Log } from '../../core/ports/log.ts'
+import type { Workshop } from '../../core/ports/workshop.ts'
 import { createModels, type ModelsOptions } from './create-models.ts'
 import { probeModel } from './probe-model.ts'
 

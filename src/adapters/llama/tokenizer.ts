@@ -1,5 +1,5 @@
 import type { LlamaModel } from 'node-llama-cpp'
-import type { Tokenizer } from '../../core/ports.ts'
+import type { Tokenizer } from '../../core/ports/tokenizer.ts'
 
 const mostWords = 100_000
 const longestWord = 60

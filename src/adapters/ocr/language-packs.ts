@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { AssistantError } from '../../api/error.ts'
-import type { LanguagePacks, StoredPack } from '../../core/ports.ts'
+import type { LanguagePacks, StoredPack } from '../../core/ports/language-packs.ts'
 import { bundledBytes, bundledLanguage } from './language-pack.ts'
 
 const packName = /^([A-Za-z]{3}(?:_[A-Za-z0-9]+)*)\.traineddata(\.gz)?$/

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { AssistantError } from '../../api/error.ts'
 import { encodePng } from '../../core/documents/picture/png.ts'
-import type { Bitmap } from '../../core/ports.ts'
+import type { Bitmap } from '../../core/ports/bitmap.ts'
 import { pictureEngine } from './picture-engine.ts'
 
 const colours = fc

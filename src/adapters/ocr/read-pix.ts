@@ -1,4 +1,4 @@
-import type { Bitmap } from '../../core/ports.ts'
+import type { Bitmap } from '../../core/ports/bitmap.ts'
 import type { PixHandle } from './tesseract-core.ts'
 
 /** Places of fields in leptonica's struct Pix and struct PixColormap on a machine of 32 bits, in 32-bit words. */

@@ -1,4 +1,4 @@
-import type { RecognisedWord } from '../../core/ports.ts'
+import type { RecognisedWord } from '../../core/ports/text-recognizer.ts'
 
 /** Level of a word among page, block, paragraph, line and word. */
 const wordLevel = '5'

@@ -1,5 +1,5 @@
 import { AssistantError } from '../../api/error.ts'
-import type { PdfCharacters, PdfStyle } from '../../core/ports.ts'
+import type { PdfCharacters, PdfStyle } from '../../core/ports/pdf-engine.ts'
 import { fontReader } from './font.ts'
 import { shownFrame } from './frame.ts'
 import type { Pdfium } from './pdfium.ts'

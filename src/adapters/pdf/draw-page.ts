@@ -1,5 +1,6 @@
 import { AssistantError } from '../../api/error.ts'
-import type { Bitmap, PageSize } from '../../core/ports.ts'
+import type { Bitmap } from '../../core/ports/bitmap.ts'
+import type { PageSize } from '../../core/ports/page-file.ts'
 import type { Pdfium } from './pdfium.ts'
 
 /** FPDFBitmap_BGRA; drawn with FPDF_REVERSE_BYTE_ORDER it is red, green, blue, opacity. */

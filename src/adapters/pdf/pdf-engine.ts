@@ -1,5 +1,5 @@
 import { AssistantError } from '../../api/error.ts'
-import type { PdfEngine, PdfFile } from '../../core/ports.ts'
+import type { PdfEngine, PdfFile } from '../../core/ports/pdf-engine.ts'
 import { readCharacters } from './characters.ts'
 import { drawPdfPage, pdfPageSize } from './draw-page.ts'
 import { loadPdfium, type Pdfium } from './pdfium.ts'

@@ -4,7 +4,8 @@ import type { AssistantError } from '../../api/error.ts'
 import { locateSpans } from '../../core/documents/locate-spans.ts'
 import { headingPathProblems, pageProblems } from '../../core/documents/page-problems.ts'
 import { readBytes } from '../../core/documents/read-bytes.ts'
-import type { ExtractedPage, ReadEvent } from '../../core/ports.ts'
+import type { ExtractedPage } from '../../core/ports/extracted-page.ts'
+import type { ReadEvent } from '../../core/ports/read-event.ts'
 import { pdfEngine } from './pdf-engine.ts'
 
 type Fonts = { roman: PDFFont; bold: PDFFont }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { locateSpans } from '../../core/documents/locate-spans.ts'
 import { pageProblems } from '../../core/documents/page-problems.ts'
 import { readBytes } from '../../core/documents/read-bytes.ts'
-import type { ExtractedPage } from '../../core/ports.ts'
+import type { ExtractedPage } from '../../core/ports/extracted-page.ts'
 import { pdfEngine } from './pdf-engine.ts'
 
 const rows = [

@@ -1,4 +1,4 @@
-import type { PdfCharacters } from '../../core/ports.ts'
+import type { PdfCharacters } from '../../core/ports/pdf-engine.ts'
 import type { Frame } from './frame.ts'
 import type { Pdfium } from './pdfium.ts'
 

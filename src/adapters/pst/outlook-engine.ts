@@ -1,4 +1,4 @@
-import type { OutlookEngine } from '../../core/ports.ts'
+import type { OutlookEngine } from '../../core/ports/outlook-engine.ts'
 
 /** Reads Outlook data files by pst-extractor, which is loaded when the first one is met. */
 export const outlookEngine: OutlookEngine = {

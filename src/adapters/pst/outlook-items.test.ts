@@ -8,7 +8,7 @@ import { AssistantError } from '../../api/error.ts'
 import { joinBytes } from '../../core/documents/join-bytes.ts'
 import { mailMembers } from '../../core/mail/mail-members.ts'
 import { readEml } from '../../core/mail/read-eml.ts'
-import type { OutlookItem } from '../../core/ports.ts'
+import type { OutlookItem } from '../../core/ports/outlook-engine.ts'
 import { outlookItems } from './outlook-items.ts'
 
 /** Files that the library brings along. */

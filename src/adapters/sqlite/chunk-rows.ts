@@ -1,4 +1,4 @@
-import type { Chunk, ChunkDraft } from '../../core/ports.ts'
+import type { Chunk, ChunkDraft } from '../../core/ports/chunk.ts'
 import { fromJson, toJson } from './json.ts'
 
 /** A row of `chunks`, with the id of its revision. */

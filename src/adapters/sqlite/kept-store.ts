@@ -1,5 +1,6 @@
 import type { KeptPassage } from '../../api/kept.ts'
-import type { Clock, KeptStore } from '../../core/ports.ts'
+import type { Clock } from '../../core/ports/clock.ts'
+import type { KeptStore } from '../../core/ports/kept-store.ts'
 import type { Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 

@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Answer } from '../../api/answer.ts'
 import type { AssistantError } from '../../api/error.ts'
-import type { ExtractedPage } from '../../core/ports.ts'
+import type { ExtractedPage } from '../../core/ports/extracted-page.ts'
 import { openStore, type Store } from './open-store.ts'
 import { schemaVersion } from './schema.ts'
 

@@ -1,15 +1,13 @@
 import type { StoreCheck } from '../../core/library/check/store-check.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import type { FolderStore } from '../../core/library/watch/folder-store.ts'
-import type {
-  Clock,
-  KeptStore,
-  SettingsStore,
-  SummaryStore,
-  TextStore,
-  ThreadStore,
-  WarmStore,
-} from '../../core/ports.ts'
+import type { Clock } from '../../core/ports/clock.ts'
+import type { KeptStore } from '../../core/ports/kept-store.ts'
+import type { SettingsStore } from '../../core/ports/settings-store.ts'
+import type { SummaryStore } from '../../core/ports/summary-store.ts'
+import type { TextStore } from '../../core/ports/text-store.ts'
+import type { ThreadStore } from '../../core/ports/thread-store.ts'
+import type { WarmStore } from '../../core/ports/warm-memory.ts'
 import { createCollectionStore } from './collection-store.ts'
 import { openDatabase } from './database.ts'
 import { createDocumentStore } from './document-store.ts'

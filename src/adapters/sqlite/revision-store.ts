@@ -1,5 +1,5 @@
 import type { LibraryStore } from '../../core/library/library-store.ts'
-import type { ExtractedPage } from '../../core/ports.ts'
+import type { ExtractedPage } from '../../core/ports/extracted-page.ts'
 import { type ChunkRow, chunkOf, storedSpans } from './chunk-rows.ts'
 import { columnSince, type Database, since } from './database.ts'
 import { toJson } from './json.ts'

@@ -1,6 +1,7 @@
 import type { ErrorValue } from '../../api/error.ts'
 import type { FoundDocument } from '../../api/search.ts'
-import type { DocumentBeingRead, DocumentRef, TextStore } from '../../core/ports.ts'
+import type { DocumentBeingRead, DocumentRef } from '../../core/ports/document-ref.ts'
+import type { TextStore } from '../../core/ports/text-store.ts'
 import { collectionReader } from './collection-tree.ts'
 import { type Database, since } from './database.ts'
 import { type VersionRow, versionColumns, versionOf } from './document-rows.ts'

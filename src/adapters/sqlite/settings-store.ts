@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../../api/settings.ts'
 import { Settings, StoredSettings } from '../../api/settings.ts'
-import type { SettingsStore } from '../../core/ports.ts'
+import type { SettingsStore } from '../../core/ports/settings-store.ts'
 import type { Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 

@@ -1,4 +1,4 @@
-import type { SpanMap } from '../../core/ports.ts'
+import type { SpanMap } from '../../core/ports/extracted-page.ts'
 
 /**
  * A span map as bytes: for each run the distance of `textStart` from the end of the run before, the same for

@@ -1,6 +1,7 @@
 import { AssistantError } from '../../api/error.ts'
 import type { Summary, SummaryContent, SummaryVersion } from '../../api/summary.ts'
-import type { Clock, NewVersion, StoredNote, SummarisedDocuments, SummaryStore } from '../../core/ports.ts'
+import type { Clock } from '../../core/ports/clock.ts'
+import type { NewVersion, StoredNote, SummarisedDocuments, SummaryStore } from '../../core/ports/summary-store.ts'
 import type { Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 

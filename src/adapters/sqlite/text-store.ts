@@ -1,5 +1,7 @@
 import type { Block } from '../../api/document.ts'
-import type { Chunk, ExtractedPage, RevisionRecord, TextStore } from '../../core/ports.ts'
+import type { Chunk } from '../../core/ports/chunk.ts'
+import type { ExtractedPage } from '../../core/ports/extracted-page.ts'
+import type { RevisionRecord, TextStore } from '../../core/ports/text-store.ts'
 import { type ChunkRow, chunkOf } from './chunk-rows.ts'
 import { columnSince, type Database, since } from './database.ts'
 import { fromJson } from './json.ts'

@@ -1,7 +1,8 @@
 import type { Answer } from '../../api/answer.ts'
 import { AssistantError } from '../../api/error.ts'
 import type { Message, Thread } from '../../api/thread.ts'
-import type { Clock, ThreadStore } from '../../core/ports.ts'
+import type { Clock } from '../../core/ports/clock.ts'
+import type { ThreadStore } from '../../core/ports/thread-store.ts'
 import type { Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 

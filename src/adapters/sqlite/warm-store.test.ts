@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import type { WarmRecord } from '../../core/ports.ts'
+import type { WarmRecord } from '../../core/ports/warm-memory.ts'
 import { openStore, type Store } from './open-store.ts'
 
 let folder = ''

@@ -1,4 +1,4 @@
-import type { WarmRecord, WarmStore } from '../../core/ports.ts'
+import type { WarmRecord, WarmStore } from '../../core/ports/warm-memory.ts'
 import type { Database } from './database.ts'
 import { fromJson, toJson } from './json.ts'
 

@@ -1,4 +1,4 @@
-import type { WordBoxes } from '../../core/ports.ts'
+import type { WordBoxes } from '../../core/ports/extracted-page.ts'
 
 const fields = 6
 

@@ -1,4 +1,4 @@
-import type { WorkshopTaskName } from '../../core/ports.ts'
+import type { WorkshopTaskName } from '../../core/ports/workshop.ts'
 import type { FromChild, ToChild } from './child-message.ts'
 
 /** A running child. All calls are safe after it has ended. */

@@ -1,5 +1,5 @@
 import type { ErrorValue } from '../../api/error.ts'
-import type { WorkshopTaskName, WorkshopTasks } from '../../core/ports.ts'
+import type { WorkshopTaskName, WorkshopTasks } from '../../core/ports/workshop.ts'
 
 /** Host to child. One task at a time; `taken` says that events were consumed, so that the child may send more. */
 export type ToChild =

@@ -1,5 +1,5 @@
 import { type ErrorValue, toErrorValue } from '../../api/error.ts'
-import type { WorkshopTaskName, WorkshopTasks } from '../../core/ports.ts'
+import type { WorkshopTaskName, WorkshopTasks } from '../../core/ports/workshop.ts'
 import { eventsAtOnce, eventsInFlight, type FromChild, type ToChild } from './child-message.ts'
 
 /** What a child does for each task it knows. */

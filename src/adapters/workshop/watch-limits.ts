@@ -1,4 +1,4 @@
-import type { TaskLimits } from '../../core/ports.ts'
+import type { TaskLimits } from '../../core/ports/workshop.ts'
 import type { Child } from './child-launcher.ts'
 
 const lookEveryMs = 100

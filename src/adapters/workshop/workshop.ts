@@ -1,5 +1,5 @@
 import { AssistantError, fromErrorValue } from '../../api/error.ts'
-import type { TaskLimits, Workshop, WorkshopTaskName, WorkshopTasks } from '../../core/ports.ts'
+import type { TaskLimits, Workshop, WorkshopTaskName, WorkshopTasks } from '../../core/ports/workshop.ts'
 import { type Child, type ChildLauncher, roleFor } from './child-launcher.ts'
 import { eventsAtOnce, type FromChild } from './child-message.ts'
 import { childPool } from './child-pool.ts'

@@ -1,4 +1,8 @@
-import type { ChunkSearch, Clock, Models, SettingsStore, TextStore } from '../ports.ts'
+import type { ChunkSearch } from '../ports/chunk-index.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Models } from '../ports/models.ts'
+import type { SettingsStore } from '../ports/settings-store.ts'
+import type { TextStore } from '../ports/text-store.ts'
 import type { judge } from '../retrieval/answerability.ts'
 import type { PromptTemplates } from './prompt/template.ts'
 

@@ -1,5 +1,5 @@
 import { AssistantError } from '../../api/error.ts'
-import type { GenerationEvent } from '../ports.ts'
+import type { GenerationEvent } from '../ports/generation.ts'
 
 /**
  * Passes the events of a generation on and holds the tokens that were sent against those that were planned: nothing is cut

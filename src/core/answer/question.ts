@@ -2,7 +2,7 @@ import type { AnswerTable } from '../../api/answer-table.ts'
 import type { Scope } from '../../api/document.ts'
 import type { Overflow, Route } from '../../api/route.ts'
 import type { StruckSource } from '../../api/thread.ts'
-import type { Priority } from '../ports.ts'
+import type { Priority } from '../ports/priority.ts'
 import type { PastTurn } from './thread/turns.ts'
 
 /**

@@ -2,16 +2,14 @@ import type { Answer } from '../../api/answer.ts'
 import { Settings } from '../../api/settings.ts'
 import type { Message, Thread } from '../../api/thread.ts'
 import { sentencesOf } from '../documents/sentences.ts'
-import type {
-  ChatTurn,
-  Chunk,
-  ChunkIndex,
-  ExtractedPage,
-  LanguageModel,
-  Models,
-  TextStore,
-  ThreadStore,
-} from '../ports.ts'
+import type { Chunk } from '../ports/chunk.ts'
+import type { ChunkIndex } from '../ports/chunk-index.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
+import type { ChatTurn } from '../ports/generation.ts'
+import type { LanguageModel } from '../ports/language-model.ts'
+import type { Models } from '../ports/models.ts'
+import type { TextStore } from '../ports/text-store.ts'
+import type { ThreadStore } from '../ports/thread-store.ts'
 import { termsOf } from '../retrieval/analyse.ts'
 import type { AnswerHandlerDeps } from './handlers.ts'
 

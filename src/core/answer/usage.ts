@@ -1,5 +1,6 @@
 import type { Usage } from '../../api/answer.ts'
-import type { GenerationEvent, LanguageModel } from '../ports.ts'
+import type { GenerationEvent } from '../ports/generation.ts'
+import type { LanguageModel } from '../ports/language-model.ts'
 
 /** Adds up what a model does for one answer, over all its generations. */
 export type UsageMeter = { add(event: Extract<GenerationEvent, { type: 'prompt-read' | 'finished' }>): Usage }

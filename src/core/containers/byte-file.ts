@@ -1,4 +1,4 @@
-import type { RandomAccessFile } from '../ports.ts'
+import type { RandomAccessFile } from '../ports/random-access-file.ts'
 
 /** Bytes in memory as a file. */
 export function byteFile(bytes: Uint8Array): RandomAccessFile {

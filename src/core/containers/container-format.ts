@@ -1,5 +1,5 @@
 import { startsAsMbox } from '../mail/mbox/separator.ts'
-import type { RandomAccessFile } from '../ports.ts'
+import type { RandomAccessFile } from '../ports/random-access-file.ts'
 import { mostMembers } from './container.ts'
 import { tarBlockBytes, tarHeader } from './tar/tar-header.ts'
 import { readZipFileDirectory } from './zip/zip-file-directory.ts'

@@ -1,5 +1,8 @@
 import type { ErrorValue } from '../../api/error.ts'
-import type { Member, MemberSink, RandomAccessFile, Unpacker, ZipDecryptor } from '../ports.ts'
+import type { ZipDecryptor } from '../ports/decryptors.ts'
+import type { Member, MemberSink } from '../ports/members.ts'
+import type { RandomAccessFile } from '../ports/random-access-file.ts'
+import type { Unpacker } from '../ports/unpacker.ts'
 
 /** What a reader of containers needs. `name`: of the container; `maxBytes`: the limit of members that are documents. */
 export type ContainerSource = {

@@ -1,4 +1,4 @@
-import type { RandomAccessFile } from '../ports.ts'
+import type { RandomAccessFile } from '../ports/random-access-file.ts'
 
 /** Bytes read at a time. */
 const pieceBytes = 1 << 18

@@ -1,5 +1,5 @@
 import { AssistantError } from '../../api/error.ts'
-import type { OutlookEngine } from '../ports.ts'
+import type { OutlookEngine } from '../ports/outlook-engine.ts'
 import { type ContainerSource, type MemberStream, mostMembers } from './container.ts'
 import { memberPart, unlikeNames } from './member-name.ts'
 import { takeMember } from './take-member.ts'

@@ -1,5 +1,5 @@
 import { AssistantError, type ErrorCode, type ErrorParameters, toErrorValue } from '../../api/error.ts'
-import type { Member, MemberSink } from '../ports.ts'
+import type { Member, MemberSink } from '../ports/members.ts'
 
 const megabyte = 1 << 20
 /** Failures of the machine, not of a member: they end the reading. */

@@ -1,5 +1,5 @@
 import type { Box } from '../../api/span.ts'
-import type { WordBoxes } from '../ports.ts'
+import type { WordBoxes } from '../ports/extracted-page.ts'
 
 /** Words further apart than this many heights are not joined: cells of a row, columns. */
 const widestGap = 2

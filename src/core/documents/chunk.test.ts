@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Block } from '../../api/document.ts'
-import type { ExtractedPage } from '../ports.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
 import { chunkPages } from './chunk.ts'
 import { paginate } from './paginate.ts'
 import { headingLine, passageText } from './passage-text.ts'

@@ -1,6 +1,7 @@
 import type { Block } from '../../api/document.ts'
 import type { Span } from '../../api/span.ts'
-import type { ChunkDraft, ExtractedPage } from '../ports.ts'
+import type { ChunkDraft } from '../ports/chunk.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
 import { joinSpans } from './join-spans.ts'
 import { blocksOf } from './page-blocks.ts'
 import { mayGoOn } from './page-break.ts'

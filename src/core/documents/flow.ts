@@ -1,6 +1,6 @@
 import type { BlockKind } from '../../api/document.ts'
 import type { ErrorValue } from '../../api/error.ts'
-import type { MailFacts } from '../ports.ts'
+import type { MailFacts } from '../ports/read-event.ts'
 
 /**
  * A piece of a document that has no pages of its own, in reading order. `level` counts from 1, headings only; `header`

@@ -1,6 +1,7 @@
 import type { ErrorValue } from '../../api/error.ts'
 import { memberLimit, takeMember } from '../containers/take-member.ts'
-import type { MemberSink, ReadEvent } from '../ports.ts'
+import type { MemberSink } from '../ports/members.ts'
+import type { ReadEvent } from '../ports/read-event.ts'
 import type { InnerFile } from './flow.ts'
 
 const namedFiles = 8

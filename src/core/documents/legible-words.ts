@@ -1,4 +1,4 @@
-import type { RecognisedWord } from '../ports.ts'
+import type { RecognisedWord } from '../ports/text-recognizer.ts'
 
 /** Words of a line that reads well stay, the guessed ones too: they hold its place and often most of their letters. */
 const leastForLine = 0.6

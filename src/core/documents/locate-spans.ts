@@ -1,5 +1,7 @@
 import type { Box, SpanBoxes } from '../../api/span.ts'
-import type { PdfCharacters, PdfFile, SpanMap, WorkshopTasks } from '../ports.ts'
+import type { SpanMap } from '../ports/extracted-page.ts'
+import type { PdfCharacters, PdfFile } from '../ports/pdf-engine.ts'
+import type { WorkshopTasks } from '../ports/workshop.ts'
 
 type Request = WorkshopTasks['locate-spans']['input']['pages'][number]
 

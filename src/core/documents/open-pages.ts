@@ -1,5 +1,7 @@
 import { AssistantError } from '../../api/error.ts'
-import type { PageFile, PdfEngine, PictureEngine } from '../ports.ts'
+import type { PageFile } from '../ports/page-file.ts'
+import type { PdfEngine } from '../ports/pdf-engine.ts'
+import type { PictureEngine } from '../ports/picture-engine.ts'
 import { detectKind } from './detect-kind.ts'
 
 /**

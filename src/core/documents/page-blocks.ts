@@ -1,5 +1,5 @@
 import type { Block } from '../../api/document.ts'
-import type { ExtractedPage } from '../ports.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
 
 /** The page's blocks; text that no block covers (a reader without structure) becomes paragraphs between blank lines. */
 export function blocksOf(page: Pick<ExtractedPage, 'text' | 'blocks'>): Block[] {

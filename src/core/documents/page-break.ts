@@ -1,5 +1,5 @@
 import type { Block } from '../../api/document.ts'
-import type { ExtractedPage } from '../ports.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
 import { blocksOf } from './page-blocks.ts'
 
 type Page = Pick<ExtractedPage, 'text' | 'blocks'>

@@ -1,4 +1,4 @@
-import type { ExtractedPage } from '../ports.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
 
 /** What is wrong with a page as stored; empty where it keeps every promise of `ExtractedPage`. */
 export function pageProblems({ text, blocks, map, number }: ExtractedPage): string[] {

@@ -1,5 +1,5 @@
 import type { Block } from '../../api/document.ts'
-import type { ExtractedPage } from '../ports.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
 import { cleanText } from './clean-text.ts'
 import type { FlowBlock, PageBreak } from './flow.ts'
 import { headingStack } from './heading-stack.ts'

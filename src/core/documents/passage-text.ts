@@ -1,4 +1,4 @@
-import type { ChunkDraft } from '../ports.ts'
+import type { ChunkDraft } from '../ports/chunk.ts'
 import { cellBreak, headerOf } from './flow.ts'
 
 /** Longest heading line, in characters: a path must leave room for the text. */

@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from 'fflate/browser'
 import { expect, test } from 'vitest'
 import type { AssistantError } from '../../api/error.ts'
-import type { PdfEngine, ReadEvent } from '../ports.ts'
+import type { PdfEngine } from '../ports/pdf-engine.ts'
+import type { ReadEvent } from '../ports/read-event.ts'
 import { makeDocFile, makeOleFile } from './doc/doc-file.fixture.ts'
 import { listPages, readBytes } from './read-bytes.ts'
 

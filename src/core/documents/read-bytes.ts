@@ -3,18 +3,14 @@ import { AssistantError, type ErrorValue } from '../../api/error.ts'
 import { byteFile } from '../containers/byte-file.ts'
 import { containerFormat } from '../containers/container-format.ts'
 import { readContainer } from '../containers/read-container.ts'
-import type {
-  ExtractedPage,
-  MemberSink,
-  OfficeDecryptor,
-  OutlookEngine,
-  PdfEngine,
-  PdfFile,
-  PictureEngine,
-  ReadEvent,
-  Unpacker,
-  ZipDecryptor,
-} from '../ports.ts'
+import type { OfficeDecryptor, ZipDecryptor } from '../ports/decryptors.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
+import type { MemberSink } from '../ports/members.ts'
+import type { OutlookEngine } from '../ports/outlook-engine.ts'
+import type { PdfEngine, PdfFile } from '../ports/pdf-engine.ts'
+import type { PictureEngine } from '../ports/picture-engine.ts'
+import type { ReadEvent } from '../ports/read-event.ts'
+import type { Unpacker } from '../ports/unpacker.ts'
 import { cleanText } from './clean-text.ts'
 import { isCompoundFile, openCompoundFile } from './compound-file.ts'
 import { decodeText } from './decode-text.ts'

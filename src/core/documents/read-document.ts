@@ -1,7 +1,10 @@
 import type { DocumentKind } from '../../api/document-kind.ts'
 import type { ErrorValue } from '../../api/error.ts'
 import type { PageSource } from '../../api/page-health.ts'
-import type { ExtractedPage, MailFacts, Member, Workshop } from '../ports.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
+import type { Member } from '../ports/members.ts'
+import type { MailFacts } from '../ports/read-event.ts'
+import type { Workshop } from '../ports/workshop.ts'
 
 /** A page as `carrel document PATH` prints it; `confidence` of recognised text, 0 to 1. */
 export type DocumentPage = { number: number; text: string; source: PageSource; confidence?: number }

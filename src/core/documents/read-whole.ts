@@ -1,4 +1,6 @@
-import type { ExtractedPage, Member, ReadEvent, WholeFile } from '../ports.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
+import type { Member } from '../ports/members.ts'
+import type { ReadEvent, WholeFile } from '../ports/read-event.ts'
 import { type ReadDeps, readBytes } from './read-bytes.ts'
 
 /** What goes from a child to its host at once is bounded, whatever a small file unpacks to. */

@@ -1,5 +1,6 @@
 import type { Box } from '../../api/span.ts'
-import type { PdfCharacters, PdfStyle, RecognisedWord } from '../ports.ts'
+import type { PdfCharacters, PdfStyle } from '../ports/pdf-engine.ts'
+import type { RecognisedWord } from '../ports/text-recognizer.ts'
 
 /** What a recogniser's page looks like to the layout rules of PDFs; `words[i]` is the word that character `i` belongs to. */
 export type RecognisedCharacters = { characters: PdfCharacters; words: Int32Array }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { RecognisedWord } from '../ports.ts'
+import type { RecognisedWord } from '../ports/text-recognizer.ts'
 import { headingPathProblems, pageProblems } from './page-problems.ts'
 import { recognisedPage } from './recognised-page.ts'
 

@@ -1,5 +1,6 @@
 import type { Box } from '../../api/span.ts'
-import type { ExtractedPage, RecognisedText, SpanMap, WordBoxes } from '../ports.ts'
+import type { ExtractedPage, SpanMap, WordBoxes } from '../ports/extracted-page.ts'
+import type { RecognisedText } from '../ports/text-recognizer.ts'
 import { headingStack } from './heading-stack.ts'
 import { legibleWords, meanConfidence } from './legible-words.ts'
 import { bodyStyle } from './pdf-layout/body-style.ts'

@@ -1,5 +1,6 @@
 import type { Box } from '../../api/span.ts'
-import type { PdfCharacters, PdfFile, RecognisedText, RecognisedWord } from '../ports.ts'
+import type { PdfCharacters, PdfFile } from '../ports/pdf-engine.ts'
+import type { RecognisedText, RecognisedWord } from '../ports/text-recognizer.ts'
 import { legibleWords } from './legible-words.ts'
 
 /** Stamps, headers of faxes and of courts, numbers of pages and of files: more than this is a page's own text. */

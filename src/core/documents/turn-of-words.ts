@@ -1,5 +1,5 @@
 import type { Box } from '../../api/span.ts'
-import type { WordBoxes } from '../ports.ts'
+import type { WordBoxes } from '../ports/extracted-page.ts'
 
 /** Fewest steps between words that tell how a page is turned. */
 const fewest = 3

@@ -1,5 +1,7 @@
 import { pause } from '../jobs/pause.ts'
-import type { FolderWatcher, KeptStore, ThreadStore } from '../ports.ts'
+import type { FolderWatcher } from '../ports/folder-watcher.ts'
+import type { KeptStore } from '../ports/kept-store.ts'
+import type { ThreadStore } from '../ports/thread-store.ts'
 import type { StoreCheck } from './check/store-check.ts'
 import { createRemoval } from './deletion/removal.ts'
 import { checkHandlers } from './handlers/check-handlers.ts'

@@ -1,7 +1,7 @@
 import type { FirstFact, FirstFactKind } from '../../api/first-fact.ts'
 import type { Fact } from '../answer/facts/fact.ts'
 import { factsOf } from '../answer/facts/facts-of.ts'
-import type { ExtractedPage } from '../ports.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
 import { lowerCaseWords, nameWithin } from './first-name.ts'
 
 /** Pages from the first that first facts are looked for on. */

@@ -1,4 +1,4 @@
-import type { MemberFiles } from '../ports.ts'
+import type { MemberFiles } from '../ports/members.ts'
 import type { StoredDocument } from './library-store.ts'
 
 /** Where a document's bytes lie: at its path, or for a member of a container among the members' files. */

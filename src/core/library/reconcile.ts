@@ -1,4 +1,7 @@
-import type { ChunkIndex, Log, TextStore, WarmFiles, WarmStore } from '../ports.ts'
+import type { ChunkIndex } from '../ports/chunk-index.ts'
+import type { Log } from '../ports/log.ts'
+import type { TextStore } from '../ports/text-store.ts'
+import type { WarmFiles, WarmStore } from '../ports/warm-memory.ts'
 import { dropRevisions } from './deletion/delete-documents.ts'
 import type { ImportDeps } from './import/import-deps.ts'
 import { indexRevision } from './import/index-revision.ts'

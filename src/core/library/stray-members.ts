@@ -1,4 +1,4 @@
-import type { MemberFiles } from '../ports.ts'
+import type { MemberFiles } from '../ports/members.ts'
 import type { LibraryStore } from './library-store.ts'
 
 /** Deletes members' bytes that nothing refers to: what an interruption or a container that failed half way left. */

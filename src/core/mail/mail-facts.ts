@@ -1,4 +1,4 @@
-import type { MailFacts } from '../ports.ts'
+import type { MailFacts } from '../ports/read-event.ts'
 import { formatMailbox } from './addresses.ts'
 import type { MailDate } from './mail-date.ts'
 import type { Message } from './message.ts'

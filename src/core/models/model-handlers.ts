@@ -1,7 +1,8 @@
 import { AssistantError } from '../../api/error.ts'
 import type { Handlers } from '../../api/handlers.ts'
 import type { ModelInfo } from '../../api/model.ts'
-import type { Models, SettingsStore } from '../ports.ts'
+import type { Models } from '../ports/models.ts'
+import type { SettingsStore } from '../ports/settings-store.ts'
 
 type ModelHandlerDeps = { models: Models; settings: SettingsStore }
 

@@ -2,7 +2,7 @@ import type { PartRead, QuickAction } from '../../api/quick.ts'
 import { asData } from '../answer/prompt/as-data.ts'
 import { fillTemplate } from '../answer/prompt/template.ts'
 import { sentencesOf } from '../documents/sentences.ts'
-import type { LanguageModel } from '../ports.ts'
+import type { LanguageModel } from '../ports/language-model.ts'
 import type { GivenSource } from './given-source.ts'
 import { keyLines } from './key-lines.ts'
 

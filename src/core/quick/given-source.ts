@@ -1,5 +1,8 @@
 import { detectLanguage } from '../documents/detect-language.ts'
-import type { Chunk, ChunkSearch, ExtractedPage, TextStore } from '../ports.ts'
+import type { Chunk } from '../ports/chunk.ts'
+import type { ChunkSearch } from '../ports/chunk-index.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
+import type { TextStore } from '../ports/text-store.ts'
 import { termsOf } from '../retrieval/analyse.ts'
 import { piecesOf } from './pieces.ts'
 

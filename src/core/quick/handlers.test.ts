@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { Answer, AnswerEvent } from '../../api/answer.ts'
 import { type QuickAction, QuickEvent } from '../../api/quick.ts'
 import { type Script, testPorts } from '../answer/test-ports.ts'
-import type { LanguageModel } from '../ports.ts'
+import type { LanguageModel } from '../ports/language-model.ts'
 import { type QuickDeps, quickHandlers } from './handlers.ts'
 import { quickPromptNames } from './quick-prompts.ts'
 

@@ -3,7 +3,7 @@ import type { Publish } from '../../api/handlers.ts'
 import type { MethodInput } from '../../api/methods.ts'
 import type { Thread } from '../../api/thread.ts'
 import { emptyAnswer } from '../answer/empty-answer.ts'
-import type { ThreadStore } from '../ports.ts'
+import type { ThreadStore } from '../ports/thread-store.ts'
 
 /** Stores a quick answer as the first turn of a new thread. What is still being written is stored as stopped. */
 export function keepAnswer(

@@ -1,7 +1,10 @@
 import { AssistantError } from '../../api/error.ts'
 import { recognitionLimits } from '../documents/read-document.ts'
 import { packOf } from '../library/recognition/pack-names.ts'
-import type { LanguagePacks, ScratchFiles, TextStore, Workshop } from '../ports.ts'
+import type { LanguagePacks } from '../ports/language-packs.ts'
+import type { ScratchFiles } from '../ports/scratch-files.ts'
+import type { TextStore } from '../ports/text-store.ts'
+import type { Workshop } from '../ports/workshop.ts'
 
 export type ReadPictureDeps = {
   workshop: Pick<Workshop, 'run'>

@@ -1,6 +1,6 @@
 import type { AnswerSentence } from '../../api/answer.ts'
 import type { QuickEvent } from '../../api/quick.ts'
-import type { LanguageModel } from '../ports.ts'
+import type { LanguageModel } from '../ports/language-model.ts'
 import { shorten } from '../summarize/write/shorten.ts'
 import { asSentence } from './key-lines.ts'
 

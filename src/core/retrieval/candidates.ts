@@ -1,6 +1,7 @@
 import { passageText } from '../documents/passage-text.ts'
 import { sentencesOf } from '../documents/sentences.ts'
-import type { Chunk, TextStore } from '../ports.ts'
+import type { Chunk } from '../ports/chunk.ts'
+import type { TextStore } from '../ports/text-store.ts'
 import { termsOf } from './analyse.ts'
 
 /** A chunk that may become a hit, with its analysed terms, sentence by sentence, and its stored vector. */

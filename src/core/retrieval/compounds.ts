@@ -1,4 +1,4 @@
-import type { TextStore } from '../ports.ts'
+import type { TextStore } from '../ports/text-store.ts'
 
 type Dictionary = Pick<TextStore, 'termCounts' | 'termsWithEnd'>
 

@@ -1,7 +1,11 @@
 import type { Handlers } from '../../api/handlers.ts'
 import type { FoundDocument, Hit, SearchMode } from '../../api/search.ts'
 import { searchEmbedder } from '../models/search-embedder.ts'
-import type { ChunkIndex, Clock, Models, SettingsStore, TextStore } from '../ports.ts'
+import type { ChunkIndex } from '../ports/chunk-index.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Models } from '../ports/models.ts'
+import type { SettingsStore } from '../ports/settings-store.ts'
+import type { TextStore } from '../ports/text-store.ts'
 import { exactWordsOf, fitsExactly } from './exact-words.ts'
 import { retrieve } from './retrieve.ts'
 

@@ -1,4 +1,4 @@
-import type { TextStore } from '../ports.ts'
+import type { TextStore } from '../ports/text-store.ts'
 import { queryTermsOf, stopsIn, termsOf, tokensOf, undetermined } from './analyse.ts'
 import { inverseFrequency } from './bm25.ts'
 import { relatedByCompounds } from './compounds.ts'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chunkPages } from '../documents/chunk.ts'
 import { sentencesOf } from '../documents/sentences.ts'
-import type { ExtractedPage, TextStore } from '../ports.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
+import type { TextStore } from '../ports/text-store.ts'
 import { shapeSpans } from './shape-hits.ts'
 
 const count = (text: string) => text.match(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)?.length ?? 0

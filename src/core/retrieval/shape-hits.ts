@@ -1,6 +1,7 @@
 import type { Span } from '../../api/span.ts'
 import { sentencesOf } from '../documents/sentences.ts'
-import type { Chunk, TextStore } from '../ports.ts'
+import type { Chunk } from '../ports/chunk.ts'
+import type { TextStore } from '../ports/text-store.ts'
 import { termsOf } from './analyse.ts'
 import { mergeSpans } from './merge-spans.ts'
 import { type Weights, weightIn } from './rank-candidates.ts'

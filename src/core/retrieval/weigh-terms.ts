@@ -1,4 +1,4 @@
-import type { TextStore } from '../ports.ts'
+import type { TextStore } from '../ports/text-store.ts'
 import { inverseFrequency } from './bm25.ts'
 
 /** Inverse document frequencies over the whole library. */

@@ -1,6 +1,6 @@
 import type { Hit } from '../../api/search.ts'
 import { joinSpans } from '../documents/join-spans.ts'
-import type { TextStore } from '../ports.ts'
+import type { TextStore } from '../ports/text-store.ts'
 import { mergeSpans } from './merge-spans.ts'
 
 /** A hit with `before` and `after` chunks of its section around it, one span a page, for a prompt with room. */

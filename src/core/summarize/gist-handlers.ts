@@ -1,6 +1,6 @@
 import { AssistantError } from '../../api/error.ts'
 import type { Handlers } from '../../api/handlers.ts'
-import type { TextStore } from '../ports.ts'
+import type { TextStore } from '../ports/text-store.ts'
 import { gistOf } from './gist/gist-of.ts'
 import { librarySources } from './library-sources.ts'
 

@@ -1,4 +1,5 @@
-import type { DocumentRef, TextStore } from '../ports.ts'
+import type { DocumentRef } from '../ports/document-ref.ts'
+import type { TextStore } from '../ports/text-store.ts'
 import type { SummarySource } from './summary-source.ts'
 
 /** Documents of the library as far as they are read, in the order asked for; `missing`: ids of those that have no text. */

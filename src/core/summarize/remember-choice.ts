@@ -1,6 +1,6 @@
 import type { Publish } from '../../api/handlers.ts'
 import type { SummaryContent } from '../../api/summary.ts'
-import type { SettingsStore } from '../ports.ts'
+import type { SettingsStore } from '../ports/settings-store.ts'
 
 /** How a summary is laid out unless the user says otherwise. */
 export const usualForm = 'bullets'

@@ -1,5 +1,6 @@
 import type { Place } from '../answer/check/sources.ts'
-import type { ExtractedPage, MailFacts } from '../ports.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
+import type { MailFacts } from '../ports/read-event.ts'
 
 /**
  * A document as something to be summarised, from a library or read for the moment. `place`: how its words are cited;

@@ -1,5 +1,7 @@
 import type { Block } from '../../api/document.ts'
-import type { ExtractedPage, StoredNote, SummaryTemplates } from '../ports.ts'
+import type { ExtractedPage } from '../ports/extracted-page.ts'
+import type { StoredNote } from '../ports/summary-store.ts'
+import type { SummaryTemplates } from '../ports/summary-templates.ts'
 import type { SummarySource } from './summary-source.ts'
 
 /** For tests: a document of these pages, its lines that begin with `#` headings, the others paragraphs. */

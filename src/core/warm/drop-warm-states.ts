@@ -1,4 +1,4 @@
-import type { WarmFiles, WarmStore } from '../ports.ts'
+import type { WarmFiles, WarmStore } from '../ports/warm-memory.ts'
 
 type DropDeps = { warm: Pick<WarmStore, 'list' | 'remove'>; warmFiles: WarmFiles }
 

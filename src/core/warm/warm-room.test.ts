@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { WarmFiles, WarmRecord, WarmStore } from '../ports.ts'
+import type { WarmFiles, WarmRecord, WarmStore } from '../ports/warm-memory.ts'
 import { createWarmRoom } from './warm-room.ts'
 
 const megabyte = 2 ** 20

@@ -1,5 +1,6 @@
 import type { LibraryStore } from '../library/library-store.ts'
-import type { SettingsStore, WarmFiles, WarmMemory, WarmRecord, WarmStore } from '../ports.ts'
+import type { SettingsStore } from '../ports/settings-store.ts'
+import type { WarmFiles, WarmMemory, WarmRecord, WarmStore } from '../ports/warm-memory.ts'
 import { dropLostWarmStates } from './drop-warm-states.ts'
 
 type WarmRoomDeps = {

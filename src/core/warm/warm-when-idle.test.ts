@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
-import type { LanguageModel, WarmRecord } from '../ports.ts'
+import type { LanguageModel } from '../ports/language-model.ts'
+import type { WarmRecord } from '../ports/warm-memory.ts'
 import { createWarmWhenIdle } from './warm-when-idle.ts'
 
 /** Pinned documents named as their revisions; a model that reads them when the test says so. */

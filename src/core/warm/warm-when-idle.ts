@@ -1,6 +1,10 @@
 import { answerTokens } from '../answer/prompt/passages.ts'
 import type { LibraryStore } from '../library/library-store.ts'
-import type { LanguageModel, Log, Models, SettingsStore, TextStore } from '../ports.ts'
+import type { LanguageModel } from '../ports/language-model.ts'
+import type { Log } from '../ports/log.ts'
+import type { Models } from '../ports/models.ts'
+import type { SettingsStore } from '../ports/settings-store.ts'
+import type { TextStore } from '../ports/text-store.ts'
 import { hasState, type WarmRoom } from './warm-room.ts'
 
 /** The tokens of the rules and these documents alone, as every prompt over them begins. */

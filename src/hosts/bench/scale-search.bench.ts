@@ -1,6 +1,6 @@
 import { createModels } from '../../adapters/llama/create-models.ts'
 import { sentencesOf } from '../../core/documents/sentences.ts'
-import type { Workshop } from '../../core/ports.ts'
+import type { Workshop } from '../../core/ports/workshop.ts'
 import { readResources } from '../resources.ts'
 import type { Bench, Report } from './bench.ts'
 import { chromaSet, cranfieldSet } from './retrieval/corpora.ts'

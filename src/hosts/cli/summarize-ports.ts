@@ -4,7 +4,11 @@ import { createSummaryTemplates } from '../../adapters/files/summary-templates.t
 import { createModels } from '../../adapters/llama/create-models.ts'
 import type { ChildLauncher } from '../../adapters/workshop/child-launcher.ts'
 import { createWorkshop } from '../../adapters/workshop/workshop.ts'
-import type { FileSource, Log, Models, SummaryTemplates, Workshop } from '../../core/ports.ts'
+import type { FileSource } from '../../core/ports/file-source.ts'
+import type { Log } from '../../core/ports/log.ts'
+import type { Models } from '../../core/ports/models.ts'
+import type { SummaryTemplates } from '../../core/ports/summary-templates.ts'
+import type { Workshop } from '../../core/ports/workshop.ts'
 import { readResources } from '../resources.ts'
 
 /** What `carrel summarize` works with; no library is opened. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { ExtractedPage } from '../../core/ports.ts'
+import type { ExtractedPage } from '../../core/ports/extracted-page.ts'
 import { openTestLibrary, temporaryFolder } from './test-library.ts'
 
 const page: ExtractedPage = {

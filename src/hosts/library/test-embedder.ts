@@ -1,4 +1,4 @@
-import type { Embedder } from '../../core/ports.ts'
+import type { Embedder } from '../../core/ports/embedder.ts'
 
 /** Counts of letter pairs as vectors, for tests without weights: equal texts lie together, and nothing is random. */
 export function pairEmbedder(

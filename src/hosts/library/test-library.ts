@@ -15,7 +15,9 @@ import type { ImportJob } from '../../api/job.ts'
 import type { TopicEvent, TopicName } from '../../api/topics.ts'
 import { createLibrary } from '../../core/library/create-library.ts'
 import type { WatchTimes } from '../../core/library/watch/watch-folders.ts'
-import type { Embedder, Log, Models } from '../../core/ports.ts'
+import type { Embedder } from '../../core/ports/embedder.ts'
+import type { Log } from '../../core/ports/log.ts'
+import type { Models } from '../../core/ports/models.ts'
 
 /** A library with real store, index, files and Workshop in `folder`; only models are left to the test. */
 export async function openTestLibrary(

@@ -1,5 +1,7 @@
 import { write } from '../../adapters/llama/test-models.ts'
-import type { KeepState, LanguageModel, Models } from '../../core/ports.ts'
+import type { KeepState } from '../../core/ports/generation.ts'
+import type { LanguageModel } from '../../core/ports/language-model.ts'
+import type { Models } from '../../core/ports/models.ts'
 
 const words = 'The tenant pays the rent on the third day of each month, and the landlord sees to the roof. '
 

@@ -6,7 +6,8 @@ import type { ModelsOptions } from '../../adapters/llama/create-models.ts'
 import { recordingLog, starterModels } from '../../adapters/llama/test-models.ts'
 import { openStore } from '../../adapters/sqlite/open-store.ts'
 import type { ModelInfo } from '../../api/model.ts'
-import type { WarmFiles, Workshop } from '../../core/ports.ts'
+import type { WarmFiles } from '../../core/ports/warm-memory.ts'
+import type { Workshop } from '../../core/ports/workshop.ts'
 import { createWarmRoom } from '../../core/warm/warm-room.ts'
 
 /** For tests: the model of random weights with a context of 131,072 tokens, beside the project. */

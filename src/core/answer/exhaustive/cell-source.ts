@@ -2,7 +2,8 @@ import type { CellCitation } from '../../../api/answer-table.ts'
 import type { Scope } from '../../../api/document.ts'
 import type { Span } from '../../../api/span.ts'
 import { joinSpans } from '../../documents/join-spans.ts'
-import type { ExtractedPage, ScopedDocument } from '../../ports.ts'
+import type { ScopedDocument } from '../../ports/document-ref.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 
 /** A document with all its stored pages; `language` as ISO 639-1, where it is known. */
 export type ReadDocument = {

@@ -1,5 +1,6 @@
 import type { Hit } from '../../../api/search.ts'
-import type { Embedder, ScopedDocument } from '../../ports.ts'
+import type { ScopedDocument } from '../../ports/document-ref.ts'
+import type { Embedder } from '../../ports/embedder.ts'
 import { judge } from '../../retrieval/answerability.ts'
 import { retrieve } from '../../retrieval/retrieve.ts'
 import { type BestSentence, bestSentences } from '../../retrieval/sentences-of-hits.ts'

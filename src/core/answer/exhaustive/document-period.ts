@@ -1,4 +1,4 @@
-import type { ExtractedPage } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import type { FigureTable } from './figure-table.ts'
 import { endOrder, type Period, periodOf } from './period.ts'
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../../api/span.ts'
 import { sentencesOf, type TextRange } from '../../documents/sentences.ts'
-import type { ExtractedPage } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import { spanOf } from './cell-source.ts'
 import { conceptsOf, isWeak } from './concepts.ts'
 

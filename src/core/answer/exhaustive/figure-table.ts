@@ -1,6 +1,6 @@
 import type { Block } from '../../../api/document.ts'
 import { cellBreak } from '../../documents/flow.ts'
-import type { ExtractedPage } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import { currencyIn, figureOf, holdsFigure, scaleIn } from './figure.ts'
 import { columnHeads, isHeadRow, type TableHead } from './table-heads.ts'
 

@@ -1,7 +1,7 @@
 import type { CellMark, TableCell } from '../../../api/answer-table.ts'
 import type { Span } from '../../../api/span.ts'
 import { findOnPage } from '../../library/find-text.ts'
-import type { LanguageModel } from '../../ports.ts'
+import type { LanguageModel } from '../../ports/language-model.ts'
 import { datesIn } from '../facts/dates.ts'
 import { numbersIn } from '../facts/numbers.ts'
 import { asLine } from '../prompt/as-data.ts'

@@ -1,6 +1,7 @@
 import type { TableCell, TableRow } from '../../../api/answer-table.ts'
 import { AssistantError } from '../../../api/error.ts'
-import type { ExtractedPage, ScopedDocument } from '../../ports.ts'
+import type { ScopedDocument } from '../../ports/document-ref.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import type { AnswerDeps } from '../answer-deps.ts'
 import type { ReadDocument } from './cell-source.ts'
 import { emptyCell, figureCell, sentenceCell, wordsCell, yesNoCell } from './cells.ts'

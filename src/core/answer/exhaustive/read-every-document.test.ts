@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AnswerTable, TableRow } from '../../../api/answer-table.ts'
-import type { UnreadDocument } from '../../ports.ts'
+import type { UnreadDocument } from '../../ports/document-ref.ts'
 import { type Script, testPorts } from '../test-ports.ts'
 import { cellsGrammar, readCells } from './cells-grammar.ts'
 import { readEveryDocument } from './read-every-document.ts'

@@ -1,4 +1,5 @@
-import type { Embedder, LanguageModel } from '../../ports.ts'
+import type { Embedder } from '../../ports/embedder.ts'
+import type { LanguageModel } from '../../ports/language-model.ts'
 import type { AnswerDeps } from '../answer-deps.ts'
 import type { ColumnPlan } from './column-plan.ts'
 import type { DocumentPassages } from './document-passages.ts'

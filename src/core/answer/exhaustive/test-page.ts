@@ -1,5 +1,5 @@
 import type { Block } from '../../../api/document.ts'
-import type { ExtractedPage } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 
 /** For tests: a page whose lines are blocks: rows of tables where they hold tabs, headings after `# `, paragraphs else. */
 export function testPage(lines: readonly string[], number = 1, header?: string): ExtractedPage {

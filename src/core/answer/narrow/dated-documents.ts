@@ -1,4 +1,5 @@
-import type { ScopedDocument, TextStore } from '../../ports.ts'
+import type { ScopedDocument } from '../../ports/document-ref.ts'
+import type { TextStore } from '../../ports/text-store.ts'
 import { datesIn } from '../facts/dates.ts'
 import { type DocumentHead, headOf } from './head-of-document.ts'
 import type { Named } from './named-documents.ts'

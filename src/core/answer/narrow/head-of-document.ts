@@ -1,4 +1,5 @@
-import type { ScopedDocument, TextStore } from '../../ports.ts'
+import type { ScopedDocument } from '../../ports/document-ref.ts'
+import type { TextStore } from '../../ports/text-store.ts'
 import { recentValues } from '../../recent-values.ts'
 import { datesIn } from '../facts/dates.ts'
 import { wordsOf } from '../words/words.ts'

@@ -1,4 +1,4 @@
-import type { ScopedDocument } from '../../ports.ts'
+import type { ScopedDocument } from '../../ports/document-ref.ts'
 import { functionWords } from '../words/function-words.ts'
 import { foldedWords } from './head-of-document.ts'
 

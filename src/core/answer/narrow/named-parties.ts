@@ -1,4 +1,6 @@
-import type { ChunkIndex, ScopedDocument, TextStore } from '../../ports.ts'
+import type { ChunkIndex } from '../../ports/chunk-index.ts'
+import type { ScopedDocument } from '../../ports/document-ref.ts'
+import type { TextStore } from '../../ports/text-store.ts'
 import { termsOf } from '../../retrieval/analyse.ts'
 import { factsOf } from '../facts/facts-of.ts'
 import { functionWords } from '../words/function-words.ts'

@@ -1,6 +1,8 @@
 import type { Hit } from '../../../api/search.ts'
 import { joinSpans } from '../../documents/join-spans.ts'
-import type { Chunk, ScopedDocument, TextStore } from '../../ports.ts'
+import type { Chunk } from '../../ports/chunk.ts'
+import type { ScopedDocument } from '../../ports/document-ref.ts'
+import type { TextStore } from '../../ports/text-store.ts'
 
 const named =
   /(?:§+\s*|\b(?:section|sec\.|clause|article|art\.|paragraph|item|schedule|annex|appendix|exhibit|chapter|abschnitt|ziffer|artikel|anlage)\s+)(\d+[a-z]?(?:\.\d+)*(?:\([a-z0-9]{1,4}\))*|[A-Z](?:\.\d+)*|[IVXLC]+)(?![\p{L}\p{N}'’])/iu

@@ -1,6 +1,7 @@
 import { expect, it, test } from 'vitest'
 import type { Scope } from '../../../api/document.ts'
-import type { ScopedDocument, TextStore } from '../../ports.ts'
+import type { ScopedDocument } from '../../ports/document-ref.ts'
+import type { TextStore } from '../../ports/text-store.ts'
 import { termsOf } from '../../retrieval/analyse.ts'
 import { sectionIn } from './named-section.ts'
 import { type NarrowDeps, narrowScope } from './narrow-scope.ts'

@@ -1,4 +1,6 @@
-import type { ChatTurn, LanguageModel, TextStore } from '../../ports.ts'
+import type { ChatTurn } from '../../ports/generation.ts'
+import type { LanguageModel } from '../../ports/language-model.ts'
+import type { TextStore } from '../../ports/text-store.ts'
 import { documentText } from './document-text.ts'
 import { fillTemplate, type PromptTemplates } from './template.ts'
 

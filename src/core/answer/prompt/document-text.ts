@@ -1,4 +1,4 @@
-import type { TextStore } from '../../ports.ts'
+import type { TextStore } from '../../ports/text-store.ts'
 import { recentValues } from '../../recent-values.ts'
 import { asData, asLine } from './as-data.ts'
 

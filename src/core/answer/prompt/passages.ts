@@ -1,5 +1,5 @@
 import { headingLine } from '../../documents/passage-text.ts'
-import type { LanguageModel } from '../../ports.ts'
+import type { LanguageModel } from '../../ports/language-model.ts'
 import type { Place } from '../check/sources.ts'
 import { turnsAsChat } from '../thread/fit-turns.ts'
 import type { PastTurn } from '../thread/turns.ts'

@@ -1,4 +1,4 @@
-import type { ChatTurn } from '../../ports.ts'
+import type { ChatTurn } from '../../ports/generation.ts'
 
 /**
  * The prompt files of `resources/prompts`, as text: one a plan, one for the cells of a table, what a persona adds, and how a

@@ -1,4 +1,5 @@
-import type { ChatTurn, LanguageModel } from '../../ports.ts'
+import type { ChatTurn } from '../../ports/generation.ts'
+import type { LanguageModel } from '../../ports/language-model.ts'
 import { asData } from '../prompt/as-data.ts'
 import type { PastTurn } from './turns.ts'
 

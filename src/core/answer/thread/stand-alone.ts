@@ -1,4 +1,4 @@
-import type { LanguageModel } from '../../ports.ts'
+import type { LanguageModel } from '../../ports/language-model.ts'
 import { factsOf } from '../facts/facts-of.ts'
 import { asLine } from '../prompt/as-data.ts'
 import { choosePlan } from '../prompt/choose-plan.ts'

@@ -1,5 +1,5 @@
 import type { Message } from '../../../api/thread.ts'
-import type { ThreadStore } from '../../ports.ts'
+import type { ThreadStore } from '../../ports/thread-store.ts'
 
 /** An earlier turn of a thread: the question as it was read, and what stands of its answer. */
 export type PastTurn = { question: string; answer: string }

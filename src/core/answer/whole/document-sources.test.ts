@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { ScopedDocument, TextStore } from '../../ports.ts'
+import type { ScopedDocument } from '../../ports/document-ref.ts'
+import type { TextStore } from '../../ports/text-store.ts'
 import { documentSources } from './document-sources.ts'
 
 const document: ScopedDocument = {

@@ -1,5 +1,6 @@
 import { sentencesOf } from '../../documents/sentences.ts'
-import type { ScopedDocument, TextStore } from '../../ports.ts'
+import type { ScopedDocument } from '../../ports/document-ref.ts'
+import type { TextStore } from '../../ports/text-store.ts'
 import { inverseFrequency } from '../../retrieval/bm25.ts'
 import type { Place } from '../check/sources.ts'
 import { wordsOf } from '../words/words.ts'

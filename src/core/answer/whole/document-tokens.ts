@@ -1,4 +1,6 @@
-import type { LanguageModel, ScopedDocument, TextStore } from '../../ports.ts'
+import type { ScopedDocument } from '../../ports/document-ref.ts'
+import type { LanguageModel } from '../../ports/language-model.ts'
+import type { TextStore } from '../../ports/text-store.ts'
 import { recentValues } from '../../recent-values.ts'
 import { documentText } from '../prompt/document-text.ts'
 

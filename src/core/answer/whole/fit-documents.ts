@@ -1,4 +1,4 @@
-import type { ScopedDocument } from '../../ports.ts'
+import type { ScopedDocument } from '../../ports/document-ref.ts'
 
 /** Documents that are read in full, in a lasting order, and those for which there is no room. */
 export type Fitted = { read: ScopedDocument[]; left: ScopedDocument[]; tokens: number }

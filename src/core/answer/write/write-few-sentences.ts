@@ -1,5 +1,5 @@
 import type { AnswerSentence } from '../../../api/answer.ts'
-import type { LanguageModel, ModelSequence } from '../../ports.ts'
+import type { LanguageModel, ModelSequence } from '../../ports/language-model.ts'
 import { asPlanned } from '../planned.ts'
 import { type FactLine, fewSentencesPrompt } from '../prompt/few-sentences.ts'
 import type { PromptTemplates } from '../prompt/template.ts'

@@ -1,6 +1,7 @@
 import type { AnswerSentence } from '../../../api/answer.ts'
 import { sentencesOf } from '../../documents/sentences.ts'
-import type { KeepState, ModelSequence } from '../../ports.ts'
+import type { KeepState } from '../../ports/generation.ts'
+import type { ModelSequence } from '../../ports/language-model.ts'
 import { asPlanned } from '../planned.ts'
 import { answerTokens } from '../prompt/passages.ts'
 import { loopStart } from './loops.ts'

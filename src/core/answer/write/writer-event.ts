@@ -1,5 +1,5 @@
 import type { AnswerEvent } from '../../../api/answer.ts'
-import type { GenerationEvent } from '../../ports.ts'
+import type { GenerationEvent } from '../../ports/generation.ts'
 
 /** What a writer yields: the answer's own events, and what the model used. */
 export type WriterEvent =

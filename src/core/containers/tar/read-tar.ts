@@ -1,5 +1,5 @@
 import { AssistantError } from '../../../api/error.ts'
-import type { Member } from '../../ports.ts'
+import type { Member } from '../../ports/members.ts'
 import { byteReader } from '../byte-reader.ts'
 import { type ContainerSource, type MemberStream, mostMembers } from '../container.ts'
 import { isJunk, memberPath, unlikeNames } from '../member-name.ts'

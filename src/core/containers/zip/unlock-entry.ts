@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite'
 import { AssistantError } from '../../../api/error.ts'
 import type { ZipEntry } from '../../documents/zip-directory.ts'
-import type { RandomAccessFile, ZipDecryptor } from '../../ports.ts'
+import type { ZipDecryptor } from '../../ports/decryptors.ts'
+import type { RandomAccessFile } from '../../ports/random-access-file.ts'
 import { filePieces } from '../file-pieces.ts'
 import { pkwareCipher, pkwareHeadBytes } from './pkware-cipher.ts'
 

@@ -6,7 +6,7 @@ import {
   zipTailBytes,
   zipWidePlace,
 } from '../../documents/zip-directory.ts'
-import type { RandomAccessFile } from '../../ports.ts'
+import type { RandomAccessFile } from '../../ports/random-access-file.ts'
 
 /** Entries are parsed from this much of a directory at a time; each takes 196,653 bytes at most (APPNOTE 4.3.12). */
 const windowBytes = 1 << 20

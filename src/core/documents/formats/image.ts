@@ -1,4 +1,5 @@
-import type { ExtractedPage, PageFile } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
+import type { PageFile } from '../../ports/page-file.ts'
 
 /** Pages of an image, one a picture, whose text waits to be recognised. A picture that cannot be shown is `unreadable`. */
 export function* readImagePages(file: PageFile): Generator<ExtractedPage> {

@@ -1,5 +1,6 @@
 import { AssistantError } from '../../../api/error.ts'
-import type { ExtractedPage, PdfEngine, PdfFile } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
+import type { PdfEngine, PdfFile } from '../../ports/pdf-engine.ts'
 import { headingStack } from '../heading-stack.ts'
 import { bodyStyle } from '../pdf-layout/body-style.ts'
 import { headingLevels } from '../pdf-layout/heading-style.ts'

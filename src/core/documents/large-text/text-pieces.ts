@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite'
-import type { RandomAccessFile } from '../../ports.ts'
+import type { RandomAccessFile } from '../../ports/random-access-file.ts'
 import { cleanText } from '../clean-text.ts'
 import { legacyEncoding, markedEncoding } from '../decode-text.ts'
 

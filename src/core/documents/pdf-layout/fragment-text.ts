@@ -1,4 +1,4 @@
-import type { PdfCharacters } from '../../ports.ts'
+import type { PdfCharacters } from '../../ports/pdf-engine.ts'
 import { expandCharacter } from './expand-character.ts'
 import type { Fragment } from './fragment.ts'
 import type { Line } from './line.ts'

@@ -1,4 +1,4 @@
-import type { PdfCharacters } from '../../ports.ts'
+import type { PdfCharacters } from '../../ports/pdf-engine.ts'
 import { type Fragment, isRightToLeft } from './fragment.ts'
 import { partLeaders } from './leaders.ts'
 

@@ -1,4 +1,4 @@
-import type { PdfCharacters } from '../../ports.ts'
+import type { PdfCharacters } from '../../ports/pdf-engine.ts'
 import type { Fragment } from './fragment.ts'
 
 const leastDots = 4

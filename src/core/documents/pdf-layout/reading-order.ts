@@ -1,4 +1,4 @@
-import type { PdfCharacters } from '../../ports.ts'
+import type { PdfCharacters } from '../../ports/pdf-engine.ts'
 import { withFigures } from '../pdf-tables/figure-tables.ts'
 import { rowLines } from '../pdf-tables/row-lines.ts'
 import { withTables } from '../pdf-tables/tables-of-page.ts'

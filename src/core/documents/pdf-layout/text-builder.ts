@@ -1,4 +1,4 @@
-import type { SpanMap } from '../../ports.ts'
+import type { SpanMap } from '../../ports/extracted-page.ts'
 import { expandCharacter } from './expand-character.ts'
 
 /** Builds a page's text together with its map to the engine's characters. */

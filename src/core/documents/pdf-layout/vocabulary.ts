@@ -1,4 +1,4 @@
-import type { PdfCharacters } from '../../ports.ts'
+import type { PdfCharacters } from '../../ports/pdf-engine.ts'
 import { lineText } from './fragment-text.ts'
 import type { Line } from './line.ts'
 

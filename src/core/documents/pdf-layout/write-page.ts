@@ -1,5 +1,6 @@
 import type { Block } from '../../../api/document.ts'
-import type { ExtractedPage, PdfCharacters } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
+import type { PdfCharacters } from '../../ports/pdf-engine.ts'
 import type { HeadingStack } from '../heading-stack.ts'
 import { separator } from '../paginate.ts'
 import { lineText } from './fragment-text.ts'

@@ -1,4 +1,4 @@
-import type { PdfCharacters } from '../../ports.ts'
+import type { PdfCharacters } from '../../ports/pdf-engine.ts'
 import type { Fragment } from '../pdf-layout/fragment.ts'
 import { fragmentText } from '../pdf-layout/fragment-text.ts'
 import type { Line } from '../pdf-layout/line.ts'

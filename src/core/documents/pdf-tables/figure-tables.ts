@@ -1,4 +1,4 @@
-import type { PdfCharacters } from '../../ports.ts'
+import type { PdfCharacters } from '../../ports/pdf-engine.ts'
 import { type Line, lineOf } from '../pdf-layout/line.ts'
 import { type HeadPart, headParts, headStart } from './figure-head.ts'
 import { type FigureLine, figureLine, type LineCell } from './figure-lines.ts'

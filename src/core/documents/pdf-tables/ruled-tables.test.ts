@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { PdfCharacters } from '../../ports.ts'
+import type { PdfCharacters } from '../../ports/pdf-engine.ts'
 import { fragmentText, lineText } from '../pdf-layout/fragment-text.ts'
 import type { Line } from '../pdf-layout/line.ts'
 import { linesOfPage } from '../pdf-layout/reading-order.ts'

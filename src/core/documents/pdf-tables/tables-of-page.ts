@@ -1,4 +1,4 @@
-import type { PdfCharacters } from '../../ports.ts'
+import type { PdfCharacters } from '../../ports/pdf-engine.ts'
 import type { Fragment } from '../pdf-layout/fragment.ts'
 import { ruledGrids } from './ruled-grids.ts'
 import { liesIn, ruledTable } from './ruled-table.ts'

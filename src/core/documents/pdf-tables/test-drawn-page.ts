@@ -1,4 +1,4 @@
-import type { PdfCharacters } from '../../ports.ts'
+import type { PdfCharacters } from '../../ports/pdf-engine.ts'
 import { onPage } from './turned-box.ts'
 
 /** A line of text whose baseline begins at `x`, `y`; its letters are half as wide as `size`. */

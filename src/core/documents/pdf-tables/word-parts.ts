@@ -1,4 +1,4 @@
-import type { PdfCharacters } from '../../ports.ts'
+import type { PdfCharacters } from '../../ports/pdf-engine.ts'
 import { expandCharacter } from '../pdf-layout/expand-character.ts'
 import type { Fragment } from '../pdf-layout/fragment.ts'
 import { alongText } from './turned-box.ts'

@@ -1,4 +1,4 @@
-import type { Bitmap } from '../../ports.ts'
+import type { Bitmap } from '../../ports/bitmap.ts'
 
 /** A picture of one byte a pixel, 0 black, rows from the top. */
 export type GreyPicture = { width: number; height: number; pixels: Uint8Array<ArrayBuffer> }

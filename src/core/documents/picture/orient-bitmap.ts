@@ -1,4 +1,4 @@
-import type { Bitmap } from '../../ports.ts'
+import type { Bitmap } from '../../ports/bitmap.ts'
 
 /** A bitmap as an Exif orientation (1 to 8) says that it is to be shown. */
 export function orientBitmap(bitmap: Bitmap, orientation: number): Bitmap {

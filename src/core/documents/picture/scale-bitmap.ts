@@ -1,4 +1,4 @@
-import type { Bitmap } from '../../ports.ts'
+import type { Bitmap } from '../../ports/bitmap.ts'
 
 /** A bitmap made `width` pixels wide: the mean of the pixels that fall together, or, to widen it, between neighbours. */
 export function scaleBitmap(bitmap: Bitmap, width: number): Bitmap {

@@ -1,5 +1,7 @@
 import type { AssistantError } from '../../../api/error.ts'
-import type { ExtractedPage, PdfEngine, ReadEvent } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
+import type { PdfEngine } from '../../ports/pdf-engine.ts'
+import type { ReadEvent } from '../../ports/read-event.ts'
 import { readBytes } from '../read-bytes.ts'
 
 const noPdf: PdfEngine = {

@@ -1,6 +1,10 @@
 import type { CheckName, Finding, LibraryCheck } from '../../../api/library-check.ts'
 import { pageProblems } from '../../documents/page-problems.ts'
-import type { Chunk, ChunkIndex, MemberFiles, TextStore, WarmFiles, WarmStore } from '../../ports.ts'
+import type { Chunk } from '../../ports/chunk.ts'
+import type { ChunkIndex } from '../../ports/chunk-index.ts'
+import type { MemberFiles } from '../../ports/members.ts'
+import type { TextStore } from '../../ports/text-store.ts'
+import type { WarmFiles, WarmStore } from '../../ports/warm-memory.ts'
 import type { LibraryStore } from '../library-store.ts'
 import type { CheckedRevision, StoreCheck } from './store-check.ts'
 

@@ -1,5 +1,5 @@
 import type { DeletionReceipt } from '../../../api/deletion-receipt.ts'
-import type { Log } from '../../ports.ts'
+import type { Log } from '../../ports/log.ts'
 import { type DeletionDeps, deleteDocuments, dropRevisions, endDeletions } from './delete-documents.ts'
 
 /** How long removed documents can be restored, in milliseconds. */

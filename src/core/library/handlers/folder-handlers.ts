@@ -1,7 +1,7 @@
 import { AssistantError } from '../../../api/error.ts'
 import type { Handlers } from '../../../api/handlers.ts'
 import type { FolderRules, SyncReport } from '../../../api/watched-folder.ts'
-import type { Place } from '../../ports.ts'
+import type { Place } from '../../ports/file-source.ts'
 import { baseName } from '../file-names.ts'
 import { usualRules } from '../watch/choose-files.ts'
 import { isGlob } from '../watch/globs.ts'

@@ -1,4 +1,5 @@
-import type { KeptStore, ThreadStore } from '../../ports.ts'
+import type { KeptStore } from '../../ports/kept-store.ts'
+import type { ThreadStore } from '../../ports/thread-store.ts'
 import type { Removal } from '../deletion/removal.ts'
 import type { ImportDeps } from '../import/import-deps.ts'
 import type { Importer } from '../import/importer.ts'

@@ -1,5 +1,5 @@
 import { AssistantError } from '../../../api/error.ts'
-import type { RevisionRecord } from '../../ports.ts'
+import type { RevisionRecord } from '../../ports/text-store.ts'
 import type { StoredDocument } from '../library-store.ts'
 import type { LibraryDeps } from './library-deps.ts'
 

@@ -1,6 +1,7 @@
 import { chunkPages } from '../../documents/chunk.ts'
 import { passageText } from '../../documents/passage-text.ts'
-import type { ChunkDraft, ExtractedPage } from '../../ports.ts'
+import type { ChunkDraft } from '../../ports/chunk.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import { termsOf } from '../../retrieval/analyse.ts'
 import { createSignatureMaker } from '../versions/signature.ts'
 import type { ImportDeps } from './import-deps.ts'

@@ -1,6 +1,7 @@
 import { passageText } from '../../documents/passage-text.ts'
 import { inLanes } from '../../jobs/lanes.ts'
-import type { Embedder, VectorRow } from '../../ports.ts'
+import type { VectorRow } from '../../ports/chunk-index.ts'
+import type { Embedder } from '../../ports/embedder.ts'
 import type { VectorTask } from '../library-store.ts'
 import { chunkId } from '../revision-id.ts'
 import type { ImportDeps } from './import-deps.ts'

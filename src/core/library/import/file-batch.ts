@@ -1,7 +1,7 @@
 import { AssistantError } from '../../../api/error.ts'
 import { extractorVersion } from '../../documents/extractor-version.ts'
 import { passageText } from '../../documents/passage-text.ts'
-import type { WholeFile } from '../../ports.ts'
+import type { WholeFile } from '../../ports/read-event.ts'
 import type { Arrival, FileImport } from './arrival.ts'
 import type { ChunkedPages } from './chunk-revision.ts'
 import { failFile } from './fail-file.ts'

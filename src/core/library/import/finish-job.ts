@@ -1,5 +1,5 @@
 import { type ErrorValue, toErrorValue } from '../../../api/error.ts'
-import type { Embedder } from '../../ports.ts'
+import type { Embedder } from '../../ports/embedder.ts'
 import type { JobRecord } from '../library-store.ts'
 import { embedRevisions } from './embed-revisions.ts'
 import type { ImportDeps } from './import-deps.ts'

@@ -1,18 +1,15 @@
 import type { Publish } from '../../../api/handlers.ts'
-import type {
-  ChunkIndex,
-  Clock,
-  FileSource,
-  LanguagePacks,
-  Log,
-  MemberFiles,
-  Models,
-  SettingsStore,
-  TextStore,
-  WarmFiles,
-  WarmStore,
-  Workshop,
-} from '../../ports.ts'
+import type { ChunkIndex } from '../../ports/chunk-index.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { FileSource } from '../../ports/file-source.ts'
+import type { LanguagePacks } from '../../ports/language-packs.ts'
+import type { Log } from '../../ports/log.ts'
+import type { MemberFiles } from '../../ports/members.ts'
+import type { Models } from '../../ports/models.ts'
+import type { SettingsStore } from '../../ports/settings-store.ts'
+import type { TextStore } from '../../ports/text-store.ts'
+import type { WarmFiles, WarmStore } from '../../ports/warm-memory.ts'
+import type { Workshop } from '../../ports/workshop.ts'
 import type { LibraryStore } from '../library-store.ts'
 import type { Passwords } from '../passwords.ts'
 import type { UsablePacks } from '../recognition/usable-packs.ts'

@@ -1,7 +1,7 @@
 import type { DocumentKind } from '../../../api/document-kind.ts'
 import { AssistantError } from '../../../api/error.ts'
 import { extractorVersion } from '../../documents/extractor-version.ts'
-import type { WorkshopTasks } from '../../ports.ts'
+import type { WorkshopTasks } from '../../ports/workshop.ts'
 import { kindByName, leftOutByName, mayHoldDocuments } from '../file-names.ts'
 import type { JobItem, JobRecord } from '../library-store.ts'
 import { revisionId } from '../revision-id.ts'

@@ -1,5 +1,5 @@
 import { passageText } from '../../documents/passage-text.ts'
-import type { IndexRow } from '../../ports.ts'
+import type { IndexRow } from '../../ports/chunk-index.ts'
 import type { ImportDeps } from './import-deps.ts'
 
 /** Rows of a revision for the index, from its stored chunks and terms. */

@@ -1,6 +1,7 @@
 import platformPath, { type PlatformPath } from 'node:path'
 import type { MethodInput } from '../../../api/methods.ts'
-import type { Clock, MemberFiles } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { MemberFiles } from '../../ports/members.ts'
 import type { JobItemDraft } from '../library-store.ts'
 
 type Texts = NonNullable<MethodInput<'import.start'>['texts']>

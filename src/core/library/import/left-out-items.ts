@@ -1,5 +1,5 @@
 import { AssistantError, type ErrorCode, type ErrorValue, toErrorValue } from '../../../api/error.ts'
-import type { LeftOutReason, WalkedFile } from '../../ports.ts'
+import type { LeftOutReason, WalkedFile } from '../../ports/file-source.ts'
 import { baseName } from '../file-names.ts'
 import type { JobItemDraft } from '../library-store.ts'
 

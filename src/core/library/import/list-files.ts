@@ -1,5 +1,5 @@
 import { AssistantError, toErrorValue } from '../../../api/error.ts'
-import type { FileSource, WalkedFile } from '../../ports.ts'
+import type { FileSource, WalkedFile } from '../../ports/file-source.ts'
 import { baseName, leftOutByName } from '../file-names.ts'
 import type { JobItemDraft } from '../library-store.ts'
 import { leftOutItem, unsupportedItem } from './left-out-items.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Block } from '../../../api/document.ts'
 import { chunkPages } from '../../documents/chunk.ts'
-import type { ExtractedPage } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import { pageSegments } from './page-segments.ts'
 
 const count = (text: string) => Math.ceil(text.length / 4)

@@ -1,4 +1,4 @@
-import type { ExtractedPage } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 
 /** Pages of a segment at least, before a heading; then before a whole sentence; then in any case. */
 const fromPages = 20

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
-import type { ExtractedPage, ReadEvent, Workshop } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
+import type { ReadEvent } from '../../ports/read-event.ts'
+import type { Workshop } from '../../ports/workshop.ts'
 import { readFile } from './read-file.ts'
 
 const page = (number: number): ExtractedPage => ({ number, text: `page ${number}`, source: 'text', blocks: [] })

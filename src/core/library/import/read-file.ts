@@ -1,5 +1,8 @@
 import { AssistantError, type ErrorValue } from '../../../api/error.ts'
-import type { ExtractedPage, MailFacts, Member, ReadEvent, TaskLimits } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
+import type { Member } from '../../ports/members.ts'
+import type { MailFacts, ReadEvent } from '../../ports/read-event.ts'
+import type { TaskLimits } from '../../ports/workshop.ts'
 import type { ImportDeps } from './import-deps.ts'
 
 const pagesPerWrite = 32

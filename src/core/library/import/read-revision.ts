@@ -1,5 +1,5 @@
 import { extractorVersion } from '../../documents/extractor-version.ts'
-import type { RevisionRecord } from '../../ports.ts'
+import type { RevisionRecord } from '../../ports/text-store.ts'
 import { type Arrival, draftOf, type FileImport, hasText } from './arrival.ts'
 import { chunkRevision } from './chunk-revision.ts'
 import { readFile } from './read-file.ts'

@@ -1,7 +1,7 @@
 import { AssistantError } from '../../../api/error.ts'
 import { detectLanguage } from '../../documents/detect-language.ts'
 import { recognitionLimits } from '../../documents/read-document.ts'
-import type { ExtractedPage } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import { dropWarmStates } from '../../warm/drop-warm-states.ts'
 import { baseName } from '../file-names.ts'
 import { originalOf } from '../original-of.ts'

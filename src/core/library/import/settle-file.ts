@@ -1,5 +1,5 @@
 import { documentTitle } from '../../documents/document-title.ts'
-import type { RevisionRecord } from '../../ports.ts'
+import type { RevisionRecord } from '../../ports/text-store.ts'
 import { baseName } from '../file-names.ts'
 import type { StoredDocument } from '../library-store.ts'
 import { placeVersion } from '../versions/place-version.ts'

@@ -1,4 +1,5 @@
-import type { ExtractedPage, TextStore } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
+import type { TextStore } from '../../ports/text-store.ts'
 
 const pagesAtOnce = 64
 

@@ -1,5 +1,5 @@
 import type { ErrorValue } from '../../../api/error.ts'
-import type { Member } from '../../ports.ts'
+import type { Member } from '../../ports/members.ts'
 import { leftOutByName } from '../file-names.ts'
 
 const namedMembers = 8

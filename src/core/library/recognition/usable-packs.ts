@@ -1,7 +1,8 @@
 import { type ErrorValue, toErrorValue } from '../../../api/error.ts'
 import type { LanguagePack } from '../../../api/language-pack.ts'
 import { recognitionLimits } from '../../documents/read-document.ts'
-import type { LanguagePacks, StoredPack, Workshop } from '../../ports.ts'
+import type { LanguagePacks, StoredPack } from '../../ports/language-packs.ts'
+import type { Workshop } from '../../ports/workshop.ts'
 
 /**
  * The language packs with what trying them out showed. Tesseract passes over a pack that is damaged where it has another,

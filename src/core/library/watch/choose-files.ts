@@ -1,7 +1,7 @@
 import platformPath, { type PlatformPath } from 'node:path'
 import createIgnore, { type Ignore } from 'ignore'
 import type { FolderRules } from '../../../api/watched-folder.ts'
-import type { FileSource, WalkChoice } from '../../ports.ts'
+import type { FileSource, WalkChoice } from '../../ports/file-source.ts'
 import { globMatcher } from './globs.ts'
 import { isPassingFile, isProgramFolder } from './passing-files.ts'
 

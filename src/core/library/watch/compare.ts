@@ -1,4 +1,4 @@
-import type { WalkedFile } from '../../ports.ts'
+import type { WalkedFile } from '../../ports/file-source.ts'
 import type { Stamp, StoredSource } from './folder-store.ts'
 
 /** What a walk saw: files by path, and folders that could not be looked into. */

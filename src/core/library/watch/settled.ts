@@ -1,5 +1,6 @@
 import { pause } from '../../jobs/pause.ts'
-import type { Clock, FileSource, WalkedFile } from '../../ports.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { FileSource, WalkedFile } from '../../ports/file-source.ts'
 import { same } from './compare.ts'
 
 /** A file that changed longer ago than this many quiet times is not looked at twice. */

@@ -3,7 +3,7 @@ import { AssistantError, type ErrorValue, toErrorValue } from '../../../api/erro
 import type { Publish } from '../../../api/handlers.ts'
 import type { SyncReport, WatchedFolder } from '../../../api/watched-folder.ts'
 import { pause } from '../../jobs/pause.ts'
-import type { FolderWatcher } from '../../ports.ts'
+import type { FolderWatcher } from '../../ports/folder-watcher.ts'
 import { baseName } from '../file-names.ts'
 import type { FolderRecord } from './folder-store.ts'
 import { isPassing } from './passing-files.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { passageText } from '../../documents/passage-text.ts'
-import type { ExtractedPage } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import { queryTermsOf, termsOf } from '../analyse.ts'
 import { countPages, findInRuns } from './find-in-runs.ts'
 import { addPages, noPages } from './page-runs.ts'

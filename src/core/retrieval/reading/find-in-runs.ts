@@ -1,4 +1,4 @@
-import type { Chunk } from '../../ports.ts'
+import type { Chunk } from '../../ports/chunk.ts'
 import type { Weights } from '../rank-candidates.ts'
 import { finder } from './fold-page.ts'
 import { cutRun, type PageRun, type PageRuns } from './page-runs.ts'

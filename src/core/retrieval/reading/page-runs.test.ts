@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import type { Block } from '../../../api/document.ts'
 import { chunkPages } from '../../documents/chunk.ts'
 import { pageSegments } from '../../library/import/page-segments.ts'
-import type { Chunk, ChunkDraft, ExtractedPage } from '../../ports.ts'
+import type { Chunk, ChunkDraft } from '../../ports/chunk.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import { addPages, cutRun, noPages, type PageRuns } from './page-runs.ts'
 
 const count = (text: string) => Math.ceil(text.length / 4)

@@ -2,7 +2,8 @@ import { chunkPages } from '../../documents/chunk.ts'
 import { partsChunks } from '../../documents/page-break.ts'
 import { passageText } from '../../documents/passage-text.ts'
 import { pageSegments } from '../../library/import/page-segments.ts'
-import type { Chunk, ExtractedPage } from '../../ports.ts'
+import type { Chunk } from '../../ports/chunk.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import { foldPage } from './fold-page.ts'
 
 /** A stored page without its size and map, and its words as a `finder` looks for them. */

@@ -1,7 +1,7 @@
 import type { AnswerTable } from '../../../api/answer-table.ts'
 import type { Genre } from '../../../api/genre.ts'
 import type { SummaryChoice, SummaryPart } from '../../../api/summary.ts'
-import type { Embedder } from '../../ports.ts'
+import type { Embedder } from '../../ports/embedder.ts'
 import { recogniseGenre } from '../gist/recognise-genre.ts'
 import type { SummarySource } from '../summary-source.ts'
 import { actionParts } from './actions.ts'

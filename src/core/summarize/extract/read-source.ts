@@ -1,4 +1,4 @@
-import type { Embedder } from '../../ports.ts'
+import type { Embedder } from '../../ports/embedder.ts'
 import { legiblePages } from '../gist/legible-pages.ts'
 import type { Section } from '../outline/section.ts'
 import { sectionsOf } from '../outline/sections-of.ts'

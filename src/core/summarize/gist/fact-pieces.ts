@@ -1,4 +1,4 @@
-import type { ExtractedPage } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import { type Unit, unitsOf } from '../outline/unit.ts'
 
 /** A piece of a page that facts are read from: no fact is read across two of them. `start`: where it stands in the page's text. */

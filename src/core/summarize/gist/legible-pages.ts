@@ -1,4 +1,4 @@
-import type { ExtractedPage } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 
 /** Pages whose text is what they show. */
 export function legiblePages(pages: readonly ExtractedPage[]): ExtractedPage[] {

@@ -1,4 +1,4 @@
-import type { MailFacts } from '../../ports.ts'
+import type { MailFacts } from '../../ports/read-event.ts'
 import type { FactPiece } from './fact-pieces.ts'
 import { givenNames } from './given-names.ts'
 import { bodyWord, legalForm, notOfPeople, personCue, role, sureCue, title } from './name-words.ts'

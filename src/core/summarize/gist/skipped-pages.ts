@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../api/error.ts'
 import type { SkippedPages } from '../../../api/gist.ts'
-import type { ExtractedPage } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import type { SummarySource } from '../summary-source.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { toErrorValue } from '../../../api/error.ts'
 import type { SectionNote, SummaryContent, SummaryProgress, SummarySentence } from '../../../api/summary.ts'
-import type { GenerationEvent, SummaryStore } from '../../ports.ts'
+import type { GenerationEvent } from '../../ports/generation.ts'
+import type { SummaryStore } from '../../ports/summary-store.ts'
 import type { Section } from '../outline/section.ts'
 import type { SummarySource } from '../summary-source.ts'
 import type { SummaryWriterEvent } from '../write/summary-writer-event.ts'

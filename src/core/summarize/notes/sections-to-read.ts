@@ -1,4 +1,4 @@
-import type { LanguageModel } from '../../ports.ts'
+import type { LanguageModel } from '../../ports/language-model.ts'
 import { legiblePages } from '../gist/legible-pages.ts'
 import { sectionsOf } from '../outline/sections-of.ts'
 import type { SummarySource } from '../summary-source.ts'

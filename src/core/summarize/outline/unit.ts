@@ -1,6 +1,6 @@
 import type { Block, BlockKind } from '../../../api/document.ts'
 import { trimRange } from '../../documents/sentences.ts'
-import type { ExtractedPage } from '../../ports.ts'
+import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import { countWords } from './count-words.ts'
 
 /** A piece of a page that stays whole where a document is parted: a block, or a paragraph of text that is in none. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { TextStore } from '../../ports.ts'
+import type { TextStore } from '../../ports/text-store.ts'
 import { keySentences } from './key-sentences.ts'
 
 /** A document of these pages. */

@@ -1,4 +1,4 @@
-import type { TextStore } from '../../ports.ts'
+import type { TextStore } from '../../ports/text-store.ts'
 import { sectionsOf } from '../outline/sections-of.ts'
 import { saysTheSame } from './alike.ts'
 import { rankByText } from './rank-by-text.ts'

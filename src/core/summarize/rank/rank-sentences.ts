@@ -1,4 +1,4 @@
-import type { Embedder } from '../../ports.ts'
+import type { Embedder } from '../../ports/embedder.ts'
 import { termsOf } from '../../retrieval/analyse.ts'
 import { inverseFrequency } from '../../retrieval/bm25.ts'
 import type { Section } from '../outline/section.ts'

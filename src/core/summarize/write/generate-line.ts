@@ -1,7 +1,8 @@
 import { asPlanned } from '../../answer/planned.ts'
 import type { Prompt } from '../../answer/prompt/template.ts'
 import { loopStart } from '../../answer/write/loops.ts'
-import type { GenerateOptions, GenerationEvent, LanguageModel, ModelSequence } from '../../ports.ts'
+import type { GenerateOptions, GenerationEvent } from '../../ports/generation.ts'
+import type { LanguageModel, ModelSequence } from '../../ports/language-model.ts'
 
 /** A model with a sequence of its own. */
 export type Pen = { model: LanguageModel; sequence: ModelSequence }

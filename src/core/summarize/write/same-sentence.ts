@@ -1,4 +1,4 @@
-import type { Embedder } from '../../ports.ts'
+import type { Embedder } from '../../ports/embedder.ts'
 import { termsOf } from '../../retrieval/analyse.ts'
 import { dot } from '../rank/alike.ts'
 

@@ -1,6 +1,8 @@
 import type { Genre } from '../../../api/genre.ts'
 import type { SummaryChoice, SummaryContent, SummaryPart } from '../../../api/summary.ts'
-import type { Embedder, SummaryStore, SummaryTemplates } from '../../ports.ts'
+import type { Embedder } from '../../ports/embedder.ts'
+import type { SummaryStore } from '../../ports/summary-store.ts'
+import type { SummaryTemplates } from '../../ports/summary-templates.ts'
 import type { SummarySource } from '../summary-source.ts'
 
 /** What a model writes a summary from: `extracted`: the parts that code drew; `done`: what an earlier run came to. */

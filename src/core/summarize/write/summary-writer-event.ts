@@ -1,5 +1,5 @@
 import type { SummaryEvent } from '../../../api/summary.ts'
-import type { GenerationEvent } from '../../ports.ts'
+import type { GenerationEvent } from '../../ports/generation.ts'
 
 /** What a writer of summaries yields: events of the summary, and what the model used. */
 export type SummaryWriterEvent =

@@ -1,5 +1,5 @@
 import type { SummaryContent, SummaryPart, SummarySentence } from '../../../api/summary.ts'
-import type { GenerationEvent } from '../../ports.ts'
+import type { GenerationEvent } from '../../ports/generation.ts'
 import type { Echoes } from './same-sentence.ts'
 import type { SummaryWriterEvent } from './summary-writer-event.ts'
 

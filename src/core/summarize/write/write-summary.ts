@@ -1,6 +1,6 @@
 import type { SummarySentence } from '../../../api/summary.ts'
 import { choosePlan } from '../../answer/prompt/choose-plan.ts'
-import type { LanguageModel } from '../../ports.ts'
+import type { LanguageModel } from '../../ports/language-model.ts'
 import { readSections } from '../notes/read-sections.ts'
 import { smallReader } from '../notes/section-readers.ts'
 import { longSources, sectionsToRead } from '../notes/sections-to-read.ts'

@@ -2,7 +2,7 @@ import { asPlanned } from '../../answer/planned.ts'
 import type { Prompt } from '../../answer/prompt/template.ts'
 import { loopStart } from '../../answer/write/loops.ts'
 import { sentencesOf } from '../../documents/sentences.ts'
-import type { GenerationEvent } from '../../ports.ts'
+import type { GenerationEvent } from '../../ports/generation.ts'
 import type { Pen } from './generate-line.ts'
 
 /** A line or sentence that is complete; `paragraph` counts from 0; `draft`: what was written after it. */

@@ -1,7 +1,7 @@
 import type { SectionNote, SummaryPart } from '../../../api/summary.ts'
 import { asLine } from '../../answer/prompt/as-data.ts'
 import { joinSpans } from '../../documents/join-spans.ts'
-import type { LanguageModel } from '../../ports.ts'
+import type { LanguageModel } from '../../ports/language-model.ts'
 import { readSections, type SectionToRead } from '../notes/read-sections.ts'
 import { writingReader } from '../notes/section-readers.ts'
 import { sectionsToRead } from '../notes/sections-to-read.ts'

@@ -2,7 +2,10 @@ import path from 'node:path'
 import { createModels, type ModelsOptions } from '../../../adapters/llama/create-models.ts'
 import { forkLauncher } from '../../../adapters/workshop/fork-launcher.ts'
 import { createWorkshop } from '../../../adapters/workshop/workshop.ts'
-import type { GenerationEvent, LanguageModel, Log, Priority } from '../../../core/ports.ts'
+import type { GenerationEvent } from '../../../core/ports/generation.ts'
+import type { LanguageModel } from '../../../core/ports/language-model.ts'
+import type { Log } from '../../../core/ports/log.ts'
+import type { Priority } from '../../../core/ports/priority.ts'
 
 const quiet: Log = { info() {}, warn() {}, error() {} }
 

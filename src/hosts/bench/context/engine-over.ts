@@ -5,7 +5,7 @@ import { openStore } from '../../../adapters/sqlite/open-store.ts'
 import type { ChildLauncher } from '../../../adapters/workshop/child-launcher.ts'
 import { forkLauncher } from '../../../adapters/workshop/fork-launcher.ts'
 import { createWorkshop } from '../../../adapters/workshop/workshop.ts'
-import type { Log } from '../../../core/ports.ts'
+import type { Log } from '../../../core/ports/log.ts'
 import { createWarmRoom } from '../../../core/warm/warm-room.ts'
 import { readResources } from '../../resources.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { documentTurns } from '../../../core/answer/prompt/document-prefix.ts'
-import type { LanguageModel } from '../../../core/ports.ts'
+import type { LanguageModel } from '../../../core/ports/language-model.ts'
 import { quantile, type Report } from '../bench.ts'
 import { importAll, withEmptyLibrary } from '../bench-library.ts'
 import { openEngine } from './engine-over.ts'

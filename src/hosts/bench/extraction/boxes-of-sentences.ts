@@ -1,5 +1,6 @@
 import { readLimits } from '../../../core/documents/read-document.ts'
-import type { ExtractedPage, Workshop } from '../../../core/ports.ts'
+import type { ExtractedPage } from '../../../core/ports/extracted-page.ts'
+import type { Workshop } from '../../../core/ports/workshop.ts'
 import { alike } from './alike.ts'
 import { openPageReader } from './words-in-boxes.ts'
 

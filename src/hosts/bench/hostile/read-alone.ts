@@ -5,7 +5,7 @@ import { forkLauncher } from '../../../adapters/workshop/fork-launcher.ts'
 import { createWorkshop } from '../../../adapters/workshop/workshop.ts'
 import { toErrorValue } from '../../../api/error.ts'
 import { readFile } from '../../../core/library/import/read-file.ts'
-import type { ExtractedPage } from '../../../core/ports.ts'
+import type { ExtractedPage } from '../../../core/ports/extracted-page.ts'
 
 const maxBytes = 500 << 20
 /** What is looked at of a text for what should not be in it. */

@@ -1,4 +1,4 @@
-import type { IndexRow, VectorRow } from '../../../core/ports.ts'
+import type { IndexRow, VectorRow } from '../../../core/ports/chunk-index.ts'
 import { termsOf } from '../../../core/retrieval/analyse.ts'
 import { normal, seeded } from './random.ts'
 

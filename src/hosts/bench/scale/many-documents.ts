@@ -4,7 +4,8 @@ import { openStore } from '../../../adapters/sqlite/open-store.ts'
 import { extractorVersion } from '../../../core/documents/extractor-version.ts'
 import { passageText } from '../../../core/documents/passage-text.ts'
 import { revisionId } from '../../../core/library/revision-id.ts'
-import type { ChunkDraft, IndexRow } from '../../../core/ports.ts'
+import type { ChunkDraft } from '../../../core/ports/chunk.ts'
+import type { IndexRow } from '../../../core/ports/chunk-index.ts'
 import { termsOf } from '../../../core/retrieval/analyse.ts'
 
 const documentsPerWrite = 1_000

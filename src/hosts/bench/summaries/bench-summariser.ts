@@ -1,5 +1,5 @@
 import type { SummaryChoice, SummaryContent } from '../../../api/summary.ts'
-import type { Embedder } from '../../../core/ports.ts'
+import type { Embedder } from '../../../core/ports/embedder.ts'
 import { summarise } from '../../../core/summarize/summarise.ts'
 import type { SummarySource } from '../../../core/summarize/summary-source.ts'
 import type { SummarizePorts } from '../../cli/summarize-ports.ts'

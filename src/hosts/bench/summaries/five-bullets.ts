@@ -1,5 +1,5 @@
 import type { SummarySentence } from '../../../api/summary.ts'
-import type { Embedder } from '../../../core/ports.ts'
+import type { Embedder } from '../../../core/ports/embedder.ts'
 import { sectionsOf } from '../../../core/summarize/outline/sections-of.ts'
 import type { SummarySource } from '../../../core/summarize/summary-source.ts'
 import type { SummarizePorts } from '../../cli/summarize-ports.ts'

@@ -1,5 +1,6 @@
 import { readBytes } from '../../../core/documents/read-bytes.ts'
-import type { ExtractedPage, PdfEngine } from '../../../core/ports.ts'
+import type { ExtractedPage } from '../../../core/ports/extracted-page.ts'
+import type { PdfEngine } from '../../../core/ports/pdf-engine.ts'
 import type { SummarySource } from '../../../core/summarize/summary-source.ts'
 
 const noPdf: PdfEngine = {

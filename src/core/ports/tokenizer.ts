@@ -1,0 +1,4 @@
+export type Tokenizer = {
+  /** Tokens without special ones. */
+  count(text: string): number
+}
