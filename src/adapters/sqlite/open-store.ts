@@ -13,6 +13,10 @@ import { openDatabase } from './database.ts'
 import { createDocumentStore } from './document-store.ts'
 import { createFolderStore } from './folder-store.ts'
 import { createHealthStore } from './health-store.ts'
+import { createJobEmbeddingStore } from './job-embedding-store.ts'
+import { createJobItemStore } from './job-item-store.ts'
+import { createJobMemberStore } from './job-member-store.ts'
+import { createJobRecognitionStore } from './job-recognition-store.ts'
 import { createJobStore } from './job-store.ts'
 import { createKeptStore } from './kept-store.ts'
 import { createMemberStore } from './member-store.ts'
@@ -69,6 +73,10 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
       ...createVectorStore(db),
       ...createVersionStore(db),
       ...createJobStore(db),
+      ...createJobItemStore(db),
+      ...createJobMemberStore(db),
+      ...createJobRecognitionStore(db),
+      ...createJobEmbeddingStore(db),
       ...createReceiptStore(db),
       ...createPasswordStore(db),
       transaction: (work) => db.write(work),
