@@ -4,7 +4,8 @@ import type { AssistantError } from '../../api/error.ts'
 import type { PdfEngine } from '../ports/pdf-engine.ts'
 import type { ReadEvent } from '../ports/read-event.ts'
 import { makeDocFile, makeOleFile } from './doc/doc-file.fixture.ts'
-import { listPages, readBytes } from './read-bytes.ts'
+import { listPages } from './list-pages.ts'
+import { readBytes } from './read-bytes.ts'
 
 const noPdf: PdfEngine = {
   open: () => Promise.reject(new Error('the engine broke')),

@@ -6,7 +6,8 @@ import type { ReadEvent } from '../ports/read-event.ts'
 import { detectKind } from './detect-kind.ts'
 import { isLargeTextKind, type LargeTextKind, largestHeld, readLargeText } from './large-text/read-large-text.ts'
 import type { TextFile } from './large-text/text-pieces.ts'
-import { extensionOf, flowEvents, namedErrors, type ReadDeps, readBytes } from './read-bytes.ts'
+import { extensionOf, namedErrors, type ReadDeps, readBytes } from './read-bytes.ts'
+import { flowEvents } from './read-flow.ts'
 
 const megabyte = 1 << 20
 /** Beyond this detection does not look into what is text. */

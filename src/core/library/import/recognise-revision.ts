@@ -1,5 +1,5 @@
 import { AssistantError } from '../../../api/error.ts'
-import { detectLanguage } from '../../documents/detect-language.ts'
+import { detectLanguage, languageSample } from '../../documents/detect-language.ts'
 import { recognitionLimits } from '../../documents/read-document.ts'
 import type { ExtractedPage } from '../../ports/extracted-page.ts'
 import { dropWarmStates } from '../../warm/drop-warm-states.ts'
@@ -12,7 +12,6 @@ import type { ImportDeps } from './import-deps.ts'
 import { indexRevision } from './index-revision.ts'
 import { storedPages } from './stored-pages.ts'
 
-const languageSample = 4_000
 /** Pages that one child recognises; between two of them files are read, if any have come. */
 const pagesAtOnce = 8
 
@@ -73,7 +72,7 @@ export async function rechunkRevision(
     if (sample.length >= languageSample) break
     sample += `${text}\n`
   }
-  const language = await detectLanguage(sample.slice(0, languageSample))
+  const language = await detectLanguage(sample)
   deps.store.setLanguage(revisionId, language)
   await chunkRevision(deps, { id: revisionId, language }, storedPages(deps.text, revision), signal)
   await indexRevision(deps, revisionId, () => {
