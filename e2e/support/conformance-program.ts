@@ -74,8 +74,11 @@ parentPort.on('message', async ({ data, ports }) => {
 })
 `
 
+/** The program's folder, its files, and an end of both. */
+export type ConformanceProgram = { folder: string; file(name: string): string; remove(): void }
+
 /** A small program that touches each part of Electron that Carrel builds on. */
-export function conformanceProgram(): { folder: string; file(name: string): string; remove(): void } {
+export function conformanceProgram(): ConformanceProgram {
   const folder = mkdtempSync(join(tmpdir(), 'carrel-conformance-'))
   const file = (name: string) => join(folder, name)
   writeFileSync(
