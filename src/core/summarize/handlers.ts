@@ -1,3 +1,4 @@
+import { emptySummary } from '../../api/empty-summary.ts'
 import { AssistantError } from '../../api/error.ts'
 import type { Handlers } from '../../api/handlers.ts'
 import type { MethodInput } from '../../api/methods.ts'
@@ -7,7 +8,6 @@ import type { Models } from '../ports/models.ts'
 import type { SummarisedDocuments } from '../ports/summary-store.ts'
 import type { TextStore } from '../ports/text-store.ts'
 import { editSummary } from './edit-summary.ts'
-import { emptyContent } from './empty-content.ts'
 import { exportSummary } from './export/export-summary.ts'
 import { gistHandlers } from './gist-handlers.ts'
 import { librarySources } from './library-sources.ts'
@@ -80,7 +80,7 @@ async function* start(
   if (summaryId !== undefined) needSummary(deps, summaryId)
   const sources = needSources(deps.text, documentIds)
   needText(sources)
-  const content = { ...emptyContent(choice), ...(model === undefined ? {} : { modelChoice: model }) }
+  const content = { ...emptySummary(choice), ...(model === undefined ? {} : { modelChoice: model }) }
   const documents: SummarisedDocuments = {
     documentIds: sources.map(({ place }) => place.documentId),
     documentTitles: sources.map(({ place }) => place.title),

@@ -1,3 +1,4 @@
+import { emptySummary } from '../../api/empty-summary.ts'
 import { toErrorValue } from '../../api/error.ts'
 import type { SkippedPages } from '../../api/gist.ts'
 import type { SectionNote, SummaryContent, SummaryEvent, SummaryPart } from '../../api/summary.ts'
@@ -8,7 +9,6 @@ import type { LanguageModel } from '../ports/language-model.ts'
 import type { SummaryStore } from '../ports/summary-store.ts'
 import type { SummaryTemplates } from '../ports/summary-templates.ts'
 import { applySummaryEvent } from './apply-summary-event.ts'
-import { emptyContent } from './empty-content.ts'
 import { extractSummary } from './extract/extract-summary.ts'
 import { gistOf } from './gist/gist-of.ts'
 import { citationNumbers } from './number-citations.ts'
@@ -45,7 +45,7 @@ export async function* summarise(
 ): AsyncGenerator<SummaryEvent> {
   const started = clock.now()
   const elapsed = () => clock.now() - started
-  let content = emptyContent(choice)
+  let content = emptySummary(choice)
   const told = <E extends SummaryEvent>(event: E): E => {
     content = applySummaryEvent(content, event)
     return event

@@ -1,3 +1,4 @@
+import { emptySummary } from '../../../api/empty-summary.ts'
 import type { ErrorValue } from '../../../api/error.ts'
 import type { Gist } from '../../../api/gist.ts'
 import type { SectionNote, SummaryChoice, SummaryContent, SummaryEvent } from '../../../api/summary.ts'
@@ -16,21 +17,7 @@ export type LiveSummary = SummaryContent & {
 
 /** A summary of which nothing is known yet. */
 export function nothingYet(choice: SummaryChoice, phase: 'arriving' | 'looking'): LiveSummary {
-  return {
-    state: 'streaming',
-    phase,
-    choice,
-    genre: 'other',
-    written: false,
-    parts: [],
-    notes: [],
-    progress: { read: 0, of: 0 },
-    skipped: [],
-    usage: { promptTokens: 0, cachedTokens: 0, answerTokens: 0 },
-    timings: { retrieveMs: 0, quotesMs: 0, totalMs: 0 },
-    gists: [],
-    drafts: {},
-  }
+  return { ...emptySummary(choice), phase, gists: [], drafts: {} }
 }
 
 /** A kept summary as one that goes on. */

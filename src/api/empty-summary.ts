@@ -1,7 +1,7 @@
-import type { SummaryChoice, SummaryContent } from '../../api/summary.ts'
+import type { SummaryChoice, SummaryContent } from './summary.ts'
 
-/** A summary that has just been asked for. */
-export function emptyContent(choice: SummaryChoice): SummaryContent {
+/** A summary that has just been asked for, of which nothing is known yet. */
+export function emptySummary(choice: SummaryChoice): SummaryContent {
   return {
     state: 'streaming',
     choice,
