@@ -29,7 +29,7 @@ export const bench: Bench = {
       )
       const summariser = await benchSummariser(ports)
       await longDocument(report, ports, summariser)
-      await oneSentence(report, summariser, full)
+      await oneSentence(report, summariser)
       await fiveBullets(report, ports, summariser, full)
     } finally {
       rmSync(dataFolder, { recursive: true, force: true })

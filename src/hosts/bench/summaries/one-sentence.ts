@@ -6,11 +6,8 @@ import { type LegalSection, legalSections } from './legal-sections.ts'
 import { type Rouge, rouge } from './rouge.ts'
 import { textSource } from './text-source.ts'
 
-/** Sections that the model writes of unless all are asked for: a third of them, spread over the corpus. */
-const step = 3
-
 /** One sentence for each legal section against its summary in plain words, beside the section's first sentence. */
-export async function oneSentence(report: Report, { made, hasModel }: BenchSummariser, full: boolean): Promise<void> {
+export async function oneSentence(report: Report, { made, hasModel }: BenchSummariser): Promise<void> {
   const sections = legalSections()
   if (sections === undefined) return
   const lead = sections.map((section) => rouge(leadOf(section), section.reference))
@@ -22,18 +19,15 @@ export async function oneSentence(report: Report, { made, hasModel }: BenchSumma
   }
   compare(report, 'extractive line', extracted, lead)
   if (!hasModel) return
-  const asked = sections.filter((_, at) => full || at % step === 0)
   const written: Rouge[] = []
-  const beside: Rouge[] = []
   let wrote = 0
-  for (const [at, section] of asked.entries()) {
+  for (const [at, section] of sections.entries()) {
     const content = await made(await textSource(section.text, `w${at}`), { form: 'line' }, true)
     if (content.written) wrote += 1
     written.push(rouge(shownOf(content), section.reference))
-    beside.push(rouge(leadOf(section), section.reference))
   }
-  report('sections of which the starter wrote', (100 * wrote) / asked.length, '%')
-  compare(report, `written line of ${asked.length} sections`, written, beside)
+  report('sections of which the starter wrote', (100 * wrote) / sections.length, '%')
+  compare(report, 'written line', written, lead)
 }
 
 function leadOf({ text }: LegalSection): string {

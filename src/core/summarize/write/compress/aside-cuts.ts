@@ -1,5 +1,5 @@
 import { isParticiple, isSureVerb, mainClauses, skipAdverbs } from './clauses.ts'
-import { commas, holding, type Place, stretch, type TaggedSentence } from './cut.ts'
+import { commas, holding, isList, type Place, stretch, type TaggedSentence } from './cut.ts'
 import type { TaggedWord } from './tag-words.ts'
 
 /** What is added between a subject and its verb, or between a name and what belongs to it. */
@@ -18,7 +18,7 @@ function additions({ text, words }: TaggedSentence): Place[] {
       // "the company, a Delaware corporation, and the buyer, a Texas corporation, agree": two subjects.
       if (counts ? /,\s+(?:and|or)\b.*,/u.test(inside) : /,\s+(?:and|or)\b/u.test(inside)) return []
       if (!isSureVerb(words, skipAdverbs(words, close + 1))) continue
-      if (mainClauses(words, open + 1, close, isSureVerb) > 0) continue
+      if (counts ? !isList(words, open + 2, close) : mainClauses(words, open + 1, close, isSureVerb) > 0) continue
       return [stretch(words, open, close)]
     }
     return []

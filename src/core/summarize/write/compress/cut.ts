@@ -34,3 +34,10 @@ export function followsNumber(words: readonly TaggedWord[], at: number): boolean
 export function stretch(words: readonly TaggedWord[], first: number, last: number): Place {
   return { start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 }
 }
+
+/** Whether words name things and do no more: "claims, including fees, arising from the use" are no claims at large. */
+export function isList(words: readonly TaggedWord[], from: number, to: number): boolean {
+  return words
+    .slice(from, to)
+    .every(({ pos, text }) => pos !== 'VERB' && pos !== 'AUX' && (pos !== 'PUNCT' || /^[,"“”'’-]$/.test(text)))
+}

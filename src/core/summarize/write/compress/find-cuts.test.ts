@@ -48,6 +48,11 @@ it.each([
     'The seller, a Delaware corporation with its seat in Dover, and the buyer, a Texas corporation with its seat in Austin, agree on the price.',
     'The seller, a Delaware corporation with its seat in Dover, and the buyer agree on the price.',
   ],
+  [
+    'examples without a comma',
+    'The user shall indemnify the company and its partners in all countries from any claims including fees of attorneys.',
+    'The user shall indemnify the company and its partners in all countries from any claims.',
+  ],
   ['a link', 'In addition, the owners pay for the roof.', 'The owners pay for the roof.'],
   [
     'names in brackets',
@@ -101,6 +106,10 @@ it.each([
   [
     'the cause that is a condition',
     'The employee of the company loses the right to a bonus for the whole of the year as a result of misconduct at work.',
+  ],
+  [
+    'what limits a thing behind examples of it',
+    'The user of the service shall indemnify the company from any claims of others, including reasonable fees of attorneys, arising from the use of the service.',
   ],
   [
     'how something is to be done',

@@ -1,5 +1,5 @@
 import { beginsClause, isSureVerb, mainClauses, skipAdverbs } from './clauses.ts'
-import { commas, followsNumber, holding, type Place, sentenceEnd, type TaggedSentence } from './cut.ts'
+import { commas, followsNumber, holding, isList, type Place, sentenceEnd, type TaggedSentence } from './cut.ts'
 import type { TaggedWord } from './tag-words.ts'
 
 /** Participles whose phrase adds to what is said: it does not say how or on what terms. */
@@ -16,7 +16,7 @@ const cause =
 
 /** What stands behind a whole sentence up to its end: an addition, a second main clause, the cause of what happened. */
 export function tailCuts(sentence: TaggedSentence): Place[] {
-  return [...additions(sentence), ...clauses(sentence), ...causes(sentence)]
+  return [...additions(sentence), ...examples(sentence), ...clauses(sentence), ...causes(sentence)]
 }
 
 /** ", which ...", ", including ...", ", reflecting ...". */
@@ -28,6 +28,22 @@ function additions({ text, words }: TaggedSentence): Place[] {
     if (holding.test(tail) || /[;:]/.test(tail) || !isWholeBefore(words, comma, end)) return []
     return [upTo(text, words, comma, end)]
   })
+}
+
+/** "any damages including ...", "services such as ...": examples of many, without a comma before them. */
+function examples({ text, words }: TaggedSentence): Place[] {
+  const end = sentenceEnd(words)
+  for (let at = 4; at < end - 1; at++) {
+    const [before, word] = [words[at - 1], words[at]]
+    const opens = word?.low === 'including' || (word?.low === 'such' && words[at + 1]?.low === 'as')
+    if (!opens || !before || !/^(?:NOUN|PROPN)$/.test(before.pos)) continue
+    const isAny = words.slice(Math.max(0, at - 6), at).some(({ low }) => /^(?:any|all|other|every)$/.test(low))
+    const tail = text.slice(before.end, words[end]?.start)
+    if (!(isAny || /[^s]s$/.test(before.low)) || holding.test(tail) || /[;:]/.test(tail)) continue
+    if (!isList(words, at + 1, end) || !isWholeBefore(words, at, end)) continue
+    return [{ start: before.end, end: words[end]?.start ?? text.length }]
+  }
+  return []
 }
 
 function opensTail(text: string, words: readonly TaggedWord[], comma: number): boolean {
@@ -45,7 +61,7 @@ function opensTail(text: string, words: readonly TaggedWord[], comma: number): b
     return true
   if (first.low === 'where') return /NOUN|PROPN/.test(before.pos)
   if (/^(?:including|namely)$/.test(first.low) || (first.low === 'such' && next?.low === 'as'))
-    return !followsNumber(words, comma)
+    return !followsNumber(words, comma) && isList(words, at + 1, sentenceEnd(words))
   if (/^(?:due|because|primarily|mainly)$/.test(first.low)) return tells(text.slice(0, before.end))
   if (first.low === 'as' && first.pos === 'SCONJ') return next?.pos !== 'VERB' && !modal.test(tail)
   if (!adding.test(first.low) || next === undefined || /^(?:PUNCT|CCONJ)$/.test(next.pos)) return false
