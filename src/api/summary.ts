@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AnswerSentence, AnswerState, Timings, Usage } from './answer.ts'
-import { AnswerTable, TableColumn, TableRow } from './answer-table.ts'
+import { TableRow } from './answer-table.ts'
+import { ComparisonColumn, ComparisonTable } from './comparison-table.ts'
 import { ErrorValue } from './error.ts'
 import { Genre } from './genre.ts'
 import { Gist, GistSection, SkippedPages } from './gist.ts'
@@ -78,7 +79,7 @@ export const SummaryContent = z.strictObject({
   genre: Genre,
   written: z.boolean(),
   parts: z.array(SummaryPart),
-  table: AnswerTable.optional(),
+  table: ComparisonTable.optional(),
   notes: z.array(SectionNote),
   progress: SummaryProgress,
   skipped: z.array(SkippedPages),
@@ -125,7 +126,7 @@ export const SummaryEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('summary-started'), summaryId: z.string(), versionId: z.string() }),
   z.strictObject({ type: z.literal('gist-found'), gist: Gist }),
   z.strictObject({ type: z.literal('parts-found'), parts: z.array(SummaryPart), written: z.boolean() }),
-  z.strictObject({ type: z.literal('table-started'), columns: z.array(TableColumn), documents: z.int() }),
+  z.strictObject({ type: z.literal('table-started'), columns: z.array(ComparisonColumn), documents: z.int() }),
   z.strictObject({ type: z.literal('row-read'), row: TableRow }),
   z.strictObject({ type: z.literal('writing-started'), model: z.string() }),
   z.strictObject({ type: z.literal('prompt-progress'), tokens: z.int(), of: z.int(), ms: z.number().optional() }),

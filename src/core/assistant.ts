@@ -8,6 +8,7 @@ import { documentPrefix } from './answer/prompt/document-prefix.ts'
 import type { Question } from './answer/question.ts'
 import { type CreateLibraryDeps, createLibrary } from './library/create-library.ts'
 import { createModelHandlers } from './models/model-handlers.ts'
+import type { ColumnName } from './ports/column-name.ts'
 import type { Models } from './ports/models.ts'
 import type { SummaryStore } from './ports/summary-store.ts'
 import type { SummaryTemplates } from './ports/summary-templates.ts'
@@ -26,6 +27,7 @@ export type AssistantPorts = CreateLibraryDeps &
     warmRoom: WarmRoom
     summaries: SummaryStore
     summaryTemplates: SummaryTemplates
+    columnName: ColumnName
   }
 
 /** The whole assistant behind the contract. */

@@ -18,6 +18,7 @@ import { AssistantError } from '../api/error.ts'
 import { type Assistant, createAssistant } from '../core/assistant.ts'
 import { searchEmbedder } from '../core/models/search-embedder.ts'
 import { createWarmRoom } from '../core/warm/warm-room.ts'
+import { columnName } from '../messages/column-words.ts'
 import { channelPair } from '../rpc/channel-pair.ts'
 import { createClient } from '../rpc/client.ts'
 import { serve } from '../rpc/serve.ts'
@@ -120,6 +121,7 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     kept: store.kept,
     summaries: store.summaries,
     summaryTemplates: createSummaryTemplates(path.join(dataFolder, 'prompts'), resources.promptsFolder, log),
+    columnName,
     check: store.check,
     warm: store.warm,
     warmFiles,

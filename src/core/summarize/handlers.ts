@@ -4,6 +4,7 @@ import type { Handlers } from '../../api/handlers.ts'
 import type { MethodInput } from '../../api/methods.ts'
 import type { Summary, SummaryChoice, SummaryContent, SummaryEvent, SummaryVersion } from '../../api/summary.ts'
 import { searchEmbedder } from '../models/search-embedder.ts'
+import type { ColumnName } from '../ports/column-name.ts'
 import type { Models } from '../ports/models.ts'
 import type { SummarisedDocuments } from '../ports/summary-store.ts'
 import type { TextStore } from '../ports/text-store.ts'
@@ -17,7 +18,7 @@ import type { SummarySource } from './summary-source.ts'
 import { titleOf } from './summary-title.ts'
 
 export type SummaryHandlers = Pick<Handlers, Extract<keyof Handlers, `summary.${string}`>>
-export type SummaryHandlerDeps = RunSummaryDeps & { text: TextStore; models: Models }
+export type SummaryHandlerDeps = RunSummaryDeps & { text: TextStore; models: Models; columnName: ColumnName }
 
 /** Handlers of summaries. */
 export function summaryHandlers(deps: SummaryHandlerDeps): SummaryHandlers {
@@ -62,7 +63,7 @@ export function summaryHandlers(deps: SummaryHandlerDeps): SummaryHandlers {
     },
     'summary.export'({ summaryId, versionId, format }) {
       const { summary, content } = get(summaryId, versionId)
-      return exportSummary(summary, content, format)
+      return exportSummary(deps.columnName, summary, content, format)
     },
     'summary.templates': () => templates.list(),
     'summary.copyTemplate': ({ genre }) => templates.copy(genre),

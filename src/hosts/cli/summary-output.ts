@@ -1,6 +1,7 @@
 import type { Citation } from '../../api/answer.ts'
 import type { Gist, NamedFact, SkippedPages } from '../../api/gist.ts'
 import type { SummaryContent, SummarySentence } from '../../api/summary.ts'
+import { namedTable } from '../../messages/column-words.ts'
 import { say, sayError } from '../../messages/say.ts'
 import { errorObject, type Output } from './output.ts'
 import { placeOf } from './search-command.ts'
@@ -35,7 +36,7 @@ export function comparisonObject(paths: readonly string[], { gists, content }: S
     paths,
     titles: gists.map(({ title }) => title),
     kind: content.genre,
-    table: content.table,
+    table: content.table && namedTable(content.table),
     sentences: sentencesOf(content.parts),
     skipped: content.skipped.map(skippedObject),
     timings: content.timings,
@@ -76,7 +77,7 @@ export function printSummary({ gists, content }: Summarised, output: Output): vo
   if (content.parts.every(({ sentences }) => sentences.every(({ shown }) => !shown))) {
     output.line(say('terminal', 'summary-nothing'))
   }
-  if (content.table) printTable(content.table, output)
+  if (content.table) printTable(namedTable(content.table), output)
   for (const { from, to, error } of content.skipped) {
     output.line(
       error ? sayError(error) : say('terminal', 'summary-empty-pages', { pages: from === to ? from : `${from}–${to}` }),

@@ -6,6 +6,7 @@ import type { SummaryContent, SummaryEvent } from '../../api/summary.ts'
 import type { LanguageModel } from '../../core/ports/language-model.ts'
 import type { Models } from '../../core/ports/models.ts'
 import { type SummaryHandlers, summaryHandlers } from '../../core/summarize/handlers.ts'
+import { columnName } from '../../messages/column-words.ts'
 import { openTestLibrary, type TestLibrary, temporaryFolder } from './test-library.ts'
 
 const root = temporaryFolder()
@@ -31,6 +32,7 @@ beforeAll(async () => {
   ids = Object.fromEntries(documents.map(({ title, id }) => [title, id]))
   handlers = summaryHandlers({
     ...lib,
+    columnName,
     clock: { now: () => now },
     models: { embedder: async () => undefined, languageModel: async () => model } as unknown as Models,
     summaryTemplates: createSummaryTemplates(path.join(root.path, 'data', 'prompts'), given, { warn() {} }),

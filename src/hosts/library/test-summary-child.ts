@@ -6,6 +6,7 @@ import type { LanguageModel } from '../../core/ports/language-model.ts'
 import type { Models } from '../../core/ports/models.ts'
 import { summaryHandlers } from '../../core/summarize/handlers.ts'
 import { testTemplates } from '../../core/summarize/test-documents.ts'
+import { columnName } from '../../messages/column-words.ts'
 
 /**
  * Child of the kill test of summaries: `data log document`. Summarises the document, or goes on with the summary that is there, with
@@ -43,6 +44,7 @@ const model: LanguageModel = {
 }
 const handlers = summaryHandlers({
   ...store,
+  columnName,
   clock: { now: Date.now },
   models: { embedder: async () => undefined, languageModel: async () => model } as unknown as Models,
   summaryTemplates: testTemplates,

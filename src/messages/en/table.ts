@@ -1,4 +1,4 @@
-/** Sentences of the area `table`: the table of an answer that reads every document. */
+/** Sentences of the area `table`: tables of answers that read every document, and of comparisons. */
 export const table = {
   label: 'Table: {question}',
   document: 'Document',
@@ -48,4 +48,15 @@ export const table = {
   copyAnswer: 'Copy answer with sources',
   copied: 'Table copied',
   sources: 'Sources',
+
+  'column-parties': 'Parties',
+  'column-date': 'Date',
+  'column-amount': 'Amount',
+  'column-term': 'Term',
+  'column-notice': 'Termination',
+  'column-law': 'Governing law',
+  'column-liability': 'Liability',
+  'column-aim': 'Aim',
+  'column-result': 'Result',
+  'column-outlook': 'Says of itself',
 } as const satisfies Record<string, string>

@@ -4,6 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { expect, test } from 'vitest'
 import { readDocx } from '../../documents/formats/docx.ts'
+import type { ColumnName } from '../../ports/column-name.ts'
 import { exportSummary } from './export-summary.ts'
 import { contentOf, leaseCitation, sentence } from './test-summary.ts'
 
@@ -25,15 +26,17 @@ const bullets = contentOf({
   skipped: [{ documentId: 'd', title: 'Lease.pdf', from: 8, to: 9 }],
 })
 
+const columnName: ColumnName = (column) => ('name' in column ? column.name : column.code)
+
 async function markdown(
-  ...input: Parameters<typeof exportSummary> extends [infer S, infer C, unknown] ? [S, C] : never
+  ...input: Parameters<typeof exportSummary> extends [unknown, infer S, infer C, unknown] ? [S, C] : never
 ) {
-  return new TextDecoder().decode((await exportSummary(...input, 'md')).bytes)
+  return new TextDecoder().decode((await exportSummary(columnName, ...input, 'md')).bytes)
 }
 
 /** The text of the body, a line a block, and of the notes. */
 async function docx(...input: Parameters<typeof markdown>) {
-  const { bytes } = await exportSummary(...input, 'docx')
+  const { bytes } = await exportSummary(columnName, ...input, 'docx')
   return readDocx(bytes)
 }
 
@@ -102,6 +105,18 @@ Not read: Scan.
 `)
 })
 
+test('a column that Carrel chose has the name that it is given', async () => {
+  const table = { columns: [{ code: 'notice', language: 'de', kind: 'text' } as const], documents: 1, totals: [] }
+  const row = {
+    documentId: 'd',
+    title: 'Lease.pdf',
+    state: 'filled' as const,
+    cells: [{ text: 'x', marks: [], citations: [] }],
+  }
+  const content = contentOf({ choice: { form: 'comparison' }, table: { ...table, rows: [row] } })
+  expect(await markdown({ title: 'Rents', documentTitles: [] }, content)).toContain('| Document | notice |')
+})
+
 test('any words stand in Markdown as they are', async () => {
   const word = fc.stringMatching(/^[ -~äß€“”’]{1,30}$/).filter((text) => text.trim() !== '')
   await fc.assert(
@@ -165,7 +180,8 @@ test('a Word document holds headings and the table of a comparison', async () =>
 })
 
 test('files are named by the title as every system allows', async () => {
-  const name = async (title: string) => (await exportSummary({ title, documentTitles: [] }, contentOf({}), 'md')).name
+  const name = async (title: string) =>
+    (await exportSummary(columnName, { title, documentTitles: [] }, contentOf({}), 'md')).name
   expect(await name('What: is/this? "Lease"')).toBe('What is this Lease.md')
   expect(await name('...')).toBe('summary.md')
   expect((await name('x'.repeat(200))).length).toBe(63)

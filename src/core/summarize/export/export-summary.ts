@@ -1,4 +1,5 @@
 import type { SummaryContent } from '../../../api/summary.ts'
+import type { ColumnName } from '../../ports/column-name.ts'
 import { summaryDocx } from './docx.ts'
 import { layOut } from './layout.ts'
 import { summaryMarkdown } from './markdown.ts'
@@ -9,11 +10,12 @@ const longestName = 60
 
 /** A version of a summary as a file, named by its title, with its sources; sentences that were put away are left out. */
 export async function exportSummary(
+  columnName: ColumnName,
   summary: { title: string; documentTitles: readonly string[] },
   content: SummaryContent,
   format: SummaryFormat,
 ): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer> }> {
-  const exported = layOut(summary, content)
+  const exported = layOut(columnName, summary, content)
   const bytes = format === 'md' ? new TextEncoder().encode(summaryMarkdown(exported)) : await summaryDocx(exported)
   return { name: `${fileName(summary.title)}.${format}`, bytes }
 }

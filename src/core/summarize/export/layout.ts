@@ -1,5 +1,6 @@
 import type { TableCell } from '../../../api/answer-table.ts'
 import type { SummaryContent, SummaryForm, SummarySentence } from '../../../api/summary.ts'
+import type { ColumnName } from '../../ports/column-name.ts'
 import { type ExportedPlace, placeWords, plainTitle } from './place-words.ts'
 
 /** A numbered source: where it stands and its exact words, on one line. */
@@ -25,6 +26,7 @@ const lists: ReadonlySet<SummaryForm> = new Set(['bullets', 'timeline', 'actions
 
 /** What a kept summary exports: shown sentences with their sources, numbered as on screen, then those of the table. */
 export function layOut(
+  columnName: ColumnName,
   { title, documentTitles }: { title: string; documentTitles: readonly string[] },
   content: SummaryContent,
 ): ExportedSummary {
@@ -63,7 +65,7 @@ export function layOut(
     documents: names.join(', ') === oneLine(title) ? [] : names,
     isList: lists.has(content.choice.form),
     parts,
-    table: table && rows && { head: ['Document', ...table.columns.map(({ name }) => oneLine(name))], rows },
+    table: table && rows && { head: ['Document', ...table.columns.map((column) => oneLine(columnName(column)))], rows },
     notes: notesOf(content),
     sources: [...sources.values()].sort((one, other) => one.number - other.number),
   }

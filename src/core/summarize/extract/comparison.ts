@@ -1,4 +1,5 @@
-import type { AnswerTable, TableCell, TableColumn, TableRow } from '../../../api/answer-table.ts'
+import type { TableCell, TableRow } from '../../../api/answer-table.ts'
+import type { ComparisonTable } from '../../../api/comparison-table.ts'
 import type { Genre } from '../../../api/genre.ts'
 import type { GistFacts, NamedFact } from '../../../api/gist.ts'
 import type { Span } from '../../../api/span.ts'
@@ -11,26 +12,27 @@ import { askedSentences } from '../../answer/exhaustive/document-sentences.ts'
 import { figureTables } from '../../answer/exhaustive/figure-table.ts'
 import { factsOfDocument } from '../gist/document-facts.ts'
 import type { RankedSource } from './read-source.ts'
-import { type SharedColumn, sharedColumns } from './shared-columns.ts'
+import { type SourcedColumn, sharedColumns } from './shared-columns.ts'
 import { citationAt } from './summary-sentence.ts'
 
 const partiesNamed = 3
 
 /** Documents side by side: what they are of a kind to say, or what is asked of them; columns that hardly any fills are left out. */
-export function comparisonTable(read: readonly RankedSource[], genre: Genre, { focus }: SummaryChoice): AnswerTable {
+export function comparisonTable(
+  read: readonly RankedSource[],
+  genre: Genre,
+  { focus }: SummaryChoice,
+): ComparisonTable {
   const language = read[0]?.source.language ?? 'en'
-  const columns: Column[] = focus
-    ? planColumns(focus).columns.map((asked) => ({ name: asked.name, kind: asked.kind, asked }))
-    : sharedColumns(genre, language).map((shared) => ({ name: shared.name, kind: shared.kind, shared }))
+  const columns: SourcedColumn[] = focus
+    ? planColumns(focus).columns.map((asked) => ({ column: { name: asked.name, kind: asked.kind }, asked }))
+    : sharedColumns(genre, language)
   const rows = read.map((one) => rowOf(one, columns))
   const filled = columns.map((_, at) => rows.filter(({ cells }) => cells[at]?.text !== '').length)
   const most = Math.max(...filled)
   const kept = filled.flatMap((count, at) => (count >= Math.min(2, most) && count > 0 ? [at] : []))
   return {
-    columns: kept.flatMap((at): TableColumn[] => {
-      const column = columns[at]
-      return column ? [{ name: column.name, kind: column.kind }] : []
-    }),
+    columns: kept.flatMap((at) => columns[at]?.column ?? []),
     documents: read.length,
     rows: rows.map((row) => {
       const cells = kept.map((at) => row.cells[at] ?? emptyCell)
@@ -40,9 +42,7 @@ export function comparisonTable(read: readonly RankedSource[], genre: Genre, { f
   }
 }
 
-type Column = TableColumn & ({ asked: PlannedColumn } | { shared: SharedColumn })
-
-function rowOf(read: RankedSource, columns: readonly Column[]): TableRow {
+function rowOf(read: RankedSource, columns: readonly SourcedColumn[]): TableRow {
   const { source } = read
   const facts = factsOfDocument(source)
   const { documentId, title } = source.place
@@ -57,11 +57,7 @@ function rowOf(read: RankedSource, columns: readonly Column[]): TableRow {
     const inTables = asked.kind === 'date' ? emptyCell : figureCell(document, asked, tables, period)
     return inTables.text === '' ? sentenceCell(document, asked, sentences) : inTables
   }
-  const cells = columns.map((column) => {
-    if ('asked' in column) return answer(column.asked)
-    const { shared } = column
-    return shared.asked ? answer(shared.asked) : sharedCell(read, facts, shared)
-  })
+  const cells = columns.map((column) => (column.asked ? answer(column.asked) : sharedCell(read, facts, column)))
   return { documentId, title, state: 'filled', cells }
 }
 
@@ -77,7 +73,7 @@ function readDocumentOf({ source }: RankedSource): ReadDocument {
   }
 }
 
-function sharedCell(read: RankedSource, facts: GistFacts, { from, says }: SharedColumn): TableCell {
+function sharedCell(read: RankedSource, facts: GistFacts, { from, says }: SourcedColumn): TableCell {
   if (from === 'parties') return partiesCell(read, facts)
   if (from === 'dates')
     return factCell(

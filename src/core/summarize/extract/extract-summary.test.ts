@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { AnswerTable } from '../../../api/answer-table.ts'
+import { ComparisonTable, type SharedColumnCode } from '../../../api/comparison-table.ts'
 import { type SummaryChoice, SummaryForm, SummaryPart } from '../../../api/summary.ts'
 import { testSource } from '../test-source.ts'
 import { whoOf } from './actions.ts'
@@ -30,7 +30,7 @@ async function summary(choice: SummaryChoice, ...texts: string[]) {
   const sources = await Promise.all(texts.map((text, at) => testSource(text, `${at}.md`)))
   const made = await extractSummary(sources, choice, undefined, never)
   for (const part of made.parts) SummaryPart.parse(part)
-  if (made.table) AnswerTable.parse(made.table)
+  if (made.table) ComparisonTable.parse(made.table)
   const sentences = made.parts.flatMap((part) => part.sentences)
   const numbers = sentences.flatMap(({ citations }) => citations.map(({ number }) => number))
   expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, at) => at + 1))
@@ -92,11 +92,12 @@ test.each([
 
 test('a comparison has a row a document and the columns that they share', async () => {
   const { table } = await summary({ form: 'comparison' }, anna, lease('Carl Frank', 'EUR 900', 'France'))
-  const column = (name: string) => table?.columns.findIndex((each) => each.name === name) ?? -1
-  const cells = (name: string) => table?.rows.map((row) => row.cells[column(name)]?.text)
-  expect(cells('Amount')).toEqual(['EUR 1,250', 'EUR 900'])
-  expect(cells('Parties')?.[0]).toContain('Anna Berg')
-  expect(cells('Governing law')?.[1]).toContain('laws of France')
+  const column = (code: SharedColumnCode) =>
+    table?.columns.findIndex((each) => 'code' in each && each.code === code && each.language === 'en') ?? -1
+  const cells = (code: SharedColumnCode) => table?.rows.map((row) => row.cells[column(code)]?.text)
+  expect(cells('amount')).toEqual(['EUR 1,250', 'EUR 900'])
+  expect(cells('parties')?.[0]).toContain('Anna Berg')
+  expect(cells('law')?.[1]).toContain('laws of France')
   expect(
     table?.rows
       .flatMap(({ cells: own }) => own.filter(({ text }) => text !== ''))

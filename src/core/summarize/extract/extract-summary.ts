@@ -1,4 +1,4 @@
-import type { AnswerTable } from '../../../api/answer-table.ts'
+import type { ComparisonTable } from '../../../api/comparison-table.ts'
 import type { Genre } from '../../../api/genre.ts'
 import type { SummaryChoice, SummaryPart } from '../../../api/summary.ts'
 import type { Embedder } from '../../ports/embedder.ts'
@@ -15,7 +15,7 @@ import { timelineParts } from './timeline.ts'
 const sentencesOfEach = 2
 
 /** What code makes of documents; `table`: of comparisons. */
-export type ExtractedSummary = { genre: Genre; parts: SummaryPart[]; table?: AnswerTable }
+export type ExtractedSummary = { genre: Genre; parts: SummaryPart[]; table?: ComparisonTable }
 
 /** A summary of any form in the documents' own sentences. */
 export async function extractSummary(

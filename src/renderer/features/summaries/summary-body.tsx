@@ -1,6 +1,7 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useMemo } from 'react'
 import type { Citation } from '../../../api/answer.ts'
 import type { SummaryContent, SummaryPart, SummarySentence } from '../../../api/summary.ts'
+import { namedTable } from '../../../messages/column-words.ts'
 import { say } from '../../../messages/say.ts'
 import { markKey } from '../../app/place-of.ts'
 import { CheckedSentence, SoftSentence } from '../../components/checked-sentence.tsx'
@@ -23,7 +24,8 @@ export function SummaryBody({
   drafts: Readonly<Record<number, string>>
   running: boolean
 }) {
-  const { choice, parts, table } = content
+  const { choice, parts } = content
+  const table = useMemo(() => content.table && namedTable(content.table), [content.table])
   const all = sentencesOf(content)
   const renderSentence = (sentence: SummarySentence) => <Sentence markId={markId} all={all} sentence={sentence} />
   // A draft may belong to a part of which no sentence has been checked yet.

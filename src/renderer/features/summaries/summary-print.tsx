@@ -1,6 +1,7 @@
 import { createPortal } from 'react-dom'
 import type { Citation } from '../../../api/answer.ts'
 import type { SummaryContent, SummarySentence } from '../../../api/summary.ts'
+import { namedTable } from '../../../messages/column-words.ts'
 import { say } from '../../../messages/say.ts'
 import { plainTitle, sourceText } from '../../app/citation-text.ts'
 import { oneLine } from '../../app/one-line.ts'
@@ -53,7 +54,7 @@ export function SummaryPrint({
           <thead>
             <tr>
               <th>{say('table', 'document')}</th>
-              {content.table.columns.map(({ name }) => (
+              {namedTable(content.table).columns.map(({ name }) => (
                 <th key={name}>{name}</th>
               ))}
             </tr>

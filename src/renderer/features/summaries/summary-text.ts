@@ -1,5 +1,6 @@
 import type { Citation } from '../../../api/answer.ts'
 import type { SummaryContent, SummarySentence } from '../../../api/summary.ts'
+import { namedTable } from '../../../messages/column-words.ts'
 import { type CitationStyle, sourceText } from '../../app/citation-text.ts'
 import { oneLine } from '../../app/one-line.ts'
 import { tableMarkdown } from '../../components/table/table-text.ts'
@@ -25,7 +26,7 @@ export function summaryText(title: string, content: SummaryContent, style: Citat
     const body = isList ? lines.map((one) => `- ${one}`).join('\n') : lines.join(' ')
     return [heading === '' ? body : `${heading}\n${body}`]
   })
-  const table = content.table === undefined ? [] : [tableMarkdown(content.table, style)]
+  const table = content.table === undefined ? [] : [tableMarkdown(namedTable(content.table), style)]
   const listed = [...sources.values()]
     .sort((one, other) => one.number - other.number)
     .map((source) => `[${source.number}] “${oneLine(source.text)}” (${sourceText(source, style)})`)
