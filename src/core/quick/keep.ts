@@ -1,8 +1,8 @@
 import type { Answer } from '../../api/answer.ts'
+import { emptyAnswer } from '../../api/empty-answer.ts'
 import type { Publish } from '../../api/handlers.ts'
 import type { MethodInput } from '../../api/methods.ts'
 import type { Thread } from '../../api/thread.ts'
-import { emptyAnswer } from '../answer/empty-answer.ts'
 import type { ThreadStore } from '../ports/thread-store.ts'
 
 /** Stores a quick answer as the first turn of a new thread. What is still being written is stored as stopped. */

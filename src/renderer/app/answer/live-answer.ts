@@ -1,4 +1,5 @@
 import type { Answer, AnswerEvent } from '../../../api/answer.ts'
+import { emptyAnswer } from '../../../api/empty-answer.ts'
 import type { ErrorValue } from '../../../api/error.ts'
 
 /** An answer while it is written: `draft` is soft text, not yet checked; `phase` what is going on. */
@@ -10,19 +11,7 @@ export type LiveAnswer = Answer & {
 }
 
 /** An answer of which nothing is known yet. */
-export const nothingYet: LiveAnswer = {
-  state: 'streaming',
-  phase: 'searching',
-  sentences: [],
-  draft: '',
-  quotes: [],
-  disagreements: [],
-  searched: { documents: 0, unread: 0 },
-  collectionNames: [],
-  searchMode: 'hybrid',
-  usage: { promptTokens: 0, cachedTokens: 0, answerTokens: 0 },
-  timings: { retrieveMs: 0, quotesMs: 0, totalMs: 0 },
-}
+export const nothingYet: LiveAnswer = { ...emptyAnswer(), phase: 'searching', draft: '' }
 
 /** A stored answer in the form of a live one. */
 export function stored(answer: Answer): LiveAnswer {

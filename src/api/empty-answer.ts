@@ -1,6 +1,6 @@
-import type { Answer } from '../../api/answer.ts'
+import type { Answer } from './answer.ts'
 
-/** An answer that has just been asked for. */
+/** An answer that has just been asked for, of which nothing is known yet. */
 export function emptyAnswer(): Answer {
   return {
     state: 'streaming',
