@@ -1,11 +1,8 @@
-import { Eye, FilePlus2, FolderPlus, Plus, Search, X } from 'lucide-react'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { pathOf } from '../../../api/collection-path.ts'
 import type { Collection, DocumentRow } from '../../../api/document.ts'
 import { say } from '../../../messages/say.ts'
-import { addSamples, chooseAndAdd } from '../../app/add-files.ts'
 import { addToCollection } from '../../app/add-to-collection.ts'
-import { COMMANDS } from '../../app/commands.ts'
 import { focusComposer, setComposerScope } from '../../app/composer-store.ts'
 import { filterWords } from '../../app/filter-words.ts'
 import { keepReady } from '../../app/keep-ready.ts'
@@ -19,15 +16,15 @@ import { TitleRow } from '../../app/shell/title-row.tsx'
 import { summariseDocuments } from '../../app/summaries/summarise.ts'
 import { showToast } from '../../app/toast-store.ts'
 import { showDetails, showView, useViewStore } from '../../app/view-store.ts'
-import { chooseAndWatch } from '../../app/watch-folder.ts'
 import { useClient } from '../../client.ts'
-import { Button, IconButton } from '../../components/button.tsx'
 import { ContextMenu } from '../../components/context-menu.tsx'
-import { MenuButton } from '../../components/menu.tsx'
+import { AddMenu } from './add-menu.tsx'
 import type { SortKey } from './columns.ts'
 import { DocumentTable } from './document-table.tsx'
+import { FilterField } from './filter-field.tsx'
 import { HealthLine, ReasonChips } from './health-line.tsx'
 import { MembersLeftOut } from './members-left-out.tsx'
+import { NothingHere } from './nothing-here.tsx'
 import type { Reason } from './reason-words.ts'
 import { rowMenu } from './row-menu.tsx'
 import { nothingSelected, type Selection } from './selection.ts'
@@ -144,62 +141,17 @@ export function LibraryView({
         {collection?.filter === undefined ? null : (
           <p className="min-w-0 truncate text-label text-soft">{filterWords(collection.filter).join(', ')}</p>
         )}
-        {readOnly || needsALook || smart ? null : (
-          <MenuButton
-            label={say('library', 'add')}
-            entries={[
-              {
-                id: 'files',
-                label: say('shell', 'add-files'),
-                icon: <FilePlus2 />,
-                keys: COMMANDS['add-files'].keys,
-                run: () => void chooseAndAdd(client, 'files', to),
-              },
-              {
-                id: 'folder',
-                label: say('shell', 'add-folder'),
-                icon: <FolderPlus />,
-                keys: COMMANDS['add-folder'].keys,
-                run: () => void chooseAndAdd(client, 'folder', to),
-              },
-              {
-                id: 'watch',
-                label: say('shell', 'watch-folder'),
-                icon: <Eye />,
-                run: () => void chooseAndWatch(client, collection?.name),
-              },
-            ]}
-          >
-            <IconButton label={say('library', 'add')}>
-              <Plus />
-            </IconButton>
-          </MenuButton>
-        )}
+        {readOnly || needsALook || smart ? null : <AddMenu to={to} collectionName={collection?.name} />}
       </TitleRow>
-      <div className="flex h-11 shrink-0 items-center gap-2 px-5 text-soft">
-        <Search />
-        <input
-          ref={field}
-          type="text"
-          role="searchbox"
-          aria-label={say('library', 'filter')}
-          placeholder={say('library', 'filter')}
-          value={filter}
-          onChange={(event) => {
-            setFilter(event.target.value)
-            setSelection(nothingSelected)
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setFilter('')
-          }}
-          className="h-7 min-w-0 flex-1 rounded-control bg-transparent px-1 text-ink outline-offset-0"
-        />
-        {filter === '' ? null : (
-          <IconButton label={say('library', 'clearFilter')} onPress={() => setFilter('')}>
-            <X />
-          </IconButton>
-        )}
-      </div>
+      <FilterField
+        ref={field}
+        text={filter}
+        onType={(text) => {
+          setFilter(text)
+          setSelection(nothingSelected)
+        }}
+        onClear={() => setFilter('')}
+      />
       {collectionId === undefined ? <HealthLine needsALook={needsALook === true} /> : null}
       {needsALook === true ? (
         <ReasonChips
@@ -216,7 +168,13 @@ export function LibraryView({
         </p>
       )}
       {total === 0 ? (
-        <Nothing filtered={wanted !== ''} needsALook={needsALook === true} readOnly={readOnly} smart={smart} to={to} />
+        <NothingHere
+          filtered={wanted !== ''}
+          needsALook={needsALook === true}
+          readOnly={readOnly}
+          smart={smart}
+          to={to}
+        />
       ) : (
         <DocumentTable
           label={title}
@@ -290,39 +248,3 @@ const ABOUT_MEMBERS: ReadonlySet<Reason> = new Set<Reason>([
   'archive-copy',
 ])
 const BY_NAME: ReadonlySet<SortKey> = new Set(['title', 'kind'])
-
-function Nothing(props: {
-  filtered: boolean
-  needsALook: boolean
-  readOnly: boolean
-  smart: boolean
-  to: { collectionId?: string }
-}) {
-  const client = useClient()
-  const text = props.filtered
-    ? 'nothingFound'
-    : props.needsALook
-      ? 'nothingToLookAt'
-      : props.to.collectionId === undefined
-        ? 'emptyLibrary'
-        : props.smart
-          ? 'emptySmart'
-          : 'emptyCollection'
-  const offer = !props.filtered && !props.needsALook && !props.readOnly && !props.smart
-  return (
-    <div className="m-auto flex max-w-md flex-col items-center gap-3 px-6 pb-16 text-center">
-      <p className="text-answer text-soft">{say('library', text)}</p>
-      {offer ? (
-        <div className="flex flex-wrap justify-center gap-2">
-          <Button onPress={() => void chooseAndAdd(client, 'folder', props.to)}>
-            {say('library', 'chooseFolder')}
-          </Button>
-          <Button onPress={() => void chooseAndAdd(client, 'files', props.to)}>{say('library', 'chooseFiles')}</Button>
-          {props.to.collectionId === undefined ? (
-            <Button onPress={() => void addSamples(client)}>{say('library', 'trySamples')}</Button>
-          ) : null}
-        </div>
-      ) : null}
-    </div>
-  )
-}
