@@ -1,19 +1,17 @@
 import { AssistantError, toErrorValue } from '../../../api/error.ts'
 import type { ImportItem, ImportJob } from '../../../api/job.ts'
 import type { MethodInput } from '../../../api/methods.ts'
-import { extractorVersion } from '../../documents/extractor-version.ts'
-import { baseName } from '../file-names.ts'
 import type { JobItemDraft, JobRecord } from '../library-store.ts'
-import { revisionId } from '../revision-id.ts'
 import { removeStrayMembers } from '../stray-members.ts'
-import { collectionFor } from './collection-for.ts'
+import { createEmbedding, createImport, createListed, createReread, type ListedInput, pathsOf } from './create-job.ts'
 import { finishJob } from './finish-job.ts'
+import { goOnSwitching } from './go-on-switching.ts'
 import type { ImportDeps } from './import-deps.ts'
 import { keepTexts } from './keep-texts.ts'
 import { listFiles } from './list-files.ts'
 import type { Progress } from './progress.ts'
 import { readJob } from './read-job.ts'
-import { completeSwitch, isSwitching } from './switch-embedder.ts'
+import { completeSwitch } from './switch-embedder.ts'
 
 /** Runs durable imports: files are read first, vectors are made and pages recognised when nothing is left to read. */
 export type Importer = {
@@ -21,12 +19,7 @@ export type Importer = {
   /** The same with texts that are no files: their bytes are kept first. */
   startWithTexts(input: MethodInput<'import.start'>): Promise<ImportJob>
   /** A job for files that are listed already: what changed in a watched folder. */
-  startListed(input: {
-    folderId: string
-    label: string
-    collectionId?: string
-    items: readonly JobItemDraft[]
-  }): ImportJob
+  startListed(input: ListedInput): ImportJob
   /** A job that gives vectors of this embedder to every document that has none; undefined where none lacks them. */
   embedAll(choice: string, signal?: AbortSignal): Promise<ImportJob | undefined>
   /** Ends a switch of embedders that an interruption left under way, and lets vectors go that it left. */
@@ -106,27 +99,6 @@ export function createImporter(
     }
   }
 
-  /** A job of the embedder that was chosen before leaves documents to the new one; what `jobId` tried is not tried again. */
-  async function goOnSwitching(signal: AbortSignal, jobId?: string): Promise<void> {
-    const settings = deps.settings.get()
-    const { embedder: choice } = settings
-    try {
-      if (isSwitching(settings) && !store.runningJobs().some((job) => job.embedder === choice)) {
-        const ended = jobId === undefined ? undefined : store.jobRecord(jobId)
-        const tried = new Set(
-          ended?.embedder === choice ? store.items(ended.id).map(({ documentId }) => documentId) : [],
-        )
-        const embedder = await deps.models.embedder(choice, signal)
-        const left = embedder ? store.documentsToEmbed(embedder.id) : []
-        if (left.some(({ documentId }) => !tried.has(documentId))) await embedAll(choice, signal)
-        else await completeSwitch(deps, choice, signal)
-      } else await completeSwitch(deps, choice, signal)
-    } catch (error) {
-      if (signal.aborted) throw error
-      deps.log.warn('the chosen embedder cannot be used', { error: String(error) })
-    }
-  }
-
   async function finishAll(): Promise<void> {
     for (let job = nextToFinish(); job && !stopping; job = nextToFinish()) {
       const { id } = job
@@ -135,7 +107,7 @@ export function createImporter(
         const error = await finishJob(deps, job, turn, signal)
         if (isRunning(id)) {
           store.setJobState(id, 'done', deps.clock.now(), error)
-          if (!error && job.embedder !== 'none') await goOnSwitching(signal, id)
+          if (!error && job.embedder !== 'none') await goOnSwitching(deps, embedAll, signal, id)
           const documentIds = store.items(id).flatMap((item) => item.documentId ?? [])
           progress.documents(documentIds)
         }
@@ -177,6 +149,13 @@ export function createImporter(
     return job
   }
 
+  /** A job that was just created is told of, and begins. */
+  function begun(jobId: string): ImportJob {
+    progress.jobState(jobId)
+    wake()
+    return need(jobId)
+  }
+
   function changeState(jobId: string, state: ImportJob['state']): ImportJob {
     const before = need(jobId).state
     if (before === 'done' || before === 'cancelled' || before === state) return need(jobId)
@@ -187,12 +166,6 @@ export function createImporter(
     return need(jobId)
   }
 
-  function create(job: Omit<JobRecord, 'id' | 'state' | 'startedAt'>): string {
-    const id = crypto.randomUUID()
-    store.createJob({ ...job, id, state: 'running', startedAt: deps.clock.now() })
-    return id
-  }
-
   async function embedAll(choice: string, signal?: AbortSignal): Promise<ImportJob | undefined> {
     const embedder = await deps.models.embedder(choice, signal)
     const items = embedder ? store.documentsToEmbed(embedder.id) : []
@@ -200,37 +173,13 @@ export function createImporter(
       await completeSwitch(deps, choice, signal ?? new AbortController().signal)
       return undefined
     }
-    const id = store.transaction(() => {
-      const made = create({
-        label: String(items.length),
-        paths: [],
-        collectionId: undefined,
-        embedder: choice,
-        listed: true,
-      })
-      store.listEmbedItems(made, items)
-      return made
-    })
-    progress.jobState(id)
-    wake()
-    return need(id)
+    return begun(createEmbedding(deps, choice, items))
   }
 
   function start(input: Omit<MethodInput<'import.start'>, 'texts'>, items?: readonly JobItemDraft[]): ImportJob {
-    const paths = [...input.paths, ...(input.samples ? deps.samplePaths : [])]
-    const embedder = input.embedder ?? deps.settings.get().embedder
-    const id = store.transaction(() => {
-      const collectionId = collectionFor(deps, input)
-      const label =
-        input.samples && input.collectionName ? input.collectionName : labelOf(items?.map(({ path }) => path) ?? paths)
-      const made = create({ label, paths, collectionId, embedder, listed: items !== undefined })
-      if (items) store.listItems(made, items)
-      return made
-    })
+    const id = createImport(deps, input, items)
     if (input.collectionName !== undefined) progress.collections()
-    progress.jobState(id)
-    wake()
-    return need(id)
+    return begun(id)
   }
 
   return {
@@ -239,48 +188,13 @@ export function createImporter(
       // Where nothing may be written, nothing is kept either.
       store.transaction(() => undefined)
       await held
-      const paths = [...input.paths, ...(input.samples ? deps.samplePaths : [])]
-      const files = await listFiles(deps.files, paths, new AbortController().signal)
+      const files = await listFiles(deps.files, pathsOf(deps, input), new AbortController().signal)
       return inTurn(async () => start(input, [...files, ...(await keepTexts(deps, texts))]))
     },
-    startListed({ folderId, label, collectionId, items }) {
-      const id = store.transaction(() => {
-        const { embedder } = deps.settings.get()
-        const made = create({ label, paths: [], collectionId, embedder, folderId, listed: true })
-        store.listItems(made, items)
-        return made
-      })
-      progress.jobState(id)
-      wake()
-      return need(id)
-    },
+    startListed: (input) => begun(createListed(deps, input)),
     embedAll,
-    goOnSwitching,
-    reread(documentIds, pages) {
-      const id = store.transaction(() => {
-        const documents = documentIds.flatMap((documentId) => store.document(documentId) ?? [])
-        const [only] = documents
-        const made = create({
-          label: only && documents.length === 1 ? baseName(only.path) : String(documents.length),
-          paths: [],
-          collectionId: undefined,
-          embedder: deps.settings.get().embedder,
-          listed: true,
-        })
-        const items = documents.map((document) => {
-          const revision = document.revisionId === undefined ? undefined : deps.text.revision(document.revisionId)
-          const isCurrent = revision && revision.id === revisionId(revision.sha256, extractorVersion)
-          if (isCurrent) store.askForRecognition(revision.id, pages)
-          return { documentId: document.id, queued: !isCurrent }
-        })
-        store.listDocuments(made, items)
-        store.countWaiting(made)
-        return made
-      })
-      progress.jobState(id)
-      wake()
-      return need(id)
-    },
+    goOnSwitching: (signal) => goOnSwitching(deps, embedAll, signal),
+    reread: (documentIds, pages) => begun(createReread(deps, documentIds, pages)),
     list: () => store.jobs(),
     items(jobId, limit) {
       need(jobId)
@@ -314,10 +228,4 @@ export function createImporter(
       while (readLoop || finishLoop) await Promise.allSettled([readLoop, finishLoop])
     },
   }
-}
-
-/** A single folder's or file's name, else how many there are. */
-function labelOf(paths: readonly string[]): string {
-  const [only] = paths
-  return only !== undefined && paths.length === 1 ? baseName(only) || only : String(paths.length)
 }
