@@ -1,4 +1,3 @@
-import platformPath from 'node:path'
 import { AssistantError, type ErrorValue, toErrorValue } from '../../../api/error.ts'
 import type { Publish } from '../../../api/handlers.ts'
 import type { SyncReport, WatchedFolder } from '../../../api/watched-folder.ts'
@@ -6,8 +5,10 @@ import { pause } from '../../jobs/pause.ts'
 import type { FolderWatcher } from '../../ports/folder-watcher.ts'
 import { baseName } from '../file-names.ts'
 import type { FolderRecord } from './folder-store.ts'
-import { isPassing } from './passing-files.ts'
+import { createLiveFolder, endLive, type LiveFolder, later, unwatch } from './live-folder.ts'
+import { relevantPaths } from './relevant-paths.ts'
 import { scopesOf } from './scopes.ts'
+import { shownFolder } from './shown-folder.ts'
 import { type SyncDeps, syncFolder } from './sync-folder.ts'
 
 /** Times in milliseconds. */
@@ -50,34 +51,12 @@ export type FolderWatch = {
   stop(): Promise<void>
 }
 
-type TimerName = 'again' | 'look' | 'mark' | 'check'
-
-/**
- * A folder under watch. `identity`: of the folder that is watched; `dirty`: paths to look at; `all`: the whole folder;
- * `happened`: when an event last came; `runs`: how often it was compared.
- */
-type Live = {
-  ending: AbortController
-  watching: AsyncDisposable | undefined
-  identity: string
-  dirty: Set<string>
-  all: boolean
-  queued: boolean
-  syncing: boolean
-  missing: boolean
-  error: ErrorValue | undefined
-  wait: number
-  happened: number
-  runs: number
-  marked: number
-  timers: Map<TimerName, ReturnType<typeof setTimeout>>
-}
-
+/** Watches the folders of a library, each at its own pace, and compares them one after the other. */
 export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): FolderWatch {
   const { quiet, poll, missing, mark } = { ...usualTimes, ...times }
   const { folders, watcher, clock, log } = deps
   const syncDeps: SyncDeps = { ...deps, quietMs: quiet }
-  const lives = new Map<string, Live>()
+  const lives = new Map<string, LiveFolder>()
   const ending = new AbortController()
   let line: Promise<unknown> = Promise.resolve()
   const inLine = <T>(work: () => Promise<T>): Promise<T> => {
@@ -93,17 +72,7 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
     return folder
   }
 
-  function later(live: Live, name: TimerName, ms: number, work: () => void): void {
-    clearTimeout(live.timers.get(name))
-    const timer = setTimeout(() => {
-      live.timers.delete(name)
-      if (!live.ending.signal.aborted) work()
-    }, ms)
-    timer.unref?.()
-    live.timers.set(name, timer)
-  }
-
-  async function run(folderId: string, live: Live, acceptRemovals = false): Promise<SyncReport> {
+  async function run(folderId: string, live: LiveFolder, acceptRemovals = false): Promise<SyncReport> {
     const { signal } = live.ending
     signal.throwIfAborted()
     const folder = need(folderId)
@@ -147,7 +116,7 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
   }
 
   /** A folder that is not there is looked for; a question pauses; anything else is tried again by the poll. */
-  function fail(folderId: string, live: Live, folder: FolderRecord, error: unknown): void {
+  function fail(folderId: string, live: LiveFolder, folder: FolderRecord, error: unknown): void {
     const value = toErrorValue(error)
     if (value.code === 'internal') log.error('folder not synced', { folder: folder.path, detail: value.detail })
     live.all = true
@@ -164,18 +133,18 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
     }
   }
 
-  function touch(folderId: string, live: Live, paths: readonly string[]): void {
+  function touch(folderId: string, live: LiveFolder, paths: readonly string[]): void {
     for (const path of paths) live.dirty.add(path)
     queue(folderId, live)
   }
 
-  function queue(folderId: string, live: Live): void {
+  function queue(folderId: string, live: LiveFolder): void {
     if (live.queued || live.ending.signal.aborted) return
     live.queued = true
     void inLine(() => run(folderId, live)).catch(() => undefined)
   }
 
-  function look(folderId: string, live: Live, ms: number): void {
+  function look(folderId: string, live: LiveFolder, ms: number): void {
     later(live, 'look', ms, () => {
       live.all = true
       again(folderId, live)
@@ -183,14 +152,14 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
   }
 
   /** Notes the folder's look once it is calm, so that a later start need not compare everything. */
-  function markLater(folderId: string, live: Live, path: string): void {
+  function markLater(folderId: string, live: LiveFolder, path: string): void {
     if (!watcher || !live.watching || live.timers.has('mark')) return
     later(live, 'mark', Math.max(calmMs, live.marked + mark - clock.now()), () => {
       void markWhenCalm(folderId, live, path).catch(() => undefined)
     })
   }
 
-  async function markWhenCalm(folderId: string, live: Live, path: string): Promise<void> {
+  async function markWhenCalm(folderId: string, live: LiveFolder, path: string): Promise<void> {
     const { happened } = live
     const [marking, runs] = await inLine(async () => [await watcher?.mark(path, folderId), live.runs] as const)
     await pause(calmMs, live.ending.signal)
@@ -206,7 +175,7 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
   }
 
   /** Watches and catches up. */
-  async function begin(folderId: string, live: Live): Promise<void> {
+  async function begin(folderId: string, live: LiveFolder): Promise<void> {
     const folder = folders.folder(folderId)
     if (!folder || folder.paused || live.ending.signal.aborted) return
     const { path } = folder
@@ -214,13 +183,13 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
     if (live.ending.signal.aborted) return unwatch(live)
     const isRecent = folder.syncedAt !== undefined && clock.now() - folder.syncedAt < day && !live.all
     const since = isRecent ? await watcher?.changesSince(path, folderId).catch(() => undefined) : undefined
-    if (since) for (const one of relevant(path, since)) live.dirty.add(one)
+    if (since) for (const one of relevantPaths(path, since)) live.dirty.add(one)
     else live.all = true
     if (live.dirty.size > 0 || live.all) queue(folderId, live)
     else changed()
   }
 
-  async function watchLive(folderId: string, live: Live, path: string): Promise<void> {
+  async function watchLive(folderId: string, live: LiveFolder, path: string): Promise<void> {
     if (live.watching) return
     const failed = (code: 'watch-limit' | 'watch-unavailable') => {
       const name = baseName(path) || path
@@ -236,7 +205,7 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
       live.identity = identity
       live.watching = await watcher.watch(path, {
         changed(paths) {
-          const those = relevant(path, paths)
+          const those = relevantPaths(path, paths)
           if (those.length === 0) return
           live.happened = clock.now()
           if (those.includes(path)) return again(folderId, live)
@@ -252,7 +221,7 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
     }
   }
 
-  function checkLater(folderId: string, live: Live, path: string): void {
+  function checkLater(folderId: string, live: LiveFolder, path: string): void {
     later(live, 'check', missing, () => {
       void deps.files.place(path).then(({ identity }) => {
         if (!live.watching) return
@@ -263,47 +232,24 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
   }
 
   /** The folder itself went or came: whatever watches may watch what is no longer there. */
-  function again(folderId: string, live: Live): void {
+  function again(folderId: string, live: LiveFolder): void {
     live.all = true
     void unwatch(live)
       .then(() => begin(folderId, live))
       .catch((error: unknown) => log.error('folder not watched', { error: String(error) }))
   }
 
-  async function unwatch(live: Live): Promise<void> {
-    const { watching } = live
-    live.watching = undefined
-    await watching?.[Symbol.asyncDispose]()
-  }
-
   async function end(folderId: string): Promise<void> {
     const live = lives.get(folderId)
     if (!live) return
     lives.delete(folderId)
-    live.ending.abort(new AssistantError('cancelled'))
-    for (const timer of live.timers.values()) clearTimeout(timer)
-    await unwatch(live)
+    await endLive(live)
   }
 
-  function openLive(folderId: string): Live {
+  function openLive(folderId: string): LiveFolder {
     const found = lives.get(folderId)
     if (found) return found
-    const live: Live = {
-      ending: new AbortController(),
-      watching: undefined,
-      identity: '',
-      dirty: new Set(),
-      all: false,
-      queued: false,
-      syncing: false,
-      missing: false,
-      error: undefined,
-      wait: 0,
-      happened: 0,
-      runs: 0,
-      marked: 0,
-      timers: new Map(),
-    }
+    const live = createLiveFolder()
     lives.set(folderId, live)
     return live
   }
@@ -314,23 +260,7 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
     void begin(folderId, live).catch((error: unknown) => log.error('folder not watched', { error: String(error) }))
   }
 
-  function show(folder: FolderRecord): WatchedFolder {
-    const { id, path, rules, collectionId, paused, syncedAt } = folder
-    const live = lives.get(id)
-    const isReading = () => deps.store.runningJobs().some((job) => job.folderId === id)
-    const isSyncing = live !== undefined && (live.queued || live.syncing || isReading())
-    const error = folder.error ?? live?.error
-    return {
-      id,
-      path,
-      state: paused ? 'paused' : live?.missing ? 'missing' : isSyncing ? 'syncing' : 'watching',
-      rules,
-      documents: folders.countBelow(path),
-      ...(collectionId === undefined ? {} : { collectionId }),
-      ...(syncedAt === undefined ? {} : { syncedAt }),
-      ...(error === undefined ? {} : { error }),
-    }
-  }
+  const show = (folder: FolderRecord) => shownFolder(deps, folder, lives.get(folder.id))
 
   return {
     list: () => folders.list().map(show),
@@ -363,14 +293,6 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
       await line
     },
   }
-}
-
-/** Of what happened, what can matter; the rules of a `.gitignore` file hold for its whole folder. */
-function relevant(root: string, paths: readonly string[]): string[] {
-  return paths.flatMap((path) => {
-    if (path !== root && isPassing(path, root)) return []
-    return [baseName(path) === '.gitignore' ? platformPath.dirname(path) : path]
-  })
 }
 
 function isOfWatching({ code }: ErrorValue): boolean {
