@@ -100,7 +100,9 @@ test('hits stand while one types, none chosen, and no model is asked', async () 
   const list = (all: readonly number[]) => all.map((ms) => ms.toFixed(0)).join(' ')
   console.log(`typing: ${list(sorted)} ms, of which the search ${list(searched)} ms, the page ${list(inPage)} ms`)
   expect(durations.length).toBeGreaterThan(0)
-  expect(median).toBeLessThan(1000)
+  // The goal is 50 ms a key. The fastest tells what the path takes, the median what a busy machine adds.
+  expect(sorted[0]).toBeLessThan(50)
+  expect(median).toBeLessThan(250)
 })
 
 test('hits that come late for older words are dropped', async () => {

@@ -35,6 +35,9 @@ const quiet = [
 ]
 const quietFeatures =
   'MediaRouter,OptimizationHints,OptimizationGuideModelDownloading,NetworkTimeServiceQuerying,DialMediaRouteProvider,Translate,InterestFeedContentSuggestions,CertificateTransparencyComponentUpdater,AutofillServerCommunication,PrivacySandboxSettings4,GlobalMediaControls,LensOverlay,PaintHolding,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable'
+// After a key Chromium holds messages back until a frame is drawn, at most 50 ms, and a window nobody sees draws none. Here every
+// message of a page crosses to the preload as one; Electron's ports leave the page at once.
+const heldBack = 'DeferRendererTasksAfterInput'
 
 /** First page of a visible browser: the first BrowserWindow takes it over. */
 export const firstPage = 'data:text/html,<title>Carrel</title>'
@@ -57,7 +60,7 @@ export async function launchBrowser(profile: string, switches: readonly string[]
       `--user-data-dir=${profile}`,
       '--disable-gpu',
       ...quiet,
-      `--disable-features=${[quietFeatures, ...features].join(',')}`,
+      `--disable-features=${[quietFeatures, heldBack, ...features].join(',')}`,
       ...own,
     ],
     { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: profile } },
