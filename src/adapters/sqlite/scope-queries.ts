@@ -114,10 +114,11 @@ export function createScopeQueries(db: Database): ScopeQueries {
     documentsOf(revisionIds, scope) {
       const { where, parameters } = scopeSql(db, scope, nodes)
       const list = parameters.bind(toJson(revisionIds))
+      // The plus keeps SQLite from going through all revisions by their stage: 17 ms for 100,000, 0.1 ms by their ids.
       const rows = statements<object, Omit<DocumentRef, 'family' | 'version'> & VersionRow & { family: string | null }>(
         `SELECT ${refColumns}, ${since(db, 4, 'd.family')} AS family, ${versionColumns(db)} FROM revisions r CROSS JOIN documents d ON d.revision = r.key
            LEFT JOIN sources s ON s.document_id = d.id
-         WHERE r.id IN (SELECT value FROM json_each(${list})) AND r.stage = 'lexical' AND ${where}
+         WHERE r.id IN (SELECT value FROM json_each(${list})) AND +r.stage = 'lexical' AND ${where}
          ORDER BY ${since(db, 4, 'd.version,', '')} d.added_at, d.id`,
       ).all(parameters.values)
       return new Map(
