@@ -52,8 +52,9 @@ export type Retrieved = {
   meaning: Meaning | undefined
 }
 
-/** Candidates asked of each side before they are scored together; more where only some may be found. */
+/** Candidates asked of each side before they are scored together; fewer for each key while one types, more where only some may be found. */
 const candidatesPerSide = 100
+const candidatesTyping = 40
 const candidatesToSift = 1000
 /** Of a document whose language is not known. */
 const usualLanguage = 'en'
@@ -68,7 +69,8 @@ export async function retrieve(deps: RetrieveDeps, query: Query, signal: AbortSi
   const revisions = deps.text.scopeRevisions(query.scope)
   const embedder = query.mode === 'lexical' ? undefined : deps.embedder
   const mode = embedder ? query.mode : 'lexical'
-  const depth = query.fits ? candidatesToSift : Math.max(candidatesPerSide, query.k * 2)
+  const proposals = query.typing ? candidatesTyping : candidatesPerSide
+  const depth = query.fits ? candidatesToSift : Math.max(proposals, query.k * 2)
   const words = queryWordsOf(query.text, analysersOf(deps.text.languages().map(({ language }) => language)), deps.text)
   const continued = query.typing ? expandLastWord(query.text, deps.text) : []
   const asked = [...new Set([...termsOfWords(words), ...continued])]
