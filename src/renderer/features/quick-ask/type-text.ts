@@ -36,6 +36,13 @@ export function typeText(client: Client, typed: string): void {
   void reckon(client, query, own.signal)
 }
 
+/** Has what a key needs loaded before the first one is pressed: the index, and what calculates. */
+export function warmUp(client: Client): void {
+  const input = { text: 'a', typing: true, k: 1, mode: 'lexical' as const, scope: everything }
+  void client.call('search.query', input).catch(() => undefined)
+  void client.call('quick.reckon', { text: '' }).catch(() => undefined)
+}
+
 async function search(client: Client, query: string, at: number, signal: AbortSignal): Promise<void> {
   try {
     const input = { text: query, typing: true, k: hitsAtMost, mode: 'lexical' as const, scope: everything }
@@ -43,7 +50,11 @@ async function search(client: Client, query: string, at: number, signal: AbortSi
     if (signal.aborted) return
     useQuickStore.setState({ found: { query, result, typedAt: at, repliedAt: performance.now() }, chosen: -1 })
   } catch (error) {
-    if (!signal.aborted && toErrorValue(error).code !== 'cancelled') notify(sentenceFor(error), true)
+    const { code } = toErrorValue(error)
+    if (signal.aborted || code === 'cancelled') return
+    // The backend is away: the search waits for the next one, as the words that were typed do.
+    if (code === 'channel-closed') return search(client, query, at, signal)
+    notify(sentenceFor(error), true)
   }
 }
 

@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from 'react'
 import type { Client } from '../../../rpc/types.ts'
 import { forget, useQuickStore } from './quick-store.ts'
 import { stopRun } from './run.ts'
-import { typeText } from './type-text.ts'
+import { typeText, warmUp } from './type-text.ts'
 
 /** How long after its last use what was asked is shown again, in milliseconds. */
 const rememberedMs = 10 * 60_000
@@ -47,8 +47,7 @@ export function useShown(client: Client, field: RefObject<HTMLInputElement | nul
       }
       field.current?.focus()
       field.current?.select()
-      // What calculates is loaded before the first key is pressed.
-      void client.call('quick.reckon', { text: '' }).catch(() => undefined)
+      warmUp(client)
     }
     const end = window.carrel.onEvent((event) => {
       if (event.type === 'quick-ask-shown') shown(event.text)
