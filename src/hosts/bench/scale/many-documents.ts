@@ -12,9 +12,13 @@ const documentsPerWrite = 1_000
 
 /**
  * Fills the library of an empty data folder with `count` short documents of one page and one chunk, as an import that has
- * ended leaves them; no files lie behind them.
+ * ended leaves them; no files lie behind them. `textOf`: the text of each, none longer than a chunk.
  */
-export async function writeManyDocuments(dataFolder: string, count: number): Promise<void> {
+export async function writeManyDocuments(
+  dataFolder: string,
+  count: number,
+  textOf: (at: number) => string = usualText,
+): Promise<void> {
   using store = openStore({ folder: dataFolder })
   const index = await openIndex({ folder: dataFolder })
   const { library } = store
@@ -30,7 +34,7 @@ export async function writeManyDocuments(dataFolder: string, count: number): Pro
     const rows: IndexRow[] = []
     const numbers = Array.from({ length: Math.min(documentsPerWrite, count - from) }, (_, at) => from + at)
     library.transactionSoon(() => {
-      for (const at of numbers) rows.push(writeDocument(library, at, pathOf(at)))
+      for (const at of numbers) rows.push(writeDocument(library, at, pathOf(at), textOf(at)))
     })
     await Promise.all(rows.map((row) => index.replaceChunks(row.revisionId, [row])))
   }
@@ -39,8 +43,16 @@ export async function writeManyDocuments(dataFolder: string, count: number): Pro
   await index.close()
 }
 
-function writeDocument(library: ReturnType<typeof openStore>['library'], at: number, path: string): IndexRow {
-  const text = `Document ${at} of the house says what number ${at * 7} costs.`
+function usualText(at: number): string {
+  return `Document ${at} of the house says what number ${at * 7} costs.`
+}
+
+function writeDocument(
+  library: ReturnType<typeof openStore>['library'],
+  at: number,
+  path: string,
+  text: string,
+): IndexRow {
   const sha256 = createHash('sha256').update(text).digest('hex')
   const id = revisionId(sha256, extractorVersion)
   const span = { page: 1, start: 0, end: text.length, text }
