@@ -38,6 +38,8 @@ export type BackendState = z.infer<typeof BackendState>
 /** Something that the main window shows: a thread, words of a document in the reader, a summary to be made of files. */
 export const OpenTarget = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('thread'), threadId: z.string() }),
+  z.strictObject({ what: z.literal('summary'), summaryId: z.string() }),
+  z.strictObject({ what: z.literal('import'), jobId: z.string() }),
   z.strictObject({
     what: z.literal('words'),
     documentId: z.string(),

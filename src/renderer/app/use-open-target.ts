@@ -24,6 +24,8 @@ async function openTarget(client: Client, target: OpenTarget): Promise<void> {
   showOverlay(undefined)
   if (target.what === 'settings') return showView({ name: 'settings' })
   if (target.what === 'thread') return showView({ name: 'thread', threadId: target.threadId })
+  if (target.what === 'summary') return showView({ name: 'summary', summaryId: target.summaryId })
+  if (target.what === 'import') return showView({ name: 'import', jobId: target.jobId })
   const { documentId, revisionId, spans } = target
   const { title, path } = await client.call('document.get', { documentId })
   const [first] = spans

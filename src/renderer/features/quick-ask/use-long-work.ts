@@ -18,7 +18,12 @@ export function useLongWork(client: Client): void {
           told.add(job.id)
           // A watched folder that is read again is no news.
           if (job.folderId === undefined || job.failed > 0) {
-            void window.carrel.call('desktop.notify', { title: say('quickAsk', 'importDone'), body: jobDone(job) })
+            const target = { what: 'import' as const, jobId: job.id }
+            void window.carrel.call('desktop.notify', {
+              title: say('quickAsk', 'importDone'),
+              body: jobDone(job),
+              target,
+            })
           }
         },
         () => {},
@@ -50,5 +55,6 @@ async function summaryChanged(client: Client, summaryId: string): Promise<void> 
   const began = writing.get(summaryId)
   writing.delete(summaryId)
   if (summary.state !== 'done' || began === undefined || Date.now() - began < longMs) return
-  void window.carrel.call('desktop.notify', { title: say('quickAsk', 'summaryDone'), body: summary.title })
+  const target = { what: 'summary' as const, summaryId }
+  void window.carrel.call('desktop.notify', { title: say('quickAsk', 'summaryDone'), body: summary.title, target })
 }
