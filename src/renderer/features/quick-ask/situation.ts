@@ -5,7 +5,9 @@ import { isWriting, type QuickState } from './quick-store.ts'
 /** What the keys depend on, from what stands; `focus` and `selection` are the page's. */
 export function situationOf(state: QuickState, page: Pick<Situation, 'focus' | 'selection'>): Situation {
   const { result, found, chosen, typed, given, reckoning, entry } = state
-  const opens = result?.kind === 'answer' && firstSource(result.answer) !== undefined
+  // What was interrupted is asked again before its page is opened: its line says so.
+  const whole = result?.kind === 'answer' && result.answer.state !== 'interrupted'
+  const opens = whole && firstSource(result.answer) !== undefined
   const ended = opens ? 'opens' : 'ended'
   return {
     ...page,
