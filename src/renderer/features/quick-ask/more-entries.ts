@@ -5,10 +5,10 @@ import { copyResult } from './copy-result.ts'
 import { addClipboard, addPicture, addSelection } from './given-text.ts'
 import { openInWindow } from './hand-over.ts'
 import { clipboardKeys, pictureKeys, selectionKeys } from './keys.ts'
-import { forget, type QuickState, useQuickStore } from './quick-store.ts'
-import { stopRun } from './run.ts'
+import { type QuickState, useQuickStore } from './quick-store.ts'
 import { runAction } from './run-action.ts'
 import { goOn } from './run-answer.ts'
+import { startAfresh } from './type-text.ts'
 
 /** A row of the list of everything else. */
 export type MoreEntry = { id: string; label: string; keys?: string; run: () => void }
@@ -35,10 +35,7 @@ export function moreEntries(
     entry('clipboard', () => void addClipboard(), clipboardKeys),
     ...(window.carrel.platform === 'linux' ? [entry('selection', () => void addSelection(), selectionKeys)] : []),
     entry('picture', () => void addPicture(client), pictureKeys),
-    entry('clear', () => {
-      stopRun()
-      forget()
-    }),
+    entry('clear', startAfresh),
     entry('window', () => openInWindow()),
     entry('settings', () => openInWindow({ what: 'settings' })),
   ]

@@ -7,7 +7,7 @@ import { serve } from '../../../rpc/serve.ts'
 import { createTopicHub } from '../../../rpc/topic-hub.ts'
 import { createSwitchboard } from '../../app/switchboard.ts'
 import { forget, useQuickStore } from './quick-store.ts'
-import { typeText } from './type-text.ts'
+import { startAfresh, typeText } from './type-text.ts'
 
 type Asked = { text: string; signal: AbortSignal; reply(ms: number): void }
 
@@ -71,4 +71,14 @@ test('a search that the backend was lost in is asked of the next one', async () 
   await expect.poll(() => second.asked.map(({ text }) => text)).toEqual(['dep'])
   second.asked[0]?.reply(7)
   await expect.poll(shownMs).toBe(7)
+})
+
+test('starting afresh leaves no search whose hits come into the empty window', async () => {
+  const { client, asked } = connect()
+  typeText(client, 'dep')
+  await expect.poll(() => asked.length).toBe(1)
+  startAfresh()
+  asked[0]?.reply(1)
+  await new Promise((resolve) => setTimeout(resolve, 30))
+  expect(useQuickStore.getState()).toMatchObject({ typed: '', found: undefined })
 })

@@ -1,7 +1,7 @@
 import { toErrorValue } from '../../../api/error.ts'
 import type { Client } from '../../../rpc/types.ts'
 import { sentenceFor } from '../../app/report.ts'
-import { notify, useQuickStore } from './quick-store.ts'
+import { forget, notify, useQuickStore } from './quick-store.ts'
 import { stopRun } from './run.ts'
 import { everything } from './run-answer.ts'
 
@@ -36,6 +36,13 @@ export function typeText(client: Client, typed: string): void {
   void reckon(client, query, own.signal)
 }
 
+/** Empties the window: nothing that was asked for arrives in it any more. */
+export function startAfresh(): void {
+  pending?.abort()
+  stopRun()
+  forget()
+}
+
 /** Has what a key needs loaded before the first one is pressed: the index, and what calculates. */
 export function warmUp(client: Client): void {
   const input = { text: 'a', typing: true, k: 1, mode: 'lexical' as const, scope: everything }
@@ -60,6 +67,12 @@ async function search(client: Client, query: string, at: number, signal: AbortSi
 
 async function reckon(client: Client, query: string, signal: AbortSignal): Promise<void> {
   if (query.length > longestReckoned) return useQuickStore.setState({ reckoning: undefined })
-  const reply = await client.call('quick.reckon', { text: query }, { signal }).catch(() => undefined)
-  if (!signal.aborted) useQuickStore.setState({ reckoning: reply?.reckoning })
+  try {
+    const { reckoning } = await client.call('quick.reckon', { text: query }, { signal })
+    if (!signal.aborted) useQuickStore.setState({ reckoning })
+  } catch (error) {
+    if (signal.aborted) return
+    if (toErrorValue(error).code === 'channel-closed') return reckon(client, query, signal)
+    useQuickStore.setState({ reckoning: undefined })
+  }
 }

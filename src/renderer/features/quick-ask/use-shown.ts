@@ -1,8 +1,7 @@
 import { type RefObject, useEffect } from 'react'
 import type { Client } from '../../../rpc/types.ts'
-import { forget, useQuickStore } from './quick-store.ts'
-import { stopRun } from './run.ts'
-import { typeText, warmUp } from './type-text.ts'
+import { useQuickStore } from './quick-store.ts'
+import { startAfresh, typeText, warmUp } from './type-text.ts'
 
 /** How long after its last use what was asked is shown again, in milliseconds. */
 const rememberedMs = 10 * 60_000
@@ -16,14 +15,10 @@ export function useShown(client: Client, field: RefObject<HTMLInputElement | nul
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let usedAt = Date.now()
-    const clear = () => {
-      stopRun()
-      forget()
-    }
     // Not under the eyes of somebody who reads.
     const clearUnseen = () => {
       if (document.hasFocus()) timer = setTimeout(clearUnseen, lookAgainMs)
-      else clear()
+      else startAfresh()
     }
     const used = () => {
       usedAt = Date.now()
@@ -32,7 +27,7 @@ export function useShown(client: Client, field: RefObject<HTMLInputElement | nul
     }
     const shown = (text: string) => {
       // A machine that slept has timers that did not run.
-      if (Date.now() - usedAt >= rememberedMs) clear()
+      if (Date.now() - usedAt >= rememberedMs) startAfresh()
       used()
       // What was taken from elsewhere and not worked on is not kept for another time.
       const { result } = useQuickStore.getState()
@@ -42,7 +37,7 @@ export function useShown(client: Client, field: RefObject<HTMLInputElement | nul
         ...(result === undefined ? { given: undefined } : {}),
       })
       if (text !== '') {
-        clear()
+        startAfresh()
         typeText(client, text)
       }
       field.current?.focus()
