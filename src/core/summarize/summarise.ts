@@ -3,6 +3,7 @@ import { toErrorValue } from '../../api/error.ts'
 import type { SkippedPages } from '../../api/gist.ts'
 import type { SectionNote, SummaryContent, SummaryEvent, SummaryPart } from '../../api/summary.ts'
 import { createUsageMeter } from '../answer/usage.ts'
+import { inTurns } from '../jobs/in-pieces.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Embedder } from '../ports/embedder.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
@@ -10,7 +11,7 @@ import type { SummaryStore } from '../ports/summary-store.ts'
 import type { SummaryTemplates } from '../ports/summary-templates.ts'
 import { applySummaryEvent } from './apply-summary-event.ts'
 import { extractSummary } from './extract/extract-summary.ts'
-import { gistOf } from './gist/gist-of.ts'
+import { makingGist } from './gist/gist-of.ts'
 import { citationNumbers } from './number-citations.ts'
 import type { SummarySource } from './summary-source.ts'
 import { writeSummary } from './write/write-summary.ts'
@@ -52,7 +53,7 @@ export async function* summarise(
   }
   for (const source of sources) {
     signal.throwIfAborted()
-    yield told({ type: 'gist-found', gist: gistOf(source) })
+    yield told({ type: 'gist-found', gist: await inTurns(makingGist(source), signal) })
   }
   const retrieveMs = elapsed()
   // Without an embedder sentences are ranked by their words.

@@ -1,11 +1,12 @@
 import type { Gist, GistSection } from '../../../api/gist.ts'
+import { atOnce, type InPieces } from '../../jobs/in-pieces.ts'
 import { ownSentence } from '../extract/summary-sentence.ts'
 import { countWords } from '../outline/count-words.ts'
 import { sectionsOf } from '../outline/sections-of.ts'
 import { chooseSentences } from '../rank/choose-sentences.ts'
-import { rankByText } from '../rank/rank-by-text.ts'
+import { rankingByText } from '../rank/rank-by-text.ts'
 import type { SummarySource } from '../summary-source.ts'
-import { factsOfDocument } from './document-facts.ts'
+import { findingFacts } from './document-facts.ts'
 import { legiblePages } from './legible-pages.ts'
 import { recogniseGenre } from './recognise-genre.ts'
 import { skippedPages } from './skipped-pages.ts'
@@ -22,9 +23,19 @@ const longestOutline = 60
  * and in the beginnings of sections.
  */
 export function gistOf(source: SummarySource): Gist {
+  return atOnce(makingGist(source))
+}
+
+/** The same as work that may rest: of some hundred pages it takes most of a second. */
+export function* makingGist(source: SummarySource): InPieces<Gist> {
   const { documentId, revisionId, path, title, kind = 'text' } = source.place
   const words = source.pages.reduce((sum, { text }) => sum + countWords(text), 0)
+  yield
   const genre = recogniseGenre(source)
+  yield
+  const sentences = yield* keySentences(source, words)
+  const facts = yield* findingFacts(source)
+  yield
   return {
     documentId,
     revisionId,
@@ -35,24 +46,24 @@ export function gistOf(source: SummarySource): Gist {
     language: source.language,
     pages: source.pages.length,
     words,
-    sentences: keySentences(source, words),
-    facts: factsOfDocument(source),
+    sentences,
+    facts,
     outline: outlineOf(source),
     skipped: skippedPages(source),
   }
 }
 
-function keySentences(source: SummarySource, words: number): Gist['sentences'] {
+function* keySentences(source: SummarySource, words: number): InPieces<Gist['sentences']> {
   const pages = legiblePages(source.pages)
   const least = Math.max(leastWords, Math.floor(words / drawnFrom))
   const sections = sectionsOf({ pages }, { least, most: Number.MAX_SAFE_INTEGER })
   const sentences = Math.max(fewestSentences, Math.min(mostSentences, Math.round(words / wordsOfSentence)))
-  return chooseSentences(rankByText({ ...source, pages }, sections), { sentences, spread: true }).map(
-    (sentence, at) => {
-      const { verbatim: _, ...own } = ownSentence(source, sentence, at + 1)
-      return own
-    },
-  )
+  yield
+  const ranked = yield* rankingByText({ ...source, pages }, sections)
+  return chooseSentences(ranked, { sentences, spread: true }).map((sentence, at) => {
+    const { verbatim: _, ...own } = ownSentence(source, sentence, at + 1)
+    return own
+  })
 }
 
 /** The document's own headings, without the deepest where they are many. */

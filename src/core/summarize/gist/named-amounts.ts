@@ -2,6 +2,7 @@ import { currencyIn, scaleIn } from '../../answer/exhaustive/figure.ts'
 import { datesIn } from '../../answer/facts/dates.ts'
 import { blank, type Fact } from '../../answer/facts/fact.ts'
 import { numbersIn } from '../../answer/facts/numbers.ts'
+import { eachInPieces, type InPieces } from '../../jobs/in-pieces.ts'
 import type { FactPiece } from './fact-pieces.ts'
 import type { Mention } from './tally.ts'
 
@@ -11,14 +12,12 @@ const nearby = 40
 const money = /[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|dollars?|euros?|pounds?)\b/i
 
 /** Amounts of money of a document in figures; `value`: currency and number. Tables in thousands or millions are left out. */
-export function namedAmounts(pieces: readonly FactPiece[]): Mention[] {
-  const scaled = new Set<number>()
-  for (const { page } of pieces) {
-    if (!scaled.has(page.number) && scaleIn(page.text) !== undefined) scaled.add(page.number)
-  }
-  return pieces.flatMap((piece) => {
+export function* namedAmounts(pieces: readonly FactPiece[]): InPieces<Mention[]> {
+  const pages = new Set(pieces.map(({ page }) => page))
+  const scaled = yield* eachInPieces(pages, (page) => (scaleIn(page.text) === undefined ? [] : [page.number]), 10)
+  return yield* eachInPieces(pieces, (piece) => {
     if (!money.test(piece.text)) return []
-    if (piece.kind === 'table-row' && scaled.size > 0) return []
+    if (piece.kind === 'table-row' && scaled.length > 0) return []
     return amountsIn(piece.text).map(({ start, end, value }) => {
       const around = piece.text.slice(Math.max(0, start - nearby), end + nearby / 2)
       return { key: value, value, piece, start, end, weight: cues.test(around) ? 1.5 : 0 }

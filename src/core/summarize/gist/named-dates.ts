@@ -1,5 +1,6 @@
 import { datesIn } from '../../answer/facts/dates.ts'
 import type { Fact } from '../../answer/facts/fact.ts'
+import { eachInPieces, type InPieces } from '../../jobs/in-pieces.ts'
 import type { FactPiece } from './fact-pieces.ts'
 import type { Mention } from './tally.ts'
 
@@ -12,8 +13,8 @@ const nearby = 40
 export type FigureOrder = 'day-first' | 'month-first' | undefined
 
 /** Dates of a document with a year and a month at least; `value` in the form of ISO 8601, absent where it can be read in two ways. */
-export function namedDates(pieces: readonly FactPiece[], language: string): Mention[] {
-  const found = pieces.flatMap((piece) => datesIn(piece.text).map((fact) => ({ piece, fact })))
+export function* namedDates(pieces: readonly FactPiece[], language: string): InPieces<Mention[]> {
+  const found = yield* eachInPieces(pieces, (piece) => datesIn(piece.text).map((fact) => ({ piece, fact })))
   const order = figureOrder(found.map(({ fact }) => fact))
   return found.flatMap(({ piece, fact }) => {
     if (/^\d+$/.test(fact.text)) return []

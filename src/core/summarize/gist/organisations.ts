@@ -1,3 +1,4 @@
+import { eachInPieces, type InPieces } from '../../jobs/in-pieces.ts'
 import type { FactPiece } from './fact-pieces.ts'
 import { bodyWord, legalForm, title, weakBodyWord } from './name-words.ts'
 import { type NameRun, nameRuns, nameWord } from './proper-names.ts'
@@ -12,14 +13,14 @@ const before = /(?:^|[\s(“"])(?<more>\p{Lu}\p{L}+ (?:and|&) )$/u
 const longestName = 8
 
 /** Companies and bodies that pieces name by their legal form or by a word such as University; then their short names, too. */
-export function organisations(pieces: readonly FactPiece[]): {
-  mentions: Mention[]
-  taken: ReadonlyMap<FactPiece, readonly NameRun[]>
-} {
+export function* organisations(
+  pieces: readonly FactPiece[],
+): InPieces<{ mentions: Mention[]; taken: ReadonlyMap<FactPiece, readonly NameRun[]> }> {
   const full: Mention[] = []
   const taken = new Map<FactPiece, NameRun[]>()
-  const runs = pieces.map((piece) => ({ piece, runs: nameRuns(piece.text) }))
-  for (const { piece, runs: own } of runs) {
+  const runs = yield* eachInPieces(pieces, (piece) => [{ piece, runs: nameRuns(piece.text) }])
+  for (const [at, { piece, runs: own }] of runs.entries()) {
+    if (at % 50 === 0) yield
     for (const run of own) {
       const found = organisationIn(piece, run)
       if (found === undefined) continue
@@ -28,7 +29,7 @@ export function organisations(pieces: readonly FactPiece[]): {
     }
   }
   const known = new Set(full.flatMap(({ key }) => (key.length > 2 ? [key] : [])))
-  const short = runs.flatMap(({ piece, runs: own }) =>
+  const short = yield* eachInPieces(runs, ({ piece, runs: own }) =>
     own.flatMap((run): Mention[] => {
       const key = run.words.map(({ text }) => nameWord(text)).join(' ')
       const isOther =

@@ -1,3 +1,4 @@
+import { eachInPieces, type InPieces } from '../../jobs/in-pieces.ts'
 import type { MailFacts } from '../../ports/read-event.ts'
 import type { FactPiece } from './fact-pieces.ts'
 import { givenNames } from './given-names.ts'
@@ -15,8 +16,8 @@ type Known = { common: ReadonlySet<string>; taken: ReadonlyMap<FactPiece, readon
 type Person = { words: NameRun['words']; titled: boolean; weight: number }
 
 /** People that pieces name: by a title, a known given name, a role behind the name or a signature. "Mr Cook" is the Cook named in full. */
-export function people(pieces: readonly FactPiece[], known: Known, mail: MailFacts | undefined): Mention[] {
-  const found = pieces.flatMap((piece) =>
+export function* people(pieces: readonly FactPiece[], known: Known, mail: MailFacts | undefined): InPieces<Mention[]> {
+  const found = yield* eachInPieces(pieces, (piece) =>
     piece.kind === 'heading'
       ? []
       : nameRuns(piece.text)

@@ -2,6 +2,7 @@ import type { Span } from '../../../api/span.ts'
 import { spanOf } from '../../answer/exhaustive/cell-source.ts'
 import { wholeDates } from '../../answer/exhaustive/document-sentences.ts'
 import { sentencesOf } from '../../documents/sentences.ts'
+import type { InPieces } from '../../jobs/in-pieces.ts'
 import { termsOf } from '../../retrieval/analyse.ts'
 import { oneLine } from '../one-line.ts'
 import type { Section } from '../outline/section.ts'
@@ -29,11 +30,13 @@ const label =
   /^(?:\[?\d{1,3}\]\s*|[-•‣◦–—*+▪·●]\s+|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+|§\s*\d+[a-z]?\s+)+(?=\S)/u
 /** Numbers of notes behind a sentence: "[19][20]", or the first half of them. */
 const noteMarks = /(?<=[.!?]["'”’)]?)\s*\[[\d\s,[\]]*$/u
+/** Units that are looked at before the work may rest: a few milliseconds. */
+const unitsAPiece = 20
 /** Share of capitals below which a text is written without them. */
 const fewCapitals = 0.004
 
 /** The sentences of a document in reading order, each once; headings and rows are there too, as `rest`. */
-export function candidatesOf({ pages, language }: SummarySource, sections: readonly Section[]): Candidate[] {
+export function* candidatesOf({ pages, language }: SummarySource, sections: readonly Section[]): InPieces<Candidate[]> {
   const sample = pages
     .map(({ text }) => text)
     .join('\n')
@@ -44,7 +47,8 @@ export function candidatesOf({ pages, language }: SummarySource, sections: reado
   const counts = new Map<number, number>()
   // Whether the sentence before may go on: it stands in running text and has no end.
   let open = false
-  for (const unit of unitsOf(pages)) {
+  for (const [at, unit] of unitsOf(pages).entries()) {
+    if (at % unitsAPiece === 0) yield
     const section = sectionAt(unit)
     const prose = unit.kind === 'paragraph' || unit.kind === 'list-item'
     spansOf(unit, language).forEach((span, inParagraph) => {

@@ -1,3 +1,4 @@
+import { atOnce, eachInPieces, type InPieces } from '../../jobs/in-pieces.ts'
 import { termsOf } from '../../retrieval/analyse.ts'
 import { inverseFrequency } from '../../retrieval/bm25.ts'
 import type { Section } from '../outline/section.ts'
@@ -17,14 +18,21 @@ const unsaid = 0.15
 
 /** Every sentence that could stand in a summary, ranked by the document's own words, in reading order. */
 export function rankByText(source: SummarySource, sections: readonly Section[]): RankedSentence[] {
-  const all = candidatesOf(source, sections)
+  return atOnce(rankingByText(source, sections))
+}
+
+/** The same as work that may rest. */
+export function* rankingByText(source: SummarySource, sections: readonly Section[]): InPieces<RankedSentence[]> {
+  const all = yield* candidatesOf(source, sections)
   const pool = takeable(all)
+  yield
   const weigh = termWeights(pool)
+  yield
   const heads = sections.map(({ heading, path }) => [source.place.title, ...path, heading].join(' '))
   const headTerms = heads.map((head) => new Set(termsOf(head, source.language || 'en')))
   const raw = pool.map(({ terms }) => weigh(terms))
   const most = quantile(raw, 0.98)
-  return pool.map((candidate, at) => {
+  const scored = (candidate: Candidate, at: number): RankedSentence => {
     const { text, spans, section, order, terms, form, inSection, inParagraph } = candidate
     const placed =
       1 +
@@ -34,7 +42,8 @@ export function rankByText(source: SummarySource, sections: readonly Section[]):
       adds.heading * shareHeld(headTerms[section], terms)
     const score = ((unsaid + Math.min(1, (raw[at] ?? 0) / most)) * placed) / ((1 + unsaid) * mostOfAll)
     return { text, spans, section, order, terms, score: score * worthOf(text) * (form === 'whole' ? 1 : partly) }
-  })
+  }
+  return yield* eachInPieces(pool.entries(), ([at, candidate]) => [scored(candidate, at)], 500)
 }
 
 /** Whole sentences; parts of such where a section has no others; what is neither only where the document has nothing else. */

@@ -1,10 +1,11 @@
+import { inTurns } from '../../jobs/in-pieces.ts'
 import type { Embedder } from '../../ports/embedder.ts'
 import { termsOf } from '../../retrieval/analyse.ts'
 import { inverseFrequency } from '../../retrieval/bm25.ts'
 import type { Section } from '../outline/section.ts'
 import type { SummarySource } from '../summary-source.ts'
 import { dot } from './alike.ts'
-import { rankByText } from './rank-by-text.ts'
+import { rankingByText } from './rank-by-text.ts'
 import type { RankedSentence } from './ranked-sentence.ts'
 
 /** `focus`: what the summary is for; `embedder` where one is good for the document's language. */
@@ -25,7 +26,7 @@ export async function rankSentences(
   { focus, embedder }: RankOptions,
   signal: AbortSignal,
 ): Promise<RankedSentence[]> {
-  const byText = rankByText(source, sections)
+  const byText = await inTurns(rankingByText(source, sections), signal)
   const asked = focus === undefined ? undefined : focusOf(byText, focus, source.language)
   const aimed = asked ? byText.map((sentence, at) => drawn(sentence, asked[at] ?? 0)) : byText
   if (!embedder || byText.length === 0) return aimed
