@@ -246,3 +246,17 @@ test('damaged pictures and missing languages are errors that name them, and the 
   expect(await failure('scan.pdf', ['xyz'])).toEqual(['language-missing', { language: 'xyz' }])
   await rm(folder, { recursive: true })
 })
+
+test('a child that was made ready reads the next file', { timeout: 60_000 }, async () => {
+  let launched = 0
+  const launcher = forkLauncher((entry) => path.join(import.meta.dirname, `${entry}.ts`))
+  await using workshop = createWorkshop({
+    launch(entry) {
+      launched += 1
+      return launcher.launch(entry)
+    },
+  })
+  expect(await Array.fromAsync(workshop.run('get-ready', {}, readLimits, never))).toEqual([{ type: 'ready' }])
+  expect((await pagesOf(workshop, path.join(samples, 'Lease Bergstrasse 12.pdf'))).length).toBe(7)
+  expect(launched).toBe(1)
+})

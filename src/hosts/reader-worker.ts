@@ -9,10 +9,13 @@ import { unpack } from '../adapters/files/unpack.ts'
 import { pictureEngine } from '../adapters/ocr/picture-engine.ts'
 import { checkLanguage, createRecogniser } from '../adapters/ocr/recogniser.ts'
 import { pdfEngine } from '../adapters/pdf/pdf-engine.ts'
+import { loadPdfium } from '../adapters/pdf/pdfium.ts'
 import { outlookEngine } from '../adapters/pst/outlook-engine.ts'
 import { hostLink } from '../adapters/workshop/host-link.ts'
 import { serveTasks } from '../adapters/workshop/serve-tasks.ts'
 import { AssistantError } from '../api/error.ts'
+import { detectKind } from '../core/documents/detect-kind.ts'
+import { detectLanguage } from '../core/documents/detect-language.ts'
 import { locateSpans } from '../core/documents/locate-spans.ts'
 import { openPages } from '../core/documents/open-pages.ts'
 import { encodePng } from '../core/documents/picture/png.ts'
@@ -57,6 +60,12 @@ serveTasks(await hostLink(), {
         yield { type: 'file-done', read: { sha256, size, modifiedAt, file } }
       }
     }
+  },
+  'get-ready': async function* () {
+    const formats = import('../core/documents/formats/pdf.ts')
+    const guesses = [detectKind(new Uint8Array(), ''), detectLanguage('Whatever comes is said in some language.')]
+    await Promise.all([loadPdfium(), formats, ...guesses])
+    yield { type: 'ready' }
   },
   'recognise-pages': async function* ({ pages, languages, languagesFolder, ...opened }, signal) {
     using file = await openFile(opened)

@@ -114,5 +114,6 @@ export function createWorkshop(launcher: ChildLauncher): Workshop {
 /** What errors call the file that a task is about; the first of several. */
 function nameOf(input: WorkshopTasks[WorkshopTaskName]['input']): string {
   if ('files' in input) return input.files[0]?.name ?? ''
+  if (!('path' in input)) return ''
   return 'name' in input && input.name !== undefined ? input.name : (input.path.split(/[\\/]/).at(-1) ?? input.path)
 }

@@ -8,6 +8,8 @@ const byJob = z.strictObject({ jobId: z.string() })
 
 /** Imports. */
 export const importMethods = {
+  /** Something is about to be dropped or picked: what reads files is started ahead. Returns when it is there. */
+  'import.getReady': { input: nothing, output: nothing },
   /** Starts a durable import of files, folders and texts. `collectionName` is made if new. `samples` adds the sample documents. */
   'import.start': {
     input: z.strictObject({

@@ -42,8 +42,14 @@ function arrive(job: Pick<ImportJob, 'id' | 'label'>): void {
   })
 }
 
+/** Starts what reads files ahead of some that are about to come. Without it they are read all the same. */
+export function getReadyToRead(client: Client): void {
+  client.call('import.getReady', {}).catch(() => undefined)
+}
+
 /** Lets the user choose files or a folder and adds them. */
 export async function chooseAndAdd(client: Client, what: 'files' | 'folder', to: AddTo = {}): Promise<void> {
+  getReadyToRead(client)
   const reply = await window.carrel.call('dialog.choose', { what })
   if (reply.ok) await addGiven(client, reply.data, to)
 }

@@ -5,7 +5,7 @@ import { PaneSeparator } from '../../components/pane-separator.tsx'
 import { Toasts } from '../../components/toasts.tsx'
 import { PageLens } from '../../features/reader/page-lens.tsx'
 import { pagePicture } from '../../features/reader/pdf/page-picture.ts'
-import { addGiven, askAboutGiven } from '../add-files.ts'
+import { addGiven, askAboutGiven, getReadyToRead } from '../add-files.ts'
 import { arrange, CONVERSATION_LEAST, READER, SIDEBAR } from '../arrange.ts'
 import { useConnectionStore } from '../connection.ts'
 import { useJobNotices } from '../job-notices.ts'
@@ -58,6 +58,7 @@ export function Shell() {
   const readOnly = status?.readOnly ?? false
   const shell = useMemo(() => ({ ...arrangement, readOnly, run }), [arrangement, readOnly, run])
 
+  const getReady = useCallback(() => getReadyToRead(client), [client])
   const drop = useCallback(
     (dropped: Dropped, target: DropTarget | undefined) => {
       const { paths, texts } = dropped
@@ -68,7 +69,7 @@ export function Shell() {
     },
     [client, collectionId],
   )
-  const dragged = useFileDrag(drop)
+  const dragged = useFileDrag(drop, getReady)
   const { sidebar } = arrangement
   useEffect(() => {
     if (sidebar === 'docked') useLayoutStore.setState({ sidebarCalled: false })

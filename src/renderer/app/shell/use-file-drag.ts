@@ -16,9 +16,12 @@ export type Dropped = { paths: readonly string[]; texts: readonly GivenText[] }
 /**
  * Files or text dragged over the window, undefined while nothing is. A drop names the target it fell on (an element with
  * `data-drop-target`), or undefined for anywhere else. Text that is dragged within a field stays the field's, documents of
- * the library stay those who take them.
+ * the library stay those who take them. `onEnter`: files have come over the window.
  */
-export function useFileDrag(onDrop: (dropped: Dropped, target: DropTarget | undefined) => void): Dragged | undefined {
+export function useFileDrag(
+  onDrop: (dropped: Dropped, target: DropTarget | undefined) => void,
+  onEnter: () => void,
+): Dragged | undefined {
   const [dragged, setDragged] = useState<Dragged | undefined>(undefined)
   useEffect(() => {
     let depth = 0
@@ -40,6 +43,7 @@ export function useFileDrag(onDrop: (dropped: Dropped, target: DropTarget | unde
     const enter = (event: DragEvent) => {
       const kind = what(event)
       if (kind === undefined) return
+      if (depth === 0 && kind === 'files') onEnter()
       depth += 1
       setDragged(kind === 'text' ? { what: 'text' } : { what: 'files', count: event.dataTransfer?.items.length ?? 0 })
     }
@@ -81,6 +85,6 @@ export function useFileDrag(onDrop: (dropped: Dropped, target: DropTarget | unde
       window.removeEventListener('dragleave', leave)
       window.removeEventListener('drop', drop)
     }
-  }, [onDrop])
+  }, [onDrop, onEnter])
   return dragged
 }

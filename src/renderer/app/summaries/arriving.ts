@@ -4,7 +4,11 @@ import type { ImportItem } from '../../../api/job.ts'
 import type { Client } from '../../../rpc/types.ts'
 
 const LOOK_AGAIN_MS = 200
+/** While nothing stands there yet: looking costs the backend about a millisecond. */
+const LOOK_SOON_MS = 40
+const SOON_MS = 5000
 const MOST_GISTS = 3
+const GROWN = 3
 const MOST_LOOKED_AT = 20
 const OPEN: ReadonlySet<ImportItem['status']> = new Set(['queued', 'reading', 'indexing'])
 
@@ -31,15 +35,16 @@ export async function arrived(
   onGist: (gist: Gist) => void,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const pagesSeen = new Map<string, number>()
-  const look = async ({ documentId, pages, status }: ImportItem) => {
-    const seen = documentId === undefined ? undefined : (pagesSeen.get(documentId) ?? 0)
-    // Of a long document it is looked at again where it has grown by as much again.
-    if (documentId === undefined || seen === undefined || (seen > 0 && OPEN.has(status) && pages < seen * 2)) return
-    if (seen === 0 && pagesSeen.size >= MOST_GISTS) return
+  const started = Date.now()
+  const looks = new Map<string, { pages: number; jobPages: number }>()
+  const look = async ({ documentId }: ImportItem, jobPages: number) => {
+    const last = documentId === undefined ? undefined : looks.get(documentId)
+    // Of a long document it is looked at again where it may have grown by three times as much: to look takes time, too.
+    if (documentId === undefined || (last && jobPages - last.jobPages < last.pages * GROWN)) return
+    if (last === undefined && looks.size >= MOST_GISTS) return
     const [gist] = await client.call('summary.gist', { documentIds: [documentId] }, { signal }).catch(() => [])
     if (gist === undefined || gist.pages === 0) return
-    pagesSeen.set(documentId, gist.pages)
+    looks.set(documentId, { pages: gist.pages, jobPages })
     onGist(gist)
   }
   for (;;) {
@@ -50,8 +55,9 @@ export async function arrived(
     if (isRead || job.state === 'done' || job.state === 'cancelled')
       return brought(await client.call('import.items', { jobId }, { signal }))
     const items = await client.call('import.items', { jobId, limit: MOST_LOOKED_AT }, { signal })
-    for (const item of items.filter(isOpen).slice(0, MOST_GISTS)) await look(item)
-    await pause(signal)
+    for (const item of items.filter(isOpen).slice(0, MOST_GISTS)) await look(item, job.pagesRead)
+    const soon = looks.size === 0 && Date.now() - started < SOON_MS
+    await pause(soon ? LOOK_SOON_MS : LOOK_AGAIN_MS, signal)
   }
 }
 
@@ -63,7 +69,7 @@ function brought(items: readonly ImportItem[]): string[] {
   return documentIds
 }
 
-async function pause(signal: AbortSignal): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS))
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ms))
   signal.throwIfAborted()
 }
