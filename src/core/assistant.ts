@@ -9,6 +9,7 @@ import type { Question } from './answer/question.ts'
 import { type CreateLibraryDeps, createLibrary } from './library/create-library.ts'
 import { createModelHandlers } from './models/model-handlers.ts'
 import type { ColumnName } from './ports/column-name.ts'
+import type { GistStore } from './ports/gist-store.ts'
 import type { Models } from './ports/models.ts'
 import type { SummaryStore } from './ports/summary-store.ts'
 import type { SummaryTemplates } from './ports/summary-templates.ts'
@@ -26,6 +27,7 @@ export type AssistantPorts = CreateLibraryDeps &
     status: MethodOutput<'app.status'>
     warmRoom: WarmRoom
     summaries: SummaryStore
+    gists: GistStore
     summaryTemplates: SummaryTemplates
     columnName: ColumnName
   }

@@ -120,6 +120,7 @@ export async function openAssistant(options: OpenOptions): Promise<OpenedAssista
     threads: store.threads,
     kept: store.kept,
     summaries: store.summaries,
+    gists: store.gists,
     summaryTemplates: createSummaryTemplates(path.join(dataFolder, 'prompts'), resources.promptsFolder, log),
     columnName,
     check: store.check,

@@ -2,6 +2,7 @@ import type { StoreCheck } from '../../core/library/check/store-check.ts'
 import type { LibraryStore } from '../../core/library/library-store.ts'
 import type { FolderStore } from '../../core/library/watch/folder-store.ts'
 import type { Clock } from '../../core/ports/clock.ts'
+import type { GistStore } from '../../core/ports/gist-store.ts'
 import type { KeptStore } from '../../core/ports/kept-store.ts'
 import type { SettingsStore } from '../../core/ports/settings-store.ts'
 import type { SummaryStore } from '../../core/ports/summary-store.ts'
@@ -12,6 +13,7 @@ import { createCollectionStore } from './collection-store.ts'
 import { openDatabase } from './database.ts'
 import { createDocumentStore } from './document-store.ts'
 import { createFolderStore } from './folder-store.ts'
+import { createGistStore } from './gist-store.ts'
 import { createHealthStore } from './health-store.ts'
 import { createJobEmbeddingStore } from './job-embedding-store.ts'
 import { createJobItemStore } from './job-item-store.ts'
@@ -42,6 +44,7 @@ export type Store = Disposable & {
   threads: ThreadStore
   kept: KeptStore
   summaries: SummaryStore
+  gists: GistStore
   settings: SettingsStore
   check: StoreCheck
   warm: WarmStore
@@ -87,6 +90,7 @@ export function openStore(options: { folder: string; readOnly?: { owner: string 
     threads: createThreadStore(db, clock),
     kept: createKeptStore(db, clock),
     summaries: createSummaryStore(db, clock),
+    gists: createGistStore(db),
     settings: createSettingsStore(db),
     check: createStoreCheck(db, dictionary),
     warm: createWarmStore(db),

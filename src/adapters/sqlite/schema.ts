@@ -1,5 +1,5 @@
 /** Number of the schema that this program writes (`PRAGMA user_version`). */
-export const schemaVersion = 6
+export const schemaVersion = 7
 
 /** Statements that lead from schema `n` to `n + 1`, by `n`. A later schema adds an entry and a fixture, never edits one. */
 export const migrations: readonly string[] = [
@@ -379,5 +379,27 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (revision, key)
   ) STRICT;
   CREATE INDEX section_notes_by_key ON section_notes (key);
+  `,
+  `
+  ALTER TABLE revisions ADD COLUMN text_version INTEGER NOT NULL DEFAULT 0;
+  CREATE TRIGGER text_grows AFTER INSERT ON pages BEGIN
+    UPDATE revisions SET text_version = text_version + 1 WHERE key = new.revision;
+  END;
+  CREATE TRIGGER text_shrinks AFTER DELETE ON pages BEGIN
+    UPDATE revisions SET text_version = text_version + 1 WHERE key = old.revision;
+  END;
+  CREATE TRIGGER text_changes AFTER UPDATE ON pages BEGIN
+    UPDATE revisions SET text_version = text_version + 1 WHERE key = new.revision;
+  END;
+  CREATE TRIGGER language_changes AFTER UPDATE OF language ON revisions BEGIN
+    UPDATE revisions SET text_version = text_version + 1 WHERE key = new.key;
+  END;
+
+  CREATE TABLE gists (
+    revision INTEGER PRIMARY KEY REFERENCES revisions (key) ON DELETE CASCADE,
+    key TEXT NOT NULL,
+    text_version INTEGER NOT NULL,
+    gist TEXT NOT NULL
+  ) STRICT;
   `,
 ]

@@ -20,6 +20,7 @@ const belongings: Readonly<Record<string, string>> = Object.fromEntries(
     pending_vectors: ofRevision,
     members: ofRevision,
     section_notes: ofRevision,
+    gists: ofRevision,
     warm_revisions: ofRevision,
     pinned_documents: ofDocument,
   }).map(([table, rows]) => [table, `(${rows}) AND @documents IS NOT NULL AND @revisions IS NOT NULL`]),

@@ -3,6 +3,7 @@ import type { Genre } from '../../api/genre.ts'
 import type { Publish } from '../../api/handlers.ts'
 import type { SummaryContent, SummaryEvent, SummaryVersion } from '../../api/summary.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { GistStore } from '../ports/gist-store.ts'
 import type { SettingsStore } from '../ports/settings-store.ts'
 import type { SummaryStore } from '../ports/summary-store.ts'
 import type { SummaryTemplates } from '../ports/summary-templates.ts'
@@ -14,6 +15,7 @@ import { type SummariseInput, summarise } from './summarise.ts'
 export type RunSummaryDeps = {
   clock: Clock
   summaries: SummaryStore
+  gists: GistStore
   summaryTemplates: SummaryTemplates
   settings: SettingsStore
   publish: Publish
@@ -48,7 +50,7 @@ export async function* runSummary(
   try {
     yield { type: 'summary-started', summaryId, versionId }
     const events = summarise(
-      { clock: deps.clock, templates: deps.summaryTemplates, notes: deps.summaries },
+      { clock: deps.clock, templates: deps.summaryTemplates, notes: deps.summaries, gists: deps.gists },
       input,
       signal,
     )

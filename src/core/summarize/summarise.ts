@@ -3,24 +3,25 @@ import { toErrorValue } from '../../api/error.ts'
 import type { SkippedPages } from '../../api/gist.ts'
 import type { SectionNote, SummaryContent, SummaryEvent, SummaryPart } from '../../api/summary.ts'
 import { createUsageMeter } from '../answer/usage.ts'
-import { inTurns } from '../jobs/in-pieces.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Embedder } from '../ports/embedder.ts'
+import type { GistStore } from '../ports/gist-store.ts'
 import type { LanguageModel } from '../ports/language-model.ts'
 import type { SummaryStore } from '../ports/summary-store.ts'
 import type { SummaryTemplates } from '../ports/summary-templates.ts'
 import { applySummaryEvent } from './apply-summary-event.ts'
 import { extractSummary } from './extract/extract-summary.ts'
-import { makingGist } from './gist/gist-of.ts'
+import { gistFor } from './gist/gist-for.ts'
 import { citationNumbers } from './number-citations.ts'
 import type { SummarySource } from './summary-source.ts'
 import { writeSummary } from './write/write-summary.ts'
 
-/** What summarising needs; without a store no notes are kept. */
+/** What summarising needs; without stores no notes and gists are kept. */
 export type SummariseDeps = {
   clock: Clock
   templates: SummaryTemplates
   notes?: Pick<SummaryStore, 'note' | 'keepNotes'>
+  gists?: GistStore
 }
 
 /** A model, none, or how it is loaded when it is needed. */
@@ -40,7 +41,7 @@ export type SummariseInput = {
  * an abort throws. Where nothing written stands in the end, the parts that code drew do.
  */
 export async function* summarise(
-  { clock, templates, notes: store }: SummariseDeps,
+  { clock, templates, notes: store, gists }: SummariseDeps,
   { sources, choice, model: chosen, embedder, done }: SummariseInput,
   signal: AbortSignal,
 ): AsyncGenerator<SummaryEvent> {
@@ -53,7 +54,7 @@ export async function* summarise(
   }
   for (const source of sources) {
     signal.throwIfAborted()
-    yield told({ type: 'gist-found', gist: await inTurns(makingGist(source), signal) })
+    yield told({ type: 'gist-found', gist: await gistFor(gists, source, signal) })
   }
   const retrieveMs = elapsed()
   // Without an embedder sentences are ranked by their words.

@@ -24,6 +24,11 @@ const scope = { collectionIds: [], documentIds: [] }
 const thread = await client.call('thread.create', { scope })
 const asked = { threadId: thread.id, parentId: null, question: 'How much is the deposit?', scope }
 for await (const event of client.stream('answer.ask', asked)) if (event.type === 'answer-finished') break
+const documentIds = (await client.call('library.list', { sort: 'title', descending: false })).documents.map(
+  (each) => each.id,
+)
+const summary = { documentIds, choice: { form: 'bullets', bullets: 2 }, model: 'none' } as const
+for await (const event of client.stream('summary.start', summary)) if (event.type === 'summary-finished') break
 await client.call('settings.set', { citationStyle: 'title', zoom: 110 })
 await assistant.close()
 for (const left of ['logs', 'threads', 'owner.lock', 'model-facts.json']) {

@@ -10,7 +10,7 @@ import { type OpenedAssistant, openAssistant } from '../open-assistant.ts'
 const everything = { collectionIds: [], documentIds: [] }
 
 /** A data folder that schema `n` wrote (`make-fixture.ts`) opens, whole, in every later version. */
-describe.each([1, 2, 3, 4, 5])('schema %i', (schema) => {
+describe.each([1, 2, 3, 4, 5, 6])('schema %i', (schema) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), `carrel-schema-${schema}-`))
   const fixture = path.join(import.meta.dirname, 'fixtures', `schema-${schema}`)
   let assistant: OpenedAssistant
@@ -50,6 +50,24 @@ describe.each([1, 2, 3, 4, 5])('schema %i', (schema) => {
     expect(messages[0]?.answer).toMatchObject({ state: 'done' })
     expect(messages[0]?.answer.quotes[0]?.text).toContain('2,900 euros')
     expect(await client.call('settings.get', {})).toMatchObject({ citationStyle: 'title', zoom: 110 })
+  })
+
+  it.runIf(schema >= 6)('keeps summaries with what they cite', async () => {
+    const client = assistant.connect()
+    const [summary] = await client.call('summary.list', {})
+    expect(summary).toMatchObject({ documentTitles: ['Lease', 'Letter'], state: 'done' })
+    const { content } = await client.call('summary.get', { summaryId: summary?.id ?? '' })
+    const said = content.parts.flatMap(({ sentences }) => sentences.map(({ text }) => text))
+    expect(said).toContain('Ms Adler is the caretaker.')
+  })
+
+  it('gets the table of gists, made anew and kept', async () => {
+    const client = assistant.connect()
+    const { documents } = await client.call('library.list', { text: 'Lease' })
+    const documentIds = documents.map(({ id }) => id)
+    const [gist] = await client.call('summary.gist', { documentIds })
+    expect(gist?.facts.amounts[0]).toMatchObject({ value: 'EUR 2900' })
+    expect(await client.call('summary.gist', { documentIds })).toEqual([gist])
   })
 
   it('gets the table of kept passages, which stays when the library is opened again', async () => {

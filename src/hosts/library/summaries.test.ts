@@ -5,7 +5,9 @@ import { createSummaryTemplates } from '../../adapters/files/summary-templates.t
 import type { SummaryContent, SummaryEvent } from '../../api/summary.ts'
 import type { LanguageModel } from '../../core/ports/language-model.ts'
 import type { Models } from '../../core/ports/models.ts'
+import { gistVersion } from '../../core/summarize/gist/gist-for.ts'
 import { type SummaryHandlers, summaryHandlers } from '../../core/summarize/handlers.ts'
+import { librarySources } from '../../core/summarize/library-sources.ts'
 import { columnName } from '../../messages/column-words.ts'
 import { openTestLibrary, type TestLibrary, temporaryFolder } from './test-library.ts'
 
@@ -86,6 +88,20 @@ it('keeps what it makes, under the title of the document, and tells of it', asyn
     content,
   })
   expect(changes()).toBe(before + 2)
+})
+
+it('gives the gist that is kept of a text, and makes it anew once that has changed', async () => {
+  const documentIds = [ids.Lease ?? '']
+  const [gist] = await handlers['summary.gist']({ documentIds }, signal)
+  if (!gist) throw new Error('no gist')
+  const { revisionId } = gist
+  const key = JSON.stringify([gistVersion, librarySources(lib.text, documentIds).sources[0]?.place])
+  expect(lib.gists.gist(revisionId, key)).toEqual(gist)
+  const textVersion = lib.gists.textVersion(revisionId) ?? -1
+  lib.gists.keepGist(revisionId, { key, textVersion, gist: { ...gist, words: 7 } })
+  expect(await handlers['summary.gist']({ documentIds }, signal)).toEqual([{ ...gist, words: 7 }])
+  lib.library.setLanguage(revisionId, gist.language)
+  expect(await handlers['summary.gist']({ documentIds }, signal)).toEqual([gist])
 })
 
 it('adds a version, and gives each of them', async () => {
