@@ -29,21 +29,18 @@ export async function* shorten(
 ): AsyncGenerator<GenerationEvent, SummarySentence> {
   const line = tidyLine(source.text)
   if (language !== 'en' || wordsOf(line).length < fewest || isTabular(line)) return source
-  const plain = plainWords(line)
   const tag = await englishTagger()
+  const plain = plainWords(line)
   const cuts = findCuts({ text: plain, words: tag(plain) })
   if (cuts.length > 0) {
     const prompt = fillTemplate(template, { text: asLine(plain) })
-    const written = yield* generateLine(
-      pen,
-      prompt,
-      { maxTokens: plain.length, grammar: cutGrammar(plain, cuts) },
-      signal,
-    )
+    const options = { maxTokens: plain.length, grammar: cutGrammar(plain, cuts) }
+    const written = yield* generateLine(pen, prompt, options, signal)
     const found = written === plain ? undefined : checkShortened(written, source)
     if (found) return found
   }
-  for (const said of ruleCuts(plain, cuts)) {
+  const formal = plain === line ? [] : findCuts({ text: line, words: tag(line) })
+  for (const said of [...ruleCuts(plain, cuts), ...ruleCuts(line, formal)]) {
     const found = checkShortened(said, source)
     if (found) return found
   }

@@ -14,6 +14,19 @@ it.each([
   ],
   ['Goods, including, but not limited to, books and/or maps.', 'Goods, including books or maps.'],
   ['Work commenced on a weekly basis for a period of six weeks.', 'Work started weekly for six weeks.'],
+  ['We reserve the right to end it.', 'We may end it.'],
+  [
+    'To the fullest extent permitted by applicable law, users are not allowed to sue.',
+    'As far as the law allows, users may not sue.',
+  ],
+  [
+    'Sales decreased during the third quarter of 2022 compared to the same quarter in 2021.',
+    'Sales decreased in the third quarter of 2022 from the same quarter in 2021.',
+  ],
+  [
+    'Reports are made in accordance with the law for the purpose of lending.',
+    'Reports are made under the law for lending.',
+  ],
   ['The owners are able to sell the majority of the shares.', 'The owners can sell most of the shares.'],
 ])('says %j plainly', (formal, plain) => {
   expect(plainWords(formal)).toBe(plain)
@@ -21,6 +34,11 @@ it.each([
 
 it.each([
   ['what would need another form', 'They do not have the ability to pay in an amount of 9 euros.'],
+  [
+    'a time that lasts',
+    'The tenant shall keep the books during the three years after the lease, as compared to the law.',
+  ],
+  ['a licence', 'A licence is required to drive, and sharing is permitted to the extent of it.'],
   ['a share that a rule names', 'A majority of the votes, or the majority of votes cast, decides.'],
   ['plain words', 'The tenant pays the rent in May, if it rains.'],
 ])('leaves %s', (_, text) => {

@@ -1,3 +1,7 @@
+/** Before it stands somebody who may and must: of a licence that "is required to drive", nobody must. */
+const party =
+  '(?<=\\b(?:you|we|they|he|she|who|users?|members?|customers?|employees?|employers?|part(?:y|ies)|tenants?|landlords?|buyers?|sellers?|compan(?:y|ies)|licensees?|borrowers?|lenders?|contractors?|owners?) )'
+
 /**
  * Phrases of contracts and offices, and the plain words that say the same in every place (after the list of the Plain Language Action and
  * Information Network, plainlanguage.gov, public domain). Words that would need another form around them are not in it.
@@ -24,7 +28,20 @@ const plain: readonly (readonly [RegExp, string])[] = [
   [/\bin conjunction with\b/i, 'with'],
   [/\bin close proximity to\b/i, 'near'],
   [/(?<!\b(?:not|to|may|might|will|would|shall|should|can|could|must) )\b(?:has|have) the ability to\b/i, 'can'],
-  [/\b(?:is|are) able to\b/i, 'can'],
+  [/\b(?:is|are|will be) able to\b/i, 'can'],
+  [new RegExp(`${party}(?:is|are) not (?:permitted|allowed) to(?! the\\b)`, 'i'), 'may not'],
+  [new RegExp(`${party}(?:is|are) (?:permitted|allowed) to(?! the\\b)`, 'i'), 'may'],
+  [new RegExp(`${party}(?:is|are) required to`, 'i'), 'must'],
+  [/\breserves? the right to(?! (?:a|an|the|any|all|its|our|your)\b)/i, 'may'],
+  [/\b(?:has|have) the potential to\b/i, 'may'],
+  [/(?<!not )\bin (?:accordance|conformity|compliance) with\b/i, 'under'],
+  [/\bto the (?:maximum|fullest|full) extent permitted by (?:applicable )?law\b/i, 'as far as the law allows'],
+  [/\bfor the purposes? of (?=\w+ing\b)/i, 'for '],
+  [/(?<!\bup to )\ba total of (?=[$€£]?\d)/i, ''],
+  [
+    /(?<=\b(?:information|questions?|inquiries|details|complaints?|concerns?) )(?:with regard to|with respect to|in relation to|pertaining to|concerning|regarding)\b/i,
+    'about',
+  ],
   [/\b(?:at the present time|at this point in time)\b/i, 'now'],
   [/\bin the near future\b/i, 'soon'],
   [/\bon an annual basis\b/i, 'yearly'],
@@ -60,10 +77,21 @@ const plain: readonly (readonly [RegExp, string])[] = [
   [/^(?:please note that|note that|it (?:is important to|should be) note(?:d)? that) (?=\p{L})/iu, ''],
 ]
 
+/** Words for when and against what, in a sentence that tells what happened: of a rule, "during" may mean all the time. */
+const told: typeof plain = [
+  [
+    /\bduring (?=(?:the|our|its|this|that) (?:first|second|third|fourth|last|fiscal|three|six|nine|twelve|\d+)\b[^,.;]{0,30}?(?:quarter|months|weeks|days|year|half)\b)/i,
+    'in ',
+  ],
+  [/(?<=\b(?:increased|decreased|declined|grew|rose|fell|dropped)\b.*) compared (?:to|with) (?=the )/i, ' from '],
+]
+const laysDown = /\b(?:shall|must|may|can|will|should|is|are)\b/i
+
 /** Says English office and contract phrases in plain words; a capital at the beginning stays one. */
 export function plainWords(text: string): string {
   let said = text
-  for (const [phrase, words] of plain) said = said.replace(new RegExp(phrase, `${phrase.flags}g`), cased(words))
+  for (const [phrase, words] of laysDown.test(text) ? plain : [...plain, ...told])
+    said = said.replace(new RegExp(phrase, `${phrase.flags}g`), cased(words))
   return said.replace(/^\p{Ll}/u, (letter) => (/^\p{Lu}/u.test(text) ? letter.toUpperCase() : letter))
 }
 

@@ -1,4 +1,4 @@
-import { isParticiple } from './clauses.ts'
+import { isParticiple, isSureVerb, mainClauses } from './clauses.ts'
 import { followsNumber, holding, type Place, type TaggedSentence } from './cut.ts'
 
 /** Words that lead from what was said before. */
@@ -19,6 +19,8 @@ export function slightCuts(sentence: TaggedSentence): Place[] {
     ...fillers(sentence),
     ...adverbs(sentence),
     ...reducedClauses(sentence),
+    ...participles(sentence),
+    ...pairs(sentence),
   ]
 }
 
@@ -33,9 +35,9 @@ function links({ text }: TaggedSentence): Place[] {
 function brackets({ text, words }: TaggedSentence): Place[] {
   return [...text.matchAll(/\s+\([^()]*\)(?=[\s,.;:?!]|$)/gu)].flatMap((match) => {
     const inside = match[0].trim().slice(1, -1)
-    const isName = /["“”„]/.test(inside) || /^\p{Lu}{2,}$/u.test(inside)
+    const isName = /["“”„]/.test(inside) || /^\p{Lu}[\p{Lu}&]+$/u.test(inside)
     const count = inside.match(/\p{L}{2,}/gu)?.length ?? 0
-    if (count === 0 || (count === 1 && !isName) || holding.test(inside) || /^or\b/i.test(inside)) return []
+    if ((count < 2 && !isName) || holding.test(inside) || /^or\b/i.test(inside)) return []
     const at = words.findIndex(({ start }) => start > match.index)
     if (!isName && followsNumber(words, at)) return []
     return [{ start: match.index, end: match.index + match[0].length }]
@@ -62,5 +64,30 @@ function reducedClauses({ words }: TaggedSentence): Place[] {
     if (!/^(?:that|which|who)$/.test(word.low) || !/^(?:is|are|was|were)$/.test(be?.low ?? '')) return []
     if (!before || !be || !participle || !/NOUN|PROPN/.test(before.pos)) return []
     return isParticiple(participle) && after?.pos === 'ADP' ? [{ start: before.end, end: be.end }] : []
+  })
+}
+
+/** "a gain resulting from the sale", "the risks described in Item 1A": the participle, where the sentence has its verb elsewhere. */
+function participles({ words }: TaggedSentence): Place[] {
+  if (mainClauses(words, 0, words.length, isSureVerb) < 1) return []
+  return words.flatMap((word, at) => {
+    const [before, after] = [words[at - 1], words[at + 1]]
+    if (before?.pos !== 'NOUN' || !after) return []
+    const from = /^(?:resulting|arising|stemming)$/.test(word.low) && after.low === 'from'
+    const within = /^(?:included|contained|described|located|situated)$/.test(word.low) && after.low === 'in'
+    return from || within ? [{ start: before.end, end: word.end }] : []
+  })
+}
+
+/** "both" before two things, "directly and indirectly". */
+function pairs({ text, words }: TaggedSentence): Place[] {
+  return words.flatMap((word, at) => {
+    const [before, next, third, after] = [words[at - 1], words[at + 1], words[at + 2], words[at + 3]]
+    if (!before || !next || turned.test(text.slice(0, word.start))) return []
+    if (word.low === 'directly' && next.low === 'and' && third?.low === 'indirectly' && after?.pos === 'VERB')
+      return [{ start: before.end, end: third.end }]
+    const rest = text.slice(next.start)
+    const joins = /^[^,;.]{1,60}\band\b/u.test(rest) && /^(?:DET|PROPN|ADP)$/.test(next.pos)
+    return word.low === 'both' && joins ? [{ start: before.end, end: word.end }] : []
   })
 }
