@@ -40,6 +40,10 @@ test.each([
   ['In Rome, the clinic treated more than 500 patients.', clinic],
   ['The net revenue was $231.0.', table],
   ['Smith sued Jones over the lease.', court],
+  [
+    'The keys stored in the cellar belong to the owners.',
+    'The keys that are stored in the cellar belong to the owners.',
+  ],
 ])('%j is supported', (said, source) => {
   expect(judge(said, source)).toMatchObject({ support: 'supported', differs: [] })
 })
@@ -67,6 +71,12 @@ test.each([
   ['who did it to whom', 'Jones sued Smith over the lease.', court, 'name'],
   ['another subject', 'Hamburg was where Smith sued Jones over the lease in Berlin.', court, 'noun'],
   ['another predicate', 'The opening theme was written by a Japanese singer.', song, 'content'],
+  [
+    'the active for the passive of a clause',
+    'The owners stored the keys.',
+    'The keys that were stored by the owners are lost.',
+    'content',
+  ],
   ['the active for the passive', 'The board started the operations in the studio.', song, 'content'],
   ['words said in circles', 'The deposit is the deposit of 3,000 euros.', lease, 'content'],
   ['the opposite', 'The net loss was $231.0.', 'The net profit was $231.0.', 'content'],

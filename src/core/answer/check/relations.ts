@@ -83,8 +83,19 @@ function changedVoice(said: Statement, source: Statement): Word | undefined {
   return said.words.find((word, at) => {
     if (!/ed$/.test(word.folded) || passive(said.words, at)) return false
     const there = source.words.flatMap((other, index) => (other.folded === word.folded ? [index] : []))
-    return there.length > 0 && there.every((index) => passive(source.words, index))
+    return (
+      there.length > 0 &&
+      there.every((index) => passive(source.words, index) && !reduced(said.words, at, source.words, index))
+    )
   })
+}
+
+/** "the data stored there" of "the data that are stored there". */
+function reduced(said: readonly Word[], at: number, source: readonly Word[], index: number): boolean {
+  const [noun, relative, be] = [source[index - 3], source[index - 2], source[index - 1]]
+  const before = said[at - 1]
+  if (!noun || !before || !/^(that|which|who)$/.test(relative?.folded ?? '')) return false
+  return /^(is|are|was|were)$/.test(be?.folded ?? '') && same(noun, before)
 }
 
 function near(source: Statement, left: Word | undefined, right: Word): boolean {
