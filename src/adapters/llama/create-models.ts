@@ -15,6 +15,7 @@ import { embedderTraits } from './embedder-traits.ts'
 import { openFileMemory } from './file-memory.ts'
 import { findDraft } from './find-draft.ts'
 import { ggufFacts } from './gguf-facts.ts'
+import { createKeptModels, type Loaded } from './kept-models.ts'
 import { createLanguageModel, type LanguageModelOptions, type LoadedLanguageModel } from './language-model.ts'
 import { lookAtMachine, type Machine } from './machine.ts'
 import { createMemoryShare, type MemoryHolder, outOfMemory } from './memory-share.ts'
@@ -62,9 +63,6 @@ export type EngineModels = Models &
 
 const usualPercent = 50
 const usualIdleMs = 120_000
-const keptPerRole = 2
-
-type Loaded<T> = { value: T; dispose(): Promise<void> }
 
 /** The port `Models` over llama.cpp: loads on demand, one scheduler for everything it evaluates. */
 export function createModels(options: ModelsOptions): EngineModels {
@@ -91,12 +89,7 @@ export function createModels(options: ModelsOptions): EngineModels {
     () => ((machine?.totalBytes ?? 0) * (options.memoryPercent?.() ?? usualPercent)) / 100,
   )
   let vocabulary: Promise<Loaded<Tokenizer>> | undefined
-  const embedders = new Map<string, Promise<Loaded<Embedder>>>()
-  const chats = new Map<string, Promise<Loaded<LoadedLanguageModel>>>()
-  const drafts = new Map<string, Promise<Loaded<DraftModel>>>()
   const headers = new Map<string, Promise<GgufFileInfo>>()
-  /** Stamps of what was chosen: a model that is loaded goes on where its file is gone. */
-  const stamps = new Map<string, string>()
 
   const load = async (file: ModelFile, vocabOnly: boolean): Promise<{ runtime: Runtime; model: LlamaModel }> => {
     const { path } = file.stamp
@@ -190,7 +183,7 @@ export function createModels(options: ModelsOptions): EngineModels {
         guesses: options.guesses ?? 'measured',
         draft: () => draftFor(file),
       },
-      () => letGo(chats, key),
+      () => chats.letGo(key),
     )
     chat = loaded
     share.join(holder)
@@ -210,7 +203,7 @@ export function createModels(options: ModelsOptions): EngineModels {
       name: file.info.name,
       spares: () =>
         draft && !draft.busy
-          ? [{ bytes: share.used(holder), worth: 0, letGo: () => letGo(drafts, file.stamp.key) }]
+          ? [{ bytes: share.used(holder), worth: 0, letGo: () => drafts.letGo(file.stamp.key) }]
           : [],
     }
     const { model, reservation } = await loadWeights(file, holder, chatMemory)
@@ -231,55 +224,17 @@ export function createModels(options: ModelsOptions): EngineModels {
   const draftFor = async (file: ModelFile): Promise<DraftModel | undefined> => {
     try {
       const found = await findDraft({ files, header, target: file, path: options.draftPath })
-      return found && (await keep(drafts, found, loadDraft))
+      return found && (await drafts.get(found))
     } catch (error) {
       if (error instanceof AssistantError) return undefined
       throw error
     }
   }
 
-  const letGo = async <T>(held: Map<string, Promise<Loaded<T>>>, key: string): Promise<void> => {
-    const loading = held.get(key)
-    held.delete(key)
-    await (await loading)?.dispose()
-  }
-
-  /** Loads once per file content; the longest unused of more than two is let go. */
-  const keep = async <T>(
-    held: Map<string, Promise<Loaded<T>>>,
-    file: ModelFile,
-    make: (file: ModelFile) => Promise<Loaded<T>>,
-  ): Promise<T> => {
-    const { key } = file.stamp
-    const loading = held.get(key) ?? make(file)
-    held.delete(key)
-    held.set(key, loading)
-    loading.catch(() => held.get(key) === loading && held.delete(key))
-    const [oldest] = held.keys()
-    if (held.size > keptPerRole && oldest !== undefined) void letGo(held, oldest).catch(() => undefined)
-    return (await loading).value
-  }
-
-  /** As `keep`, for a choice. Where its file is gone, what is loaded of it goes on. */
-  const choose = async <T>(
-    held: Map<string, Promise<Loaded<T>>>,
-    choice: string,
-    role: 'chat' | 'embedder',
-    make: (file: ModelFile) => Promise<Loaded<T>>,
-    signal: AbortSignal,
-  ): Promise<T> => {
-    const name = `${role} ${choice}`
-    try {
-      const file = await files.verify(choice, role, signal)
-      stamps.set(name, file.stamp.key)
-      return await keep(held, file, make)
-    } catch (error) {
-      const loaded = held.get(stamps.get(name) ?? '')
-      if (loaded && error instanceof AssistantError && error.code === 'model-not-found') return (await loaded).value
-      throw error
-    }
-  }
-  const chat = (choice: string, signal: AbortSignal) => choose(chats, choice, 'chat', loadChat, signal)
+  const embedders = createKeptModels(loadEmbedder)
+  const chats = createKeptModels(loadChat)
+  const drafts = createKeptModels(loadDraft)
+  const chat = (choice: string, signal: AbortSignal) => chats.choose(choice, () => files.verify(choice, 'chat', signal))
 
   return {
     async tokenizer() {
@@ -293,7 +248,7 @@ export function createModels(options: ModelsOptions): EngineModels {
       return (await vocabulary).value
     },
     async embedder(choice, signal = never) {
-      return choice === 'none' ? undefined : choose(embedders, choice, 'embedder', loadEmbedder, signal)
+      return choice === 'none' ? undefined : embedders.choose(choice, () => files.verify(choice, 'embedder', signal))
     },
     async languageModel(choice, signal = never) {
       return choice === 'none' ? undefined : chat(choice, signal)
@@ -312,8 +267,8 @@ export function createModels(options: ModelsOptions): EngineModels {
     list: () => files.list(),
     holdBackground: () => scheduler.holdBackground(),
     async [Symbol.asyncDispose]() {
-      const all = [...embedders.values(), ...chats.values(), ...drafts.values(), ...(vocabulary ? [vocabulary] : [])]
-      await Promise.allSettled(all.map(async (loading) => (await loading).dispose()))
+      const ends = [embedders, chats, drafts].map((kept) => kept.dispose())
+      await Promise.allSettled([...ends, vocabulary?.then((loaded) => loaded.dispose())])
       if (runtime) await (await runtime).runtime.llama.dispose()
       budget?.close()
     },
