@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { AssistantError } from '../api/error.ts'
 import type { Handlers } from '../api/handlers.ts'
 import type { Channel } from './channel.ts'
@@ -294,7 +294,6 @@ describe('subscriptions', () => {
             far.post({ type: 'change', id, sequence, event })
           }
         })
-        await settle()
         const expected: string[] = []
         let last = 0
         for (const sequence of sequences) {
@@ -302,6 +301,8 @@ describe('subscriptions', () => {
           expected.push(String(sequence))
           last = sequence
         }
+        await vi.waitFor(() => expect(got.length).toBeGreaterThanOrEqual(expected.length), 5000)
+        await settle()
         expect(got).toEqual(expected)
       }),
       { numRuns: 15 },
