@@ -317,6 +317,14 @@ describe('a comparison', () => {
     expect(lib.core.watch.show(folder.id).state).not.toBe('paused')
   })
 
+  it('says why a folder was paused to everybody who asked for a comparison', async () => {
+    for (let at = 0; at < 30; at++) putOld(`f${at}.txt`, `Text number ${at}.`)
+    const folder = await watch()
+    for (let at = 0; at < 30; at++) rmSync(join(docs, `f${at}.txt`))
+    const asked = await Promise.allSettled([synced(folder.id), synced(folder.id)])
+    expect(asked).toMatchObject([1, 2].map(() => ({ reason: { code: 'folder-mostly-gone' } })))
+  })
+
   it('is quick with a thousand files', { timeout: 120_000 }, async () => {
     for (let at = 0; at < 1000; at++) putOld(join(`d${at % 10}`, `f${at}.mp3`), `${at}`)
     for (let at = 0; at < 10; at++) putOld(join(`d${at}`, 'read.txt'), `Text ${at}`)

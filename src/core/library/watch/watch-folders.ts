@@ -275,8 +275,11 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
     },
     sync(folderId, acceptRemovals) {
       need(folderId)
-      const live = openLive(folderId)
+      // Only when its turn has come: one before it may have ended the watch, and its reason is told here too.
       return inLine(() => {
+        ending.signal.throwIfAborted()
+        need(folderId)
+        const live = openLive(folderId)
         live.all = true
         return run(folderId, live, acceptRemovals)
       })
@@ -288,7 +291,7 @@ export function watchFolders(deps: WatchDeps, times: Partial<WatchTimes> = {}): 
       }
     },
     async stop() {
-      ending.abort()
+      ending.abort(new AssistantError('cancelled'))
       await Promise.all([...lives.keys()].map(end))
       await line
     },
