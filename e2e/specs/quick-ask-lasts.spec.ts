@@ -128,8 +128,8 @@ test('the tray pauses reading and goes on with it, and window and tray say so', 
   const folder = join(many, 'Many')
   mkdirSync(folder)
   const sentence = (at: number) => `Sentence ${at} of the minutes says that item ${at * 13} was put off until spring. `
-  for (let file = 0; file < 400; file += 1) {
-    const text = Array.from({ length: 300 }, (_, at) => sentence(file * 1000 + at)).join('')
+  for (let file = 0; file < 60; file += 1) {
+    const text = Array.from({ length: 120 }, (_, at) => sentence(file * 1000 + at)).join('')
     writeFileSync(join(folder, `minutes-${file}.txt`), text)
   }
   await dropFiles(launched.page, 'nav[data-drop]', [folder])
@@ -138,12 +138,12 @@ test('the tray pauses reading and goes on with it, and window and tray say so', 
   await chooseInTray(pause)
   await expect.poll(trayLabels).toContain(resume)
   const paused = async () => (await trayLabels()).find((label) => /^Paused at /.test(label))
-  await expect.poll(paused).toMatch(/^Paused at \d+ of 400 files$/)
+  await expect.poll(paused).toMatch(/^Paused at \d+ of 60 files$/)
   const before = await paused()
-  await expect(launched.page.getByText(/Paused/).first()).toBeVisible()
+  await expect(launched.page.getByText(/paused/i).first()).toBeVisible()
   await quick.waitForTimeout(1500)
   expect(await paused(), 'nothing more is read').toBe(before)
   await chooseInTray(resume)
   await expect.poll(trayLabels).toContain(pause)
-  await expect.poll(trayLabels, { timeout: 90_000 }).toContain(say('quickAsk', 'trayReady', { count: 404 }))
+  await expect.poll(trayLabels, { timeout: 90_000 }).toContain(say('quickAsk', 'trayReady', { count: 64 }))
 })

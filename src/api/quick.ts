@@ -49,10 +49,14 @@ export const QuickEvent = z.discriminatedUnion('type', [
 ])
 export type QuickEvent = z.infer<typeof QuickEvent>
 
-/** A calculation that code carried out: `read`: how it was understood; `result`: its value, as it is copied. */
+/**
+ * A calculation that code carried out: `read`: how it was understood; `result`: its value, as it is copied; `rounded` where
+ * the value has more digits than that.
+ */
 export const Reckoning = z.strictObject({
   kind: z.enum(['number', 'unit', 'date', 'duration']),
   read: z.string(),
   result: z.string(),
+  rounded: z.literal(true).optional(),
 })
 export type Reckoning = z.infer<typeof Reckoning>

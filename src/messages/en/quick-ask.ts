@@ -12,6 +12,7 @@ export const quickAsk = {
   stays: 'The reading process keeps stopping. Open Carrel’s window to start it again.',
   result: 'Result',
   reckoned: '{read} = ',
+  reckonedAbout: '{read} ≈ ',
   searching: 'Looking through the documents',
   readingText: 'Reading',
   writing: 'Writing',

@@ -5,7 +5,7 @@ type Operator = Extract<Token, { kind: 'operator' }>
 /**
  * Is a text that could be calculated more likely something else: a range ("10-12", "5 km - 10 km"), a day ("3/4", "12-4-2024"),
  * a telephone or file number ("555-1234", "2024/117"), a size ("4 x 7 ft"), an address of a network, a power of ten that lost its
- * height ("8.2 · 10−5")? `negative`: its value is below zero.
+ * height ("8.2 · 10−5"), a blood pressure ("120/80")? `negative`: its value is below zero.
  */
 export function meansSomethingElse(tokens: readonly Token[], negative: boolean): boolean {
   const operators = tokens.filter((token): token is Operator => token.kind === 'operator')
@@ -22,7 +22,7 @@ export function meansSomethingElse(tokens: readonly Token[], negative: boolean):
   if (only('-') && tokens.at(-1)?.kind === 'percent' && isRising(parts)) return true
   if (only('-')) return tight || negative || operators.some(({ look }) => look === 'dash') || (plain && isDay(parts))
   if (operators[0]?.sign === '/' && tight && isIdentifier(numbers[0] ?? '')) return true
-  return only('/') && plain && (isDay(parts) || (tight && isNumberOfFile(parts)))
+  return only('/') && plain && (isDay(parts) || (tight && (isNumberOfFile(parts) || isPair(parts))))
 }
 
 const isYear = (value: number | undefined) => value !== undefined && value >= 1900 && value <= 2199
@@ -42,6 +42,12 @@ function isDay(parts: readonly number[]): boolean {
 
 function isNumberOfFile(parts: readonly number[]): boolean {
   return parts.length > 2 || parts.some(isYear) || parts.every(isSmall)
+}
+
+/** A blood pressure ("120/80") or two equal shares ("50/50"). */
+function isPair(parts: readonly number[]): boolean {
+  const [over = 0, under = 0] = parts
+  return over === under || (over >= 70 && over <= 250 && under >= 40 && under <= 140 && over > under)
 }
 
 /** The first part of a network ("192.168.100.100/24") or of a DOI ("10.1186/1471-2121"). */

@@ -133,12 +133,16 @@ describe('numbers', () => {
     )
   })
 
-  test('at most twelve significant digits', () => {
+  test('at most six decimals, said where there are more', () => {
     fc.assert(
       fc.property(amount, amount, (a, b) => {
-        const digits = (result(`${a} / ${b} =`) ?? '').replace(/ ×.*/, '').replaceAll(/[^\d]/g, '').replace(/^0+/, '')
-        expect(digits.length).toBeGreaterThan(0)
-        expect(digits.length).toBeLessThanOrEqual(12)
+        const found = reckon(`${a} / ${b} =`, now)
+        const shown = Number((found?.result ?? '').replaceAll(',', '').replace(' × 10^', 'e'))
+        // A quotient of whole numbers ends where nothing but twos and fives divides.
+        const decimals = Array.from({ length: 13 }, (_, count) => count).find((count) => (a * 10 ** count) % b === 0)
+        if (found?.rounded) expect(decimals ?? 99).toBeGreaterThan(6)
+        else expect(decimals).toBeLessThanOrEqual(12)
+        expect(Math.abs(shown - a / b)).toBeLessThanOrEqual(Math.max(5.1e-7, (a / b) * 5.1e-6 * Number(a < b)))
       }),
     )
   })

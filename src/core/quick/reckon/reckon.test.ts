@@ -4,13 +4,13 @@ import { reckon } from './reckon.ts'
 const now = new Date(2026, 4, 5, 23, 30)
 const shown = (text: string) => {
   const found = reckon(text, now)
-  return found && `${found.read} = ${found.result}`
+  return found && `${found.read} ${found.rounded ? '≈' : '='} ${found.result}`
 }
 
 describe('numbers', () => {
   test.each([
-    ['2900/3', '2,900 ÷ 3 = 966.666666667'],
-    ['2,900 / 3 =', '2,900 ÷ 3 = 966.666666667'],
+    ['2900/3', '2,900 ÷ 3 ≈ 966.666667'],
+    ['2,900 / 3 =', '2,900 ÷ 3 ≈ 966.666667'],
     ['1.250,50 * 2', '1.250,50 × 2 = 2.501'],
     ['0.1 + 0.2', '0.1 + 0.2 = 0.3'],
     ['1/3*3', '1 ÷ 3 × 3 = 1'],
@@ -23,13 +23,23 @@ describe('numbers', () => {
     ['2 * (100 + 10%)', '2 × (100 + 10%) = 220'],
     ['2900 * 19%', '2,900 × 19% = 551'],
     ['10% + 5%', '10% + 5% = 0.15'],
-    ['sqrt(2)', 'sqrt(2) = 1.41421356237'],
+    ['sqrt(2)', 'sqrt(2) ≈ 1.414214'],
     ['sqrt(16) + 1', 'sqrt(16) + 1 = 5'],
     ['2^10', '2^10 = 1,024'],
     ['-2^2', '-2^2 = -4'],
-    ['2^100', '2^100 = 1.26765060023 × 10^30'],
+    ['2^100', '2^100 ≈ 1.267651 × 10^30'],
     ['5!', '5! = 120'],
-    ['2 * pi', '2 × π = 6.28318530718'],
+    ['1/3 + 1/4', '1 ÷ 3 + 1 ÷ 4 ≈ 0.583333'],
+    ['12,500 / 365 * 90', '12,500 ÷ 365 × 90 ≈ 3,082.191781'],
+    ['half of 2,400', '2,400 × 1 ÷ 2 = 1,200'],
+    ['3/4 of 2,400', '2,400 × 3 ÷ 4 = 1,800'],
+    ['two thirds of 900', '900 × 2 ÷ 3 = 600'],
+    ['25% off 80', '80 − 25% = 60'],
+    ['20 as % of 80', '20 as % of 80 = 25%'],
+    ['20 is what percent of 60?', '20 as % of 60 ≈ 33.333333%'],
+    ['what percent of 80 is 20', '20 as % of 80 = 25%'],
+    ['percentage change from 80 to 60', 'change from 80 to 60 = -25%'],
+    ['2 * pi', '2 × π ≈ 6.283185'],
     ['sin(pi)', 'sin(π) = 0'],
     ['sin(30°)', 'sin(30°) = 0.5'],
     ['log(1000)', 'log10(1,000) = 3'],
@@ -43,7 +53,7 @@ describe('numbers', () => {
     ['1/7 - 1/7', '1 ÷ 7 − 1 ÷ 7 = 0'],
     ["1'250.50 * 2", "1'250.50 × 2 = 2'501"],
     ['999999 + 1', '999,999 + 1 = 1,000,000'],
-    ['1 / 3000000000000', '1 ÷ 3,000,000,000,000 = 3.33333333333 × 10^-13'],
+    ['1 / 3000000000000', '1 ÷ 3,000,000,000,000 ≈ 3.33333 × 10^-13'],
   ])('%s', (text, expected) => expect(shown(text)).toBe(expected))
 })
 
@@ -62,8 +72,8 @@ describe('a sign that parts thousands here and decimals there', () => {
 
 describe('amounts of money', () => {
   test.each([
-    ['2900 EUR / 12', '2,900 EUR ÷ 12 = 241.67 EUR'],
-    ['€2,900 / 12', '€2,900 ÷ 12 = €241.67'],
+    ['2900 EUR / 12', '2,900 EUR ÷ 12 ≈ 241.67 EUR'],
+    ['€2,900 / 12', '€2,900 ÷ 12 ≈ €241.67'],
     ['2.900,00 € + 19%', '2.900,00 € + 19% = 3.451,00 €'],
     ['$100 + $20', '$100 + $20 = $120.00'],
     ['$3.499 * 10', '$3.499 × 10; point read as decimal sign = $34.99'],
@@ -71,6 +81,8 @@ describe('amounts of money', () => {
     ['EUR 100 + 20', 'EUR 100 + 20 = EUR 120.00'],
     ['100 EUR - 5% + 10', '100 EUR − 5% + 10 = 105.00 EUR'],
     ['(3 EUR + 2 EUR) * 4', '(3 EUR + 2 EUR) × 4 = 20.00 EUR'],
+    ['€450 as % of €1,800', '€450 as % of €1,800 = 25%'],
+    ['half of €2,900', '€2,900 × 1 ÷ 2 = €1,450.00'],
     ['100 EUR / 40 EUR', '100 EUR ÷ 40 EUR = 2.5'],
     ['$5 - $7 =', '$5 − $7 = -$2.00'],
   ])('%s', (text, expected) => expect(shown(text)).toBe(expected))
@@ -88,14 +100,14 @@ describe('amounts of money', () => {
 describe('units', () => {
   test.each([
     ['5 miles in km', '5 mi in km = 8.04672 km'],
-    ['72 F in C', '72 °F in °C = 22.2222 °C'],
+    ['72 F in C', '72 °F in °C ≈ 22.2222 °C'],
     ['-40 °C to fahrenheit', '-40 °C in °F = -40 °F'],
     ['3 lb to kg', '3 lb in kg = 1.36077711 kg'],
     ['1.5 h in minutes', '1.5 h in min = 90 min'],
     ['1,5 Stunden in Minuten', '1,5 h in min = 90 min'],
     ['2 GB in MB', '2 GB in MB = 2,000 MB'],
     ['5 in in cm', '5 in in cm = 12.7 cm'],
-    ['5 cm in in', '5 cm in in = 1.9685 in'],
+    ['5 cm in in', '5 cm in in ≈ 1.9685 in'],
     ['5 ft 10 in to cm', '5 ft 10 in in cm = 177.8 cm'],
     ['1 h 30 min in minutes', '1 h 30 min in min = 90 min'],
     ['90 km/h in m/s', '90 km/h in m/s = 25 m/s'],
@@ -106,6 +118,13 @@ describe('units', () => {
     ['10 kg / 4', '10 kg ÷ 4 = 2.5 kg'],
     ['5 gallons in litres', '5 US gal in l = 18.92705892 l'],
     ['2 months in days', '2 months in days; a year of 365.25 days = 60.875 days'],
+    ['0.5 mg in mcg', '0.5 mg in µg = 500 µg'],
+    ['120 mmHg in kPa', '120 mmHg in kPa = 15.99864 kPa'],
+    ['5 mg/kg * 70 kg', '5 mg/kg × 70 kg = 350 mg'],
+    ['5 mg/kg + 2 mg/kg', '5 mg/kg + 2 mg/kg = 7 mg/kg'],
+    ['350 mg / 70 kg', '350 mg ÷ 70 kg = 5 mg/kg'],
+    ['0.005 mg/kg in mcg/kg', '0.005 mg/kg in µg/kg = 5 µg/kg'],
+    ['20 ml/h * 8 h', '20 ml/h × 8 h = 160 ml'],
     ['3 years in months', '3 years in months = 36 months'],
   ])('%s', (text, expected) => expect(shown(text)).toBe(expected))
 
@@ -170,6 +189,16 @@ describe('dates', () => {
     ],
     ['30 June 2025 - 1 April 2024', 'days from 1 April 2024 to 30 June 2025; first day not counted = 455 days'],
     ['what is the date in 90 days?', '90 days after 5 May 2026 = Monday, 3 August 2026'],
+    [
+      '2 business days after Friday',
+      '2 business days after 8 May 2026; weekends left out, holidays not = Tuesday, 12 May 2026',
+    ],
+    ['two weeks from Tuesday', '2 weeks after 5 May 2026 = Tuesday, 19 May 2026'],
+    ['next Tuesday + 10 days', '10 days after 12 May 2026 = Friday, 22 May 2026'],
+    ['last Tuesday + 1 day', '1 day after 28 April 2026 = Wednesday, 29 April 2026'],
+    ['last Monday + 1 day', '1 day after 4 May 2026 = Tuesday, 5 May 2026'],
+    ['days until Friday', 'days from 5 May 2026 to 8 May 2026; first day not counted = 3 days'],
+    ['3 Tage nach Mittwoch', '3 days after 6 May 2026 = Saturday, 9 May 2026'],
     ['what day is today?', '5 May 2026 = Tuesday, 5 May 2026'],
     ['3 March 2025 plus two weeks', '2 weeks after 3 March 2025 = Monday, 17 March 2025'],
     [

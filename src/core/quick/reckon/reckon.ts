@@ -4,7 +4,8 @@ import { reckonDates } from './dates/reckon-dates.ts'
 
 const longest = 200
 /** A digit, or a day or number that is named without one. */
-const worthReading = /[\dπ]|\b(?:pi|today|tomorrow|yesterday|ago|from now|heute|gestern|morgen)\b/i
+const worthReading =
+  /[\dπ]|\b(?:pi|today|tomorrow|yesterday|ago|from now|heute|gestern|morgen|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\p{L}{3,7}tag|mittwoch)\b/iu
 const prefix = /^(?:what(?:'s|’s| is| are)|how much (?:is|are)|convert|(?:was|wie ?viel) (?:ist|sind)|rechne)\s+(?=\S)/i
 const command = /^(?:calculate|compute|berechne)\s+(?=\S)/i
 

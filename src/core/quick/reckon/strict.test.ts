@@ -49,6 +49,22 @@ describe('words to search for and questions are no calculations', () => {
       'import("fs") + 1|1; 2|[1, 2] + 1|a = 1 + 2|f(x) = x^2|"1" + 2|config({}) + 1|1 == 1|3 > 2|true + 1|1e9 * 2|2 mod 3|cos + 1',
     ],
     [
+      'pairs and readings',
+      '120/80|140/90|50/50|100/100|BP 120/80 mmHg|120/80 mmHg|1-0-1|1/2 tablet|2 x 5 mg|2x daily|5 mg daily|100-150 mg|0.9% NaCl|INR 2.5',
+    ],
+    [
+      'parts that are no shares',
+      'half of 2024|3/4 of 2024|half of the tenants|two thirds majority|20% of the members|1 of 5|2 of 3 members|30% off|percentage of sales 2024',
+    ],
+    [
+      'weekdays',
+      'Friday|Monday - Friday|Mon-Fri 9-17|Friday 3 March|Friday 13|by Friday|last Friday|2 days before the hearing on Friday|5 days after delivery',
+    ],
+    [
+      'work and law',
+      'section 12/3|form 10-K|24/7 support|2024-11 invoice|ICD-10|COVID-19|rule 12(b)(6)|26 USC 501(c)(3)|Bergstrasse 12-14|pages 12 - 14|9:15|10:30 - 12:00|30 days notice|5 days in May|9-5 job',
+    ],
+    [
       'questions',
       'what day is the lease due in 2026|how many days notice before 1 June|rent after 3 months|days between payments|5 in 10|age 45',
     ],

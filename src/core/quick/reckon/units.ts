@@ -40,6 +40,7 @@ cup|US cups|cup cups
 fluidounce|US fl oz|floz
 tablespoon|tbsp|tablespoon tablespoons
 teaspoon|tsp|teaspoon teaspoons
+ug|µg|mcg μg microgram micrograms mikrogramm
 mg|mg|milligram milligrams milligramm
 g|g|gram grams gramme grammes gramm
 kg|kg|kilogram kilograms kilogramm kilo kilos kgs
@@ -94,6 +95,13 @@ bar|bar|bars
 mbar|mbar|
 psi|psi|
 atm|atm|
+mmHg|mmHg|
+mg/kg|mg/kg|
+ug/kg|µg/kg|mcg/kg μg/kg
+ml/kg|ml/kg|
+mg/ml|mg/ml|
+ml/hour|ml/h|ml/hr
+mg/hour|mg/h|mg/hr
 Hz|Hz|hertz
 kHz|kHz|
 MHz|MHz|

@@ -31,6 +31,8 @@ export function withNotes(reading: string, said: readonly (string | undefined)[]
 export const readings = {
   conversion: (quantity: string, target: string) => `${quantity} in ${target}`,
   share: ' of ',
+  shareOf: (part: string, whole: string) => `${part} as % of ${whole}`,
+  change: (to: string, from: string) => `change from ${from} to ${to}`,
   after: (period: string, date: string) => `${period} after ${date}`,
   before: (period: string, date: string) => `${period} before ${date}`,
   span: (unit: PeriodUnit, from: string, to: string) => `${unit}s from ${from} to ${to}`,

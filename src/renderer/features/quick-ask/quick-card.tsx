@@ -51,7 +51,9 @@ export function QuickCard() {
             className="selectable shrink-0 border-t border-hair px-4.5 py-2.5 text-question tabular-nums"
             data-reckoned
           >
-            <span className="text-soft">{say('quickAsk', 'reckoned', { read: reckoning.read })}</span>
+            <span className="text-soft">
+              {say('quickAsk', reckoning.rounded ? 'reckonedAbout' : 'reckoned', { read: reckoning.read })}
+            </span>
             <b className="font-semibold">{reckoning.result}</b>
           </p>
         )}

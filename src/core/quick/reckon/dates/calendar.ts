@@ -85,15 +85,16 @@ export function writeDate(day: Day): string {
 
 /** "Monday, 1 June 2026" */
 export function writeDay(day: Day): string {
-  return `${weekdayNames[weekday(day)]}, ${writeDate(day)}`
+  return `${weekdayNames[weekdayOf(day)]}, ${writeDate(day)}`
 }
 
-function weekday(day: Day): number {
+/** The day of the week, 0 for Sunday. */
+export function weekdayOf(day: Day): number {
   return (((day + 4) % 7) + 7) % 7
 }
 
 function isWeekend(day: Day): boolean {
-  return weekday(day) % 6 === 0
+  return weekdayOf(day) % 6 === 0
 }
 
 function daysInMonth(year: number, month: number): number {

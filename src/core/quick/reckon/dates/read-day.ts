@@ -1,6 +1,6 @@
 import { datesIn } from '../../../answer/facts/dates.ts'
 import { notes } from '../words.ts'
-import { type Day, dayOf, partsOf, writeDate } from './calendar.ts'
+import { type Day, dayOf, partsOf, weekdayOf, writeDate } from './calendar.ts'
 
 /** A day as its user named it; `note`: how it was chosen, where it could be another. */
 export type NamedDay = { readonly day: Day; readonly note?: string }
@@ -17,6 +17,14 @@ const relative = new Map([
   ['yesterday', -1],
   ['gestern', -1],
 ])
+const weekdays = new Map(
+  [
+    'sunday monday tuesday wednesday thursday friday saturday',
+    'sonntag montag dienstag mittwoch donnerstag freitag samstag',
+  ].flatMap((names) => names.split(' ').map((name, index) => [name, index] as const)),
+)
+const weekdayNamed =
+  /^(?:(?<which>this|next|last|diesen|dieser|nächsten|nächster|letzten|letzter)\s+)?(?<name>\p{L}+)$/iu
 const filler = /^(?:on|the|am|dem|den|der)\s+/i
 const weekday =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag),?\s+/i
@@ -24,7 +32,7 @@ const slashed = /(?<!\d)(\d{1,2})\/(\d{1,2})\/\d{4}\b/g
 
 /**
  * A reader of the days in a question. Dates with dots begin with the day; so do those with slashes, unless one of the question
- * can only begin with the month. A date without a year is the next one from `today`.
+ * can only begin with the month. A date without a year is the next one from `today`, and so is a weekday; "next" is not today.
  */
 export function dayReader(question: string, today: Day): DayReader {
   const pairs = [...question.matchAll(slashed)].map((match) => [Number(match[1]), Number(match[2])] as const)
@@ -32,8 +40,18 @@ export function dayReader(question: string, today: Day): DayReader {
   return (text) => {
     const named = text.trim().replace(filler, '').replace(weekday, '')
     const offset = relative.get(named.toLowerCase())
-    return offset === undefined ? written(named, today, monthFirst) : { day: today + offset }
+    if (offset !== undefined) return { day: today + offset }
+    return onWeekday(named, today) ?? written(named, today, monthFirst)
   }
+}
+
+function onWeekday(text: string, today: Day): NamedDay | undefined {
+  const { which = '', name = '' } = weekdayNamed.exec(text)?.groups ?? {}
+  const wanted = weekdays.get(name.toLowerCase())
+  if (wanted === undefined) return undefined
+  const ahead = (wanted - weekdayOf(today) + 7) % 7
+  if (/^(?:last|letzte)/i.test(which)) return { day: today + (ahead === 0 ? -7 : ahead - 7) }
+  return { day: today + (ahead === 0 && /^(?:next|nächste)/i.test(which) ? 7 : ahead) }
 }
 
 function written(text: string, today: Day, monthFirst: boolean): NamedDay | undefined {
