@@ -10,7 +10,7 @@ import { librarySources } from './library-sources.ts'
 export function gistHandlers(deps: { text: TextStore; gists: GistStore }): Pick<Handlers, 'summary.gist'> {
   return {
     async 'summary.gist'({ documentIds }, signal) {
-      const { sources, missing } = librarySources(deps.text, documentIds)
+      const { sources, missing } = librarySources(deps, documentIds)
       if (missing.length > 0) throw new AssistantError('document-not-found')
       const gists: Gist[] = []
       for (const source of sources) gists.push(await gistFor(deps.gists, source, signal))

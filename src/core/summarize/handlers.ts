@@ -22,7 +22,7 @@ export type SummaryHandlerDeps = RunSummaryDeps & { text: TextStore; models: Mod
 
 /** Handlers of summaries. */
 export function summaryHandlers(deps: SummaryHandlerDeps): SummaryHandlers {
-  const { summaries, summaryTemplates: templates, text } = deps
+  const { summaries, summaryTemplates: templates } = deps
   const changed = (summaryId: string) => deps.publish('summaries', { type: 'summary-changed', summaryId })
   const running = new Set<string>()
   const get = (summaryId: string, versionId?: string) => {
@@ -41,7 +41,7 @@ export function summaryHandlers(deps: SummaryHandlerDeps): SummaryHandlers {
     'summary.get': ({ summaryId, versionId }) => get(summaryId, versionId),
     'summary.edit'({ summaryId, versionId, parts }) {
       const { summary, content } = get(summaryId, versionId)
-      const edited = editSummary(content, parts, librarySources(text, summary.documentIds).sources)
+      const edited = editSummary(content, parts, librarySources(deps, summary.documentIds).sources)
       const version = summaries.addVersion(summaryId, { content: edited, edited: true })
       changed(summaryId)
       return version
@@ -79,7 +79,7 @@ async function* start(
   signal: AbortSignal,
 ): AsyncGenerator<SummaryEvent> {
   if (summaryId !== undefined) needSummary(deps, summaryId)
-  const sources = needSources(deps.text, documentIds)
+  const sources = needSources(deps, documentIds)
   needText(sources)
   const content = { ...emptySummary(choice), ...(model === undefined ? {} : { modelChoice: model }) }
   const documents: SummarisedDocuments = {
@@ -104,7 +104,7 @@ async function* goOn(
   for (const version of deps.summaries.versions(summaryId)) {
     const done = deps.summaries.content(version.id)
     if (!done || done.state === 'done' || version.edited) continue
-    const { sources } = librarySources(deps.text, documentIds)
+    const { sources } = librarySources(deps, documentIds)
     needText(sources)
     const { error: _, ...before } = done
     const content: SummaryContent = { ...before, state: 'streaming' }
@@ -159,8 +159,8 @@ function needSummary({ summaries }: Pick<SummaryHandlerDeps, 'summaries'>, summa
 }
 
 /** Documents as far as they are read. Error: `document-not-found`. */
-function needSources(text: TextStore, documentIds: readonly string[]): SummarySource[] {
-  const { sources, missing } = librarySources(text, [...new Set(documentIds)])
+function needSources(deps: SummaryHandlerDeps, documentIds: readonly string[]): SummarySource[] {
+  const { sources, missing } = librarySources(deps, [...new Set(documentIds)])
   if (missing.length > 0) throw new AssistantError('document-not-found')
   return sources
 }

@@ -1,5 +1,6 @@
 import { emptySummary } from '../../api/empty-summary.ts'
 import { toErrorValue } from '../../api/error.ts'
+import type { Genre } from '../../api/genre.ts'
 import type { SkippedPages } from '../../api/gist.ts'
 import type { SectionNote, SummaryContent, SummaryEvent, SummaryPart } from '../../api/summary.ts'
 import { createUsageMeter } from '../answer/usage.ts'
@@ -52,14 +53,18 @@ export async function* summarise(
     content = applySummaryEvent(content, event)
     return event
   }
+  const genres = new Set<Genre>()
   for (const source of sources) {
     signal.throwIfAborted()
-    yield told({ type: 'gist-found', gist: await gistFor(gists, source, signal) })
+    const gist = await gistFor(gists, source, signal)
+    genres.add(gist.genre)
+    yield told({ type: 'gist-found', gist })
   }
   const retrieveMs = elapsed()
   // Without an embedder sentences are ranked by their words.
   const embeds = await loaded(embedder).catch(() => undefined)
-  const { genre, parts: extracted, table } = await extractSummary(sources, choice, embeds, signal)
+  const known = { embedder: embeds, genre: genres.size === 1 ? ([...genres][0] ?? 'other') : 'other' } as const
+  const { genre, parts: extracted, table } = await extractSummary(sources, choice, known, signal)
   content = { ...content, genre, ...(table ? { table } : {}) }
   yield told({ type: 'parts-found', parts: extracted, written: false })
   if (table) {

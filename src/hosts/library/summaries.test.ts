@@ -95,7 +95,7 @@ it('gives the gist that is kept of a text, and makes it anew once that has chang
   const [gist] = await handlers['summary.gist']({ documentIds }, signal)
   if (!gist) throw new Error('no gist')
   const { revisionId } = gist
-  const key = JSON.stringify([gistVersion, librarySources(lib.text, documentIds).sources[0]?.place])
+  const key = JSON.stringify([gistVersion, librarySources(lib, documentIds).sources[0]?.place])
   expect(lib.gists.gist(revisionId, key)).toEqual(gist)
   const textVersion = lib.gists.textVersion(revisionId) ?? -1
   lib.gists.keepGist(revisionId, { key, textVersion, gist: { ...gist, words: 7 } })

@@ -28,7 +28,7 @@ const lease = (name: string, rent: string, law: string) =>
 
 async function summary(choice: SummaryChoice, ...texts: string[]) {
   const sources = await Promise.all(texts.map((text, at) => testSource(text, `${at}.md`)))
-  const made = await extractSummary(sources, choice, undefined, never)
+  const made = await extractSummary(sources, choice, {}, never)
   for (const part of made.parts) SummaryPart.parse(part)
   if (made.table) ComparisonTable.parse(made.table)
   const sentences = made.parts.flatMap((part) => part.sentences)

@@ -6,33 +6,42 @@ import { recogniseGenre } from '../gist/recognise-genre.ts'
 import type { SummarySource } from '../summary-source.ts'
 import { actionParts } from './actions.ts'
 import { comparisonTable } from './comparison.ts'
-import { bulletParts, grains, lineParts, pageParts, sectionParts } from './forms.ts'
-import { rankSource } from './read-source.ts'
+import { bulletParts, grains, lineParts, mostDocuments, pageParts, sectionParts } from './forms.ts'
+import { type RankedSource, rankSource, withoutMost } from './read-source.ts'
 import { numbering } from './summary-sentence.ts'
 import { timelineParts } from './timeline.ts'
 
 /** Sentences of each document beside a comparison. */
 const sentencesOfEach = 2
+/** Documents that are looked at closely. */
+const fewDocuments = 20
 
 /** What code makes of documents; `table`: of comparisons. */
 export type ExtractedSummary = { genre: Genre; parts: SummaryPart[]; table?: ComparisonTable }
+
+/** What is known before. `embedder`: for sentences, where there are not too many documents; `genre`: what all of them are. */
+export type ExtractOptions = { embedder?: Embedder | undefined; genre?: Genre }
 
 /** A summary of any form in the documents' own sentences. */
 export async function extractSummary(
   sources: readonly SummarySource[],
   choice: SummaryChoice,
-  embedder: Embedder | undefined,
+  { embedder, genre = genreOf(sources) }: ExtractOptions,
   signal: AbortSignal,
 ): Promise<ExtractedSummary> {
   const next = numbering()
-  const genre = genreOf(sources)
-  const rank = async (form: keyof typeof grains) => {
-    const read = []
+  const isMany = sources.length > fewDocuments
+  const rank = async (form: keyof typeof grains, most = sources.length) => {
+    const read: RankedSource[] = []
     for (const source of sources) {
       signal.throwIfAborted()
-      read.push(await rankSource(source, grains[form], { focus: choice.focus, embedder }, signal))
+      if (read.length === most) break
+      // Two seconds of each are too long where there are many, and so is all that they say.
+      const options = { focus: choice.focus, embedder: isMany ? undefined : embedder }
+      const one = await rankSource(source, grains[form], options, signal)
+      if (one.ranked.length > 0) read.push(isMany ? withoutMost(one) : one)
     }
-    return read.filter(({ ranked }) => ranked.length > 0)
+    return read
   }
   switch (choice.form) {
     case 'line':
@@ -42,7 +51,7 @@ export async function extractSummary(
     case 'sections':
       return { genre, parts: sectionParts(await rank('sections'), next) }
     case 'bullets':
-      return { genre, parts: bulletParts(await rank('bullets'), choice, next) }
+      return { genre, parts: bulletParts(await rank('bullets', mostDocuments(choice)), choice, next) }
     case 'timeline':
       return { genre, parts: timelineParts(await rank('bullets'), choice, next) }
     case 'actions':

@@ -31,6 +31,11 @@ export function lineParts(read: readonly RankedSource[], next: () => number): Su
   return [{ heading: '', level: 1, sentences: [ownSentence(chosen.source, chosen.sentence, next())] }]
 }
 
+/** Documents that bullets are drawn from, at most: the first ones have one each. */
+export function mostDocuments({ bullets = usualBullets }: Pick<SummaryChoice, 'bullets'>): number {
+  return Math.max(bullets, mostBullets)
+}
+
 /** Sentences from as many sections as there are; of several documents some of each, under its title. */
 export function bulletParts(read: readonly RankedSource[], choice: SummaryChoice, next: () => number): SummaryPart[] {
   const wanted = Math.max(choice.bullets ?? usualBullets, Math.min(read.length, mostBullets))

@@ -31,3 +31,26 @@ export async function rankSource(
 }
 
 const everything = { least: Number.MAX_SAFE_INTEGER, most: Number.MAX_SAFE_INTEGER }
+
+/** Sentences of each that are kept where there are many documents. */
+const mostKept = 60
+
+/** A ranked document with its best sentences alone, and nothing that keeps its whole text in memory. */
+export function withoutMost({ source, sections, ranked }: RankedSource): RankedSource {
+  const best = ranked.toSorted((one, other) => other.score - one.score).slice(0, mostKept)
+  return {
+    source,
+    sections: sections.map((section) => ({ ...section, spans: [] })),
+    ranked: best.sort((one, other) => one.order - other.order).map(cutOff),
+  }
+}
+
+/** A string that was cut from a longer one keeps all of that: these are made anew. */
+function cutOff(sentence: RankedSentence): RankedSentence {
+  const { text, spans, terms } = sentence
+  const copy = JSON.parse(JSON.stringify({ text, spans, terms: [...(terms ?? [])] })) as Pick<
+    RankedSentence,
+    'text' | 'spans'
+  > & { terms: string[] }
+  return { ...sentence, ...copy, terms: new Set(copy.terms) }
+}

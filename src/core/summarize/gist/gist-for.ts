@@ -10,11 +10,11 @@ export const gistVersion = 1
 
 /** The gist of a document: the one that is kept of its text as it stands, else made, a piece at a time, and kept. */
 export async function gistFor(store: GistStore | undefined, source: SummarySource, signal: AbortSignal): Promise<Gist> {
-  const { revisionId } = source.place
-  const key = JSON.stringify([gistVersion, source.place])
+  const { textVersion, place } = source
+  const { revisionId } = place
+  const key = JSON.stringify([gistVersion, place])
   const kept = store?.gist(revisionId, key)
   if (kept) return kept
-  const textVersion = store?.textVersion(revisionId)
   const gist = await inTurns(makingGist(source), signal)
   try {
     if (textVersion !== undefined) store?.keepGist(revisionId, { key, textVersion, gist })
