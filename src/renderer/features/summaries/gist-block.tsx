@@ -75,7 +75,9 @@ export function GistBlock({
 
 function KeySentences({ gist, look }: { gist: Gist; look: 'shown' | 'folded' | 'none' }) {
   const id = useId()
-  const [open, setOpen] = useState(look === 'shown')
+  // Until the user opens or closes them, or reads one, they stand there while nothing better does.
+  const [chosen, setChosen] = useState<boolean | undefined>(undefined)
+  const open = chosen ?? look === 'shown'
   const [all, setAll] = useState(gist.sentences.length <= MOST)
   const left = gist.sentences.length - MOST
   if (look === 'none' || gist.sentences.length === 0) return null
@@ -85,7 +87,7 @@ function KeySentences({ gist, look }: { gist: Gist; look: 'shown' | 'folded' | '
         type="button"
         aria-expanded={open}
         aria-controls={id}
-        onClick={() => setOpen(!open)}
+        onClick={() => setChosen(!open)}
         className="-ml-1 flex min-h-6 items-center gap-1 rounded-chip pr-1.5 text-label text-soft hover:text-ink"
       >
         <ChevronRight className={classes('size-3.5! transition-transform', open && 'rotate-90')} />
@@ -100,7 +102,7 @@ function KeySentences({ gist, look }: { gist: Gist; look: 'shown' | 'folded' | '
         {gist.sentences.slice(0, all ? undefined : MOST).map((_, at) => (
           // The sentences of a gist never move.
           <li key={gistKey(gist, at)}>
-            <KeySentence gist={gist} at={at} />
+            <KeySentence gist={gist} at={at} onRead={() => setChosen(true)} />
           </li>
         ))}
         {all || left <= 0 ? null : (
@@ -119,7 +121,7 @@ function KeySentences({ gist, look }: { gist: Gist; look: 'shown' | 'folded' | '
   )
 }
 
-function KeySentence({ gist, at }: { gist: Gist; at: number }) {
+function KeySentence({ gist, at, onRead }: { gist: Gist; at: number; onRead: () => void }) {
   const sentence = gist.sentences[at]
   const [citation] = sentence?.citations ?? []
   const key = gistKey(gist, at)
@@ -136,7 +138,10 @@ function KeySentence({ gist, at }: { gist: Gist; at: number }) {
       aria-pressed={active}
       aria-label={say('summaries', 'sentence', { where, text })}
       onFocus={() => usePinStore.setState({ focused: { text: sentence.text, place } })}
-      onClick={() => openGistSentence(gist, at)}
+      onClick={() => {
+        onRead()
+        openGistSentence(gist, at)
+      }}
       className={classes(
         'flex w-full gap-3 rounded-[0.5rem] border bg-paper px-3 py-1.5 text-left transition-colors',
         active ? 'border-mark-line' : 'border-hair hover:border-line',

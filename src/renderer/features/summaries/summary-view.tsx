@@ -112,7 +112,9 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
   // What is written takes the place that the extractive summary would have; the key sentences stand for it meanwhile.
   const isOnly = gists.length === 1 && documentIds.length < 2 && (run?.names.length ?? 1) < 2
   const showsBody = !isRunning || !writes || content.written
-  const keySentences = !isMadeHere ? (content.written ? 'folded' : 'none') : writes ? 'shown' : 'none'
+  // Once it stands they would say again what it says, and without a model they are it.
+  const isBare = sentencesOf(content).length === 0
+  const keySentences = isRunning && (writes || isBare) ? 'shown' : content.written ? 'folded' : 'none'
   return (
     <section
       aria-label={say('summaries', 'viewOf', { title })}
@@ -189,12 +191,7 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
             </p>
           )}
           {gists.map((gist) => (
-            <GistBlock
-              key={`${gist.documentId} ${keySentences} ${isOnly}`}
-              gist={gist}
-              sentences={keySentences}
-              open={isOnly}
-            />
+            <GistBlock key={`${gist.documentId} ${isOnly}`} gist={gist} sentences={keySentences} open={isOnly} />
           ))}
           {documentIds.length > gists.length && gists.length > 0 ? (
             <p className="min-h-7 text-label text-soft">
