@@ -17,6 +17,14 @@ const actor =
 const mostWords = 6
 /** Words that no one is called by. */
 const nobody = /^(?:it|this|that|these|those|there|which|who|what|such|and|or|but|also|nothing|es|dies)\b/i
+/** Small words that may stand between who has a duty and the word that says so. */
+const between = /(?:\s+(?:also|only|still|just|then|now|always|therefore|hereby|auch|nur|stets|jeweils))+$/i
+/** Words that stand in clauses, not in what somebody is called. */
+const clause =
+  /\b(?:that|which|who|whom|whether|because|than|as|to|is|are|was|were|has|have|had|says?|said|thinks?|dass|die|weil|ob|ist|sind|hat)\b/i
+/** How what is called by several words begins where that is no name. */
+const begins =
+  /^(?:the|each|every|all|any|both|no|either|neither|my|our|your|his|her|their|der|die|das|jeder|jede|alle|beide|ein|eine)\s/i
 /** Before a date by which something is to be done. */
 const deadline =
   /\b(?:by|until|before|no later than|on or before|not later than|due(?: on| by| date)?:?|deadline(?: is| of| for .{1,40})?:?|bis(?: zum)?|spätestens(?: am| bis)?|fällig(?: am)?|vor dem)\s*(?:the\s+)?$/i
@@ -56,12 +64,14 @@ export function actionParts(read: readonly RankedSource[], choice: SummaryChoice
 
 /** Whose duty a sentence names, as its words stand there; undefined where that is not clear. */
 export function whoOf(text: string): string | undefined {
-  const who = actor.exec(text)?.groups?.['who']?.trim()
+  const who = actor.exec(text)?.groups?.['who']?.trim().replace(between, '')
   if (
     who === undefined ||
     who.split(' ').length > mostWords ||
     nobody.test(who) ||
-    /^(?:if|when|unless|to|in|on|for|of|by)\b/i.test(who)
+    clause.test(who.replace(begins, '')) ||
+    (/^\p{Ll}\S*\s/u.test(who) && !begins.test(who)) ||
+    /^(?:if|when|unless|to|in|on|for|of|by|am|im|an|auf|bei|bis|ab|vor|nach|wenn|falls)\b/i.test(who)
   )
     return undefined
   return who

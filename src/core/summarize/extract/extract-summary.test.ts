@@ -86,6 +86,16 @@ test.each([
   ['If the rent is late, the Landlord must give notice.', 'the Landlord'],
   ['It must be said that this is late.', undefined],
   ['Please send the keys.', undefined],
+  ['Ms Adler, who keeps the keys, thinks that the radiator only needs to be bled.', undefined],
+  ['Ms Adler thinks that the radiator only needs to be bled.', undefined],
+  ['She said, the plumber who came on Monday has to come again.', undefined],
+  ['The Landlord also has to repair the roof.', 'The Landlord'],
+  ['If it rains, both parties shall close the windows.', 'both parties'],
+  ['If it rains, tenants must close the windows.', 'tenants'],
+  ['Ms Adler has to bring the keys.', 'Ms Adler'],
+  ['The Tenant and the Landlord must agree on a day.', 'The Tenant and the Landlord'],
+  ['Am Montag muss der Mieter zahlen.', undefined],
+  ['Der Mieter ist verpflichtet, zu zahlen.', 'Der Mieter'],
 ])('whose action: %s', (text, who) => {
   expect(whoOf(text)).toBe(who)
 })

@@ -42,7 +42,8 @@ export const genreSigns: readonly { genre: Genre; points: (seen: Seen) => number
         : (/\b(?:invoice|bill|receipt|rechnung|facture|factura|quittung)\b/i.test(title) ? 1.6 : 0) +
           distinct(
             [
-              /\b(?:invoice|bill|rechnungs)[- ]?(?:no|number|nr|date|nummer|datum|#)/i,
+              /\b(?:invoice|bill|receipt|rechnungs)[- ]?(?:no|number|nr|date|nummer|datum|#)/i,
+              /\b(?:order|customer|kunden|bestell|auftrags)[- ]?(?:no|number|nr|nummer)\b/i,
               /\b(?:amount|total|balance) due\b|\bzahlbar\b|\bpayable (?:by|within)\b|\bdue date\b/i,
               /\b(?:vat|tax|sales tax|mwst|ust|umsatzsteuer|tva)\b/i,
               /\b(?:sub)?total\b|\b(?:gesamt|zwischen)(?:betrag|summe)\b/i,

@@ -99,6 +99,13 @@ test('every fact and sentence stands where it says', async () => {
   )
 })
 
+test('the header of a message names people whatever they are called; an office is not one', async () => {
+  const text =
+    'From: Andris Reinman <andris@kreata.ee>\nTo: "Quack Quackling" <quack@pond.org>, Pond Helpdesk <service@pond.org>\n\nMr. Speaker, the report of Mr. Gorbachev is here.'
+  const { people } = gistOf(await testSource(text, 'a.txt')).facts
+  expect(people.map((person) => person.text).sort()).toEqual(['Andris Reinman', 'Mr. Gorbachev', 'Quack Quackling'])
+})
+
 test('names side by side, as below signatures, are two people', async () => {
   const text = 'Signed in Bonn.\n\nClara Vogt Jonas Reuter\n\nJonas Reuter pays the rent.'
   const { people } = gistOf(await testSource(text)).facts

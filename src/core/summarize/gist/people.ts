@@ -7,6 +7,11 @@ import { type NameRun, nameRuns, nameWord } from './proper-names.ts'
 import type { Mention } from './tally.ts'
 
 const mostWords = 4
+/** A role that is no name: "Mr. Speaker". */
+const office =
+  /^(?:speaker|president|chairman|chairwoman|chair|secretary|chancellor|minister|justice|ambassador|mayor|judge)$/
+/** An address behind a name, as headers of messages have it. */
+const address = /^["'”]?\s*<(?<own>[^\s<>@]+)@[^\s<>]+>/
 /** A party of a contract: (the “Tenant”). */
 const definedAs = /^[^.;\n]{0,40}\((?:hereinafter |the |im Folgenden )*["“„]/
 const nearby = 30
@@ -115,9 +120,11 @@ function personIn(piece: FactPiece, run: NameRun, { common }: Known): Person | u
   const after = piece.text.slice(last.end, last.end + nearby * 2)
   const isCommon = (word: string) => common.has(nameWord(word))
   if (bare(last.text).length < 2 || !/\p{Ll}/u.test(last.text)) return undefined
+  if (titled && words.length === 1 && office.test(nameWord(last.text))) return undefined
   if (titled)
     return words.length <= 3 && !(words.length === 1 && isCommon(last.text)) ? { words, titled, weight: 1 } : undefined
   const signed = sureCue.test(before)
+  const addressed = isAddressed([first.text, last.text], after)
   const hasRole = role.test(after)
   if (words.length < 2 || /^\s+[\d(]*\d/.test(after)) return undefined
   const cue = (signed ? 3 : 0) + (definedAs.test(after) ? 2 : 0) + (hasRole ? 2 : 0) + (personCue.test(before) ? 1 : 0)
@@ -126,8 +133,15 @@ function personIn(piece: FactPiece, run: NameRun, { common }: Known): Person | u
   if (givenNames.has(nameWord(first.text)) && (cue > 0 || !isCommon(last.text)))
     return { words, titled, weight: 1.5 + cue }
   const plain =
-    words.length <= 3 && words.every(({ text }) => !isCommon(text) && /^\p{Lu}(?:\p{Ll}|\.|['’]\p{Lu})/u.test(text))
-  return (signed || hasRole) && plain ? { words, titled, weight: cue } : undefined
+    words.length <= 3 &&
+    words.every(({ text }) => (addressed || !isCommon(text)) && /^\p{Lu}(?:\p{Ll}|\.|['’]\p{Lu})/u.test(text))
+  return (signed || addressed || hasRole) && plain ? { words, titled, weight: cue } : undefined
+}
+
+/** Whether the address behind a name is made of it: that of an office or a shop is not. */
+function isAddressed(names: readonly string[], after: string): boolean {
+  const own = address.exec(after)?.groups?.['own']?.toLowerCase()
+  return own !== undefined && names.some((name) => own.includes(nameWord(name)))
 }
 
 /** Words that no person's name has: those of organisations and common nouns, numbers, small words that are no part of names, words in capitals. */

@@ -19,6 +19,11 @@ describe.skipIf(!existsSync(corpora))('genres of real documents', () => {
     ['chunking-chroma/corpora/state_of_the_union.md', 'other'],
     ['parser-docling/html/sources/wiki_duck.html', 'other'],
     ['parser-docling/email/sources/eml_simple.eml', 'letter'],
+    ['parser-email/msgreader/test/Attach sample eml sent.msg', 'letter'],
+    ['parser-docling/html/sources/kvp_data_example.html', 'invoice'],
+    ['parser-docling/html/sources/table_with_heading_01.html', 'other'],
+    ['parser-docling/docx/sources/word_sample.docx', 'other'],
+    ['parser-docling/docx/sources/textbox.docx', 'other'],
   ])('%s is a %s', async (file, genre) => {
     expect(await genreOf(path.join(corpora, file))).toBe(genre)
   })
