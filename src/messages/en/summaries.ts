@@ -92,6 +92,7 @@ export const summaries = {
   readingFile: 'Reading {name}',
   readingFiles: 'Reading, {done} of {files} files done',
   pagesRead: '{read} of {pages} pages read',
+  pagesRecognised: '{done} of {pages} pages recognised',
   looking: 'Looking through the text',
   beginning: 'Reading before writing',
   readOf: 'read {read} of {of} sections',
@@ -106,7 +107,10 @@ export const summaries = {
   extractive: 'These are the documents’ own sentences, chosen by what they say; no writing model is in use.',
   extractiveAfter: 'These are the documents’ own sentences.',
   nothingFound: 'Nothing was found for this form.',
+  givenNotRead: 'Not in this summary',
   fileFailed: '{name}: {reason}',
+  summariseWith: 'Summarise with {name}',
+  moreNotRead: '{count} more',
 
   matched: '{matched} of {shown} {count|sentence|sentences}',
   matchTheirSource: '{count|matches its|match their} source',

@@ -14,8 +14,8 @@ export const followedJobs: Set<string> = new Set()
 /** A password on its way: `error` is what became of the last one, until the next. */
 export type Unlocking = { isWorking: boolean; error?: ErrorValue; unlock: (password: string, keep: boolean) => void }
 
-/** `check`: throws `password-wrong` before anything is kept. `unlocked`: the password is known to Carrel now. */
-export type UnlockSteps = { check?: (password: string) => Promise<void>; unlocked?: () => void }
+/** `check`: throws `password-wrong` before anything is kept. `unlocked`: the password is known to Carrel now, and this import reads with it. */
+export type UnlockSteps = { check?: (password: string) => Promise<void>; unlocked?: (jobId: string) => void }
 
 /** Reads a document with the password typed, and follows it until it is read or fails. */
 export function useUnlock(documentId: string, { check, unlocked }: UnlockSteps = {}): Unlocking {
@@ -31,7 +31,7 @@ export function useUnlock(documentId: string, { check, unlocked }: UnlockSteps =
       const { id } = await client.call('document.unlock', { documentId, password, keep })
       followedJobs.add(id)
       setAsked({ jobId: id })
-      unlocked?.()
+      unlocked?.(id)
     } catch (cause) {
       setAsked({ error: toErrorValue(cause) })
     }

@@ -42,7 +42,7 @@ export function MiddlePane() {
     case 'summaries':
       return <SummariesView />
     case 'summary':
-      return <SummaryView summaryId={view.summaryId} />
+      return <SummaryView key={view.summaryId} summaryId={view.summaryId} />
     case 'import':
       return <ImportView jobId={view.jobId} />
     case 'settings':

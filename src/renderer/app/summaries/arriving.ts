@@ -2,6 +2,7 @@ import { AssistantError } from '../../../api/error.ts'
 import type { Gist } from '../../../api/gist.ts'
 import type { ImportItem } from '../../../api/job.ts'
 import type { Client } from '../../../rpc/types.ts'
+import { fileName } from '../file-name.ts'
 
 const LOOK_AGAIN_MS = 200
 /** While nothing stands there yet: looking costs the backend about a millisecond. */
@@ -10,14 +11,20 @@ const SOON_MS = 5000
 const MOST_GISTS = 3
 const GROWN = 3
 const MOST_LOOKED_AT = 20
+const READ: ReadonlySet<ImportItem['status']> = new Set(['ready', 'duplicate'])
 const OPEN: ReadonlySet<ImportItem['status']> = new Set(['queued', 'reading', 'indexing'])
 
 /** Documents with pages that an import brought, in its order; archives and mailboxes have none. */
 export function broughtDocuments(items: readonly ImportItem[]): string[] {
   const ids = items.flatMap(({ documentId, status, pages }) =>
-    documentId !== undefined && pages > 0 && (status === 'ready' || status === 'duplicate') ? [documentId] : [],
+    documentId !== undefined && pages > 0 && READ.has(status) ? [documentId] : [],
   )
   return [...new Set(ids)]
+}
+
+/** Whether a file was read and has no words yet: they are being recognised in its pictures. */
+export function awaitsWords({ status, pages, chunks, recognising }: ImportItem): boolean {
+  return READ.has(status) && pages > 0 && chunks === 0 && recognising !== undefined
 }
 
 /** Whether files of an import are still to be read. */
@@ -26,8 +33,8 @@ export function isOpen({ status }: Pick<ImportItem, 'status'>): boolean {
 }
 
 /**
- * Waits until an import has read what it brings; `onGist` is told meanwhile of the first documents, from their first pages on.
- * Returns the documents. Throws the error of the first file where none could be read.
+ * Waits until an import has read what it brings, scans too; `onGist` is told meanwhile of the first documents, from their first pages
+ * on. Returns the documents that have words. Throws the error of the first file where none could be read.
  */
 export async function arrived(
   client: Client,
@@ -52,8 +59,11 @@ export async function arrived(
     const job = (await client.call('import.list', {}, { signal })).find(({ id }) => id === jobId)
     // Nothing is listed in the first moments; vectors are made after all is read.
     const isRead = job === undefined || (job.files > 0 && job.done >= job.files)
-    if (isRead || job.state === 'done' || job.state === 'cancelled')
-      return brought(await client.call('import.items', { jobId }, { signal }))
+    const isOver = job === undefined || job.state === 'done' || job.state === 'cancelled'
+    if (isRead || isOver) {
+      const all = await client.call('import.items', { jobId }, { signal })
+      if (isOver || !all.some(awaitsWords)) return brought(client, all, signal)
+    }
     const items = await client.call('import.items', { jobId, limit: MOST_LOOKED_AT }, { signal })
     for (const item of items.filter(isOpen).slice(0, MOST_GISTS)) await look(item, job.pagesRead)
     const soon = looks.size === 0 && Date.now() - started < SOON_MS
@@ -61,12 +71,17 @@ export async function arrived(
   }
 }
 
-function brought(items: readonly ImportItem[]): string[] {
-  const documentIds = broughtDocuments(items)
-  const error = items.find((item) => item.error !== undefined)?.error
-  if (documentIds.length === 0)
-    throw new AssistantError(error?.code ?? 'file-not-found', { name: '', ...error?.parameters })
-  return documentIds
+async function brought(client: Client, items: readonly ImportItem[], signal: AbortSignal): Promise<string[]> {
+  const wordless = new Set<string>()
+  for (const { documentId, chunks } of items) {
+    if (documentId === undefined || chunks > 0) continue
+    const [gist] = await client.call('summary.gist', { documentIds: [documentId] }, { signal }).catch(() => [])
+    if (gist === undefined || gist.words === 0) wordless.add(documentId)
+  }
+  const documentIds = broughtDocuments(items).filter((id) => !wordless.has(id))
+  if (documentIds.length > 0) return documentIds
+  const { path = '', error } = items.find((item) => item.error !== undefined) ?? items[0] ?? {}
+  throw new AssistantError(error?.code ?? 'document-empty', { name: fileName(path), ...error?.parameters })
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -5,7 +5,8 @@ import { afterEvent, ended, type LiveSummary } from './live-summary.ts'
 
 /**
  * A summary made in this window. `summaryId` and `versionId` are known once it is kept; `jobId`: the import that brings its
- * documents; `names`: what was given, until its documents are known.
+ * documents; `names`: what was given, until its documents are known; `readSince`: documents of files that the import could not read,
+ * by path, once they were read with a password.
  */
 export type SummaryRun = {
   key: string
@@ -13,6 +14,7 @@ export type SummaryRun = {
   versionId: string | undefined
   jobId: string | undefined
   names: readonly string[]
+  readSince: Readonly<Record<string, readonly string[]>>
   documentIds: readonly string[]
   live: LiveSummary
 }
@@ -27,11 +29,12 @@ export function runOf(runs: readonly SummaryRun[], id: string): SummaryRun | und
   return runs.findLast(({ key, summaryId }) => key === id || summaryId === id)
 }
 
-/** Adds a run; one of the same summary that ended gives it its place, and its key, under which it is shown. */
-export function addRun(run: Omit<SummaryRun, 'key'>): string {
+/** Adds a run; one of the same summary that ended gives it its place, its key, under which it is shown, and its import. */
+export function addRun(run: Omit<SummaryRun, 'key' | 'jobId' | 'readSince'>): string {
   const before = run.summaryId === undefined ? undefined : runOf(useRunsStore.getState().runs, run.summaryId)
   const key = before?.key ?? crypto.randomUUID()
-  useRunsStore.setState(({ runs }) => ({ runs: [...runs.filter((one) => one.key !== key), { ...run, key }] }))
+  const added = { ...run, key, jobId: before?.jobId, readSince: before?.readSince ?? {} }
+  useRunsStore.setState(({ runs }) => ({ runs: [...runs.filter((one) => one.key !== key), added] }))
   return key
 }
 

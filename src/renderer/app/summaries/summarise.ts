@@ -10,7 +10,7 @@ import { showView } from '../view-store.ts'
 import { arrived } from './arriving.ts'
 import { choiceFor } from './choice-for.ts'
 import { goingOn, nothingYet, withGist } from './live-summary.ts'
-import { addRun, changeRun, follow } from './runs-store.ts'
+import { addRun, changeRun, follow, runOf, useRunsStore } from './runs-store.ts'
 
 const MOST_DOCUMENTS = 1000
 
@@ -36,6 +36,18 @@ export function summariseGiven(
   })
 }
 
+/**
+ * What was given could not be read, and was since, with a password: where nothing is summarised yet it is now, otherwise the run knows
+ * of it.
+ */
+export function readSince(client: Client, key: string, path: string, documentIds: readonly string[]): void {
+  const before = runOf(useRunsStore.getState().runs, key)
+  changeRun(key, (run) => ({ ...run, readSince: { ...run.readSince, [path]: documentIds } }))
+  if (before === undefined || before.summaryId !== undefined || before.live.phase !== 'ended') return
+  changeRun(key, (run) => ({ ...run, live: nothingYet({ form: 'bullets' }, 'looking') }))
+  void follow(key, (signal) => stream(client, key, documentIds, signal))
+}
+
 /** Summarises documents of the library and shows the summary as it comes. */
 export function summariseDocuments(client: Client, documentIds: readonly string[]): void {
   if (documentIds.length === 0) return
@@ -57,7 +69,7 @@ export function makeVersion(
 ): void {
   const { summaryId, documentIds, choice, gists } = of
   const live = { ...nothingYet(choice, 'looking'), gists, genre: gists[0]?.genre ?? 'other' }
-  const key = addRun({ summaryId, versionId: undefined, jobId: undefined, names: [], documentIds, live })
+  const key = addRun({ summaryId, versionId: undefined, names: [], documentIds, live })
   void follow(key, async (signal) =>
     client.stream(
       'summary.start',
@@ -74,14 +86,14 @@ export function continueSummary(
 ): void {
   const { summaryId, documentIds, content, gists } = of
   const live = goingOn(content, gists)
-  const key = addRun({ summaryId, versionId: undefined, jobId: undefined, names: [], documentIds, live })
+  const key = addRun({ summaryId, versionId: undefined, names: [], documentIds, live })
   void follow(key, async (signal) => client.stream('summary.continue', { summaryId }, { signal }))
 }
 
 /** Starts a run that has no summary yet and shows it. */
 function begin(names: readonly string[], documentIds: readonly string[], phase: 'arriving' | 'looking'): string {
   const live = nothingYet({ form: 'bullets' }, phase)
-  const key = addRun({ summaryId: undefined, versionId: undefined, jobId: undefined, names, documentIds, live })
+  const key = addRun({ summaryId: undefined, versionId: undefined, names, documentIds, live })
   showView({ name: 'summary', summaryId: key })
   return key
 }

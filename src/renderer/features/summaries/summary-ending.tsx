@@ -6,11 +6,14 @@ import { sentencesOf } from './summary-words.ts'
 /** How a summary ended where it did not end by itself, and what it is where no model wrote it. */
 export function SummaryEnding({
   content,
+  nothingRead,
   noModel,
   onContinue,
   onAgain,
 }: {
   content: SummaryContent
+  /** Nothing that was given could be read; each thing's reason stands below. */
+  nothingRead: boolean
   /** No model is chosen to write with. */
   noModel: boolean
   /** Undefined where nothing can be done. */
@@ -28,7 +31,13 @@ export function SummaryEnding({
     case 'failed':
       return (
         <p role="alert" className="selectable mt-2 flex items-center gap-3 text-warn">
-          <span>{error === undefined ? say('summaries', 'failed') : sayError(error)}</span>
+          <span>
+            {nothingRead
+              ? say('summaries', 'nothingRead')
+              : error === undefined
+                ? say('summaries', 'failed')
+                : sayError(error)}
+          </span>
           {onAgain === undefined ? null : <Button onPress={onAgain}>{say('summaries', 'again')}</Button>}
         </p>
       )

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
-import type { ImportItem } from '../../../api/job.ts'
-import { say, sayError } from '../../../messages/say.ts'
+import type { ImportItem, Recognising } from '../../../api/job.ts'
+import { say } from '../../../messages/say.ts'
 import { aboutTime } from '../../app/duration-words.ts'
 import { fileName } from '../../app/file-name.ts'
 import { useCall } from '../../app/queries.ts'
-import { isOpen } from '../../app/summaries/arriving.ts'
+import { awaitsWords, isOpen } from '../../app/summaries/arriving.ts'
 import { type LiveSummary, timeLeft } from '../../app/summaries/live-summary.ts'
 import type { SummaryRun } from '../../app/summaries/runs-store.ts'
 
@@ -42,36 +42,30 @@ function Arriving({ run }: { run: SummaryRun }) {
   const input = { jobId: jobId ?? '', limit: MOST_ITEMS }
   const items = useCall('import.items', input, { enabled: known, refetchInterval: LOOK_MS }).data ?? []
   const job = useCall('import.list', {}).data?.find(({ id }) => id === jobId)
-  const current = items.find((item) => item.status === 'reading') ?? items.find(isOpen)
+  const current = items.find((item) => item.status === 'reading') ?? items.find(isOpen) ?? items.find(awaitsWords)
   const files = job?.files ?? names.length
   const name = current === undefined ? (names[0] ?? '') : fileName(current.path)
   const many = files > 1 ? say('summaries', 'readingFiles', { done: job?.done ?? 0, files }) : ''
-  const words = [say('summaries', 'readingFile', { name }), pagesOf(current, job?.pagesRead)].filter(Boolean).join(', ')
+  const { recognising } = current ?? {}
+  const pages = recognising === undefined ? pagesOf(current, job?.pagesRead) : recognisedOf(recognising)
+  const words = [say('summaries', 'readingFile', { name }), pages].filter(Boolean).join(', ')
+  if (recognising !== undefined) return <Line words={words} share={recognising.done / recognising.pages} />
   const share = job === undefined || job.pages === 0 ? undefined : job.pagesRead / job.pages
   return (
     <>
       {many === '' ? null : <p className="mb-1 text-soft tabular-nums">{many}</p>}
       <Line words={words} share={share} />
-      <Failures items={items} />
     </>
   )
+}
+
+function recognisedOf({ done, pages }: Recognising): string {
+  return say('summaries', 'pagesRecognised', { done, pages })
 }
 
 function pagesOf(item: ImportItem | undefined, read: number | undefined): string {
   if (item === undefined || item.pages === 0 || read === undefined || read > item.pages) return ''
   return say('summaries', 'pagesRead', { read, pages: item.pages })
-}
-
-function Failures({ items }: { items: readonly ImportItem[] }) {
-  return items.flatMap(({ path, error }) =>
-    error === undefined
-      ? []
-      : [
-          <p key={path} className="mt-1 text-label text-warn">
-            {say('summaries', 'fileFailed', { name: fileName(path), reason: sayError(error) })}
-          </p>,
-        ],
-  )
 }
 
 /** Words, after a moment a line below them, so that what is done at once does not flicker. */

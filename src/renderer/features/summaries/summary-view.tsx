@@ -22,6 +22,7 @@ import { MenuButton } from '../../components/menu.tsx'
 import { type EditedParts, EditSummary } from './edit-summary.tsx'
 import { exportSummary, printSummary } from './export-summary.ts'
 import { GistBlock } from './gist-block.tsx'
+import { NotRead, useNotRead } from './not-read.tsx'
 import { removeSummary } from './remove-summary.ts'
 import { SectionNotes } from './section-notes.tsx'
 import { SummaryBar } from './summary-bar.tsx'
@@ -45,7 +46,9 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
   const changeSettings = useChangeSettings()
   const [versionId, setVersionId] = useState<string | undefined>(undefined)
   const [doing, setDoing] = useState<'editing' | 'renaming' | 'printing' | undefined>(undefined)
-  const { summaryId, run, stored, gists, isMadeHere, error } = useSummary(shownId, versionId)
+  const { summaryId, run, stored, gists, made, error } = useSummary(shownId, versionId)
+  const notRead = useNotRead(made)
+  const isMadeHere = made !== undefined
   const content: SummaryContent | undefined = run?.live ?? stored?.content
   const title = stored?.summary.title ?? (gists[0]?.title || run?.names[0]) ?? say('summaries', 'body')
   const documentIds = run?.documentIds ?? stored?.summary.documentIds ?? []
@@ -68,6 +71,16 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
     setVersionId(undefined)
     setDoing(undefined)
     makeVersion(client, { summaryId, documentIds, choice, gists })
+  }
+  const add = (more: readonly string[]) => {
+    if (summaryId === undefined || content === undefined) return
+    setVersionId(undefined)
+    makeVersion(client, {
+      summaryId,
+      documentIds: [...new Set([...documentIds, ...more])],
+      choice: content.choice,
+      gists,
+    })
   }
   const goOn = () => {
     if (summaryId !== undefined && content !== undefined)
@@ -228,6 +241,9 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
                 {isRunning ? null : (
                   <SummaryEnding
                     content={content}
+                    nothingRead={
+                      summaryId === undefined && (notRead.length > 0 || content.error?.code === 'file-not-found')
+                    }
                     noModel={settings.chatModel === 'none'}
                     onContinue={readOnly || summaryId === undefined || !isNewest ? undefined : goOn}
                     onAgain={readOnly || summaryId === undefined ? undefined : () => change(content.choice)}
@@ -238,6 +254,9 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
             {isRunning || doing === 'editing' ? null : <SummaryFoundation content={content} gists={gists} />}
             <SectionNotes markId={markId} content={content} />
           </div>
+          {made === undefined ? null : (
+            <NotRead run={made} items={notRead} onAdd={isRunning || summaryId === undefined ? undefined : add} />
+          )}
         </div>
       </div>
       <p role="status" aria-live="polite" className="sr-only">

@@ -16,8 +16,8 @@ export type KnownSummary = {
   run: SummaryRun | undefined
   stored: MethodOutput<'summary.get'> | undefined
   gists: readonly Gist[]
-  /** It was made, or gone on with, in this window. */
-  isMadeHere: boolean
+  /** What made it, or went on with it, in this window. */
+  made: SummaryRun | undefined
   error: Error | null
 }
 
@@ -51,7 +51,7 @@ export function useSummary(id: string, versionId: string | undefined): KnownSumm
     run,
     stored: summaryId === undefined ? undefined : stored,
     gists,
-    isMadeHere: known !== undefined,
+    made: known,
     error: isRunning ? null : error,
   }
 }
