@@ -142,6 +142,18 @@ export const SummaryEvent = z.discriminatedUnion('type', [
 ])
 export type SummaryEvent = z.infer<typeof SummaryEvent>
 
-/** The template of a genre: the file that is used, and whether it is the user's own copy. */
-export const SummaryTemplate = z.strictObject({ genre: Genre, path: z.string(), own: z.boolean() })
+/**
+ * What is wrong with a template. `no-task`: it is used, but says nothing of the form that is asked for; with all others Carrel's own
+ * is used in its place.
+ */
+export const TemplateProblem = z.enum(['no-user', 'no-text', 'no-task', 'too-large', 'not-text', 'unreadable'])
+export type TemplateProblem = z.infer<typeof TemplateProblem>
+
+/** The template of a genre: its file, whether it is the user's own copy, and what is wrong with that. */
+export const SummaryTemplate = z.strictObject({
+  genre: Genre,
+  path: z.string(),
+  own: z.boolean(),
+  problem: TemplateProblem.optional(),
+})
 export type SummaryTemplate = z.infer<typeof SummaryTemplate>

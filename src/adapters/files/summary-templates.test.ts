@@ -69,3 +69,22 @@ it('passes over a copy that cannot be read', () => {
   expect(templates.read('manual')).toContain('{{text}}')
   expect(warnings[0]).toMatchObject({ path: copyOf('paper') })
 })
+
+it('says of a copy what is wrong with it; what stands above the first turn is no part of it', () => {
+  const problem = () => templates.list().find(({ genre }) => genre === 'letter')?.problem
+  const head = 'For you: {{text}} is the letter, {{task}} the form.\n'
+  put('letter', `${head}[user]\n{{text}}\n{{task}}\n`)
+  expect(problem()).toBeUndefined()
+  put('letter', `${head}[user]\n{{task}}\n`)
+  expect([problem(), templates.read('letter')]).toEqual(['no-text', expect.stringContaining('a letter')])
+  put('letter', `${head}[user]\nMine: {{text}}\n`)
+  expect([problem(), templates.read('letter')]).toEqual(['no-task', `${head}[user]\nMine: {{text}}\n`])
+  put('letter', `${head}{{text}}\n`)
+  expect(problem()).toBe('no-user')
+  put('letter', new Uint8Array([0xff, 0xfe, 0x00]))
+  expect(problem()).toBe('not-text')
+  put('letter', `[user]\n{{text}}\n${'x'.repeat(70_000)}`)
+  expect(problem()).toBe('too-large')
+  put('letter', '\uFEFF[user]\n{{text}} {{task}}')
+  expect([problem(), templates.read('letter')]).toEqual([undefined, '[user]\n{{text}} {{task}}'])
+})

@@ -1,7 +1,7 @@
-import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { Genre } from '../../api/genre.ts'
-import type { SummaryTemplate } from '../../api/summary.ts'
+import type { SummaryTemplate, TemplateProblem } from '../../api/summary.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { SummaryTemplates } from '../../core/ports/summary-templates.ts'
 
@@ -16,20 +16,18 @@ export function createSummaryTemplates(own: string, given: string, log: Pick<Log
   const pathIn = (folder: string, genre: Genre) => path.join(folder, 'summaries', `${genre}.txt`)
   const template = (genre: Genre): SummaryTemplate => {
     const copy = pathIn(own, genre)
-    return existsSync(copy) ? { genre, path: copy, own: true } : { genre, path: pathIn(given, genre), own: false }
+    if (!existsSync(copy)) return { genre, path: pathIn(given, genre), own: false }
+    const { problem } = readTemplate(copy)
+    return { genre, path: copy, own: true, ...(problem === undefined ? {} : { problem }) }
   }
   return {
     list: () => Genre.options.map(template),
     read(genre) {
       const { path: used, own: isOwn } = template(genre)
-      if (isOwn) {
-        try {
-          return templateText(used)
-        } catch (error) {
-          log.warn('a template of summaries is passed over', { path: used, error: String(error) })
-        }
-      }
-      return templateText(pathIn(given, genre))
+      const { text, problem } = readTemplate(used)
+      if (text !== undefined) return text
+      if (isOwn) log.warn('a template of summaries is passed over', { path: used, problem })
+      return readFileSync(pathIn(given, genre), 'utf8')
     },
     shortening: () => readFileSync(path.join(given, 'shorten-sentence.txt'), 'utf8'),
     copy(genre) {
@@ -45,11 +43,22 @@ export function createSummaryTemplates(own: string, given: string, log: Pick<Log
   }
 }
 
-/** Throws where a file is no template: it must have a turn of the user with a place for the text. */
-function templateText(file: string): string {
-  const text = readFileSync(file, 'utf8')
-  if (Buffer.byteLength(text) > largest) throw new Error('too large')
-  if (text.includes('\uFFFD')) throw new Error('not UTF-8')
-  if (!/^\[user\]\s*$/m.test(text) || !text.includes('{{text}}')) throw new Error('no [user] turn with {{text}}')
-  return text.replace(/^\uFEFF/, '')
+/** A template as text, with what is wrong with it; no text where it cannot be used: it must have a turn of the user with a place for the text. */
+function readTemplate(file: string): { text?: string; problem?: TemplateProblem } {
+  let bytes: Buffer
+  try {
+    if (statSync(file).size > largest) return { problem: 'too-large' }
+    bytes = readFileSync(file)
+  } catch {
+    return { problem: 'unreadable' }
+  }
+  const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
+  if (text.includes('\uFFFD')) return { problem: 'not-text' }
+  // What stands above the first turn is for the user.
+  const [, turns] = /^\[user\][^\S\n]*$([^]*)/m.exec(text) ?? []
+  if (turns === undefined) return { problem: 'no-user' }
+  if (!turns.includes('{{text}}')) return { problem: 'no-text' }
+  return turns.includes('{{task}}') || /^\[system\][^]*\{\{task\}\}/m.test(text)
+    ? { text }
+    : { text, problem: 'no-task' }
 }

@@ -168,6 +168,12 @@ export const summaries = {
   templateShowOf: 'Show the template for {genre} in its folder',
   templateDrop: 'Use Carrel’s again',
   templateDropOf: 'Use Carrel’s template for {genre} again',
+  'template-no-user': 'Not used: the line [user] is missing. Carrel’s template is used.',
+  'template-no-text': 'Not used: {place} is missing after [user]. Carrel’s template is used.',
+  'template-no-task': '{place} is missing: the form that you choose is not asked for.',
+  'template-too-large': 'Not used: it is longer than 64 kB. Carrel’s template is used.',
+  'template-not-text': 'Not used: it is not saved as UTF-8 text. Carrel’s template is used.',
+  'template-unreadable': 'Not used: it cannot be read. Carrel’s template is used.',
   templateCopied: 'Copied. Edit it in any text editor.',
   templateDropped: 'Your template for {genre} goes',
 } as const satisfies Record<string, string>

@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import type { SummaryTemplate } from '../../../api/summary.ts'
+import { useEffect, useState } from 'react'
+import type { SummaryTemplate, TemplateProblem } from '../../../api/summary.ts'
 import { say } from '../../../messages/say.ts'
 import { useCall } from '../../app/queries.ts'
 import { report, sentenceFor } from '../../app/report.ts'
@@ -16,6 +16,12 @@ const UNDO_MS = 10_000
 export function TemplateSection() {
   const { data, error, refetch } = useCall('summary.templates', {})
   const again = () => void refetch()
+  // A template is edited in another program: what became of it is seen when the user comes back.
+  useEffect(() => {
+    const look = () => void refetch()
+    window.addEventListener('focus', look)
+    return () => window.removeEventListener('focus', look)
+  }, [refetch])
   return (
     <Section title={say('summaries', 'templates')}>
       <p className="mb-3 max-w-prose text-soft">{say('summaries', 'templatesText')}</p>
@@ -35,7 +41,13 @@ export function TemplateSection() {
   )
 }
 
-function Row({ template: { genre, path, own }, onChanged }: { template: SummaryTemplate; onChanged: () => void }) {
+function Row({
+  template: { genre, path, own, problem },
+  onChanged,
+}: {
+  template: SummaryTemplate
+  onChanged: () => void
+}) {
   const client = useClient()
   const { readOnly } = useShell()
   const [leaving, setLeaving] = useState(false)
@@ -67,7 +79,12 @@ function Row({ template: { genre, path, own }, onChanged }: { template: SummaryT
   const isOwn = own && !leaving
   return (
     <li className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1 border-b border-hair px-3 py-1 last:border-b-0">
-      <span className="min-w-0 flex-1">{name}</span>
+      <span className="min-w-0 flex-1">
+        {name}
+        {problem === undefined || !isOwn ? null : (
+          <span className="block text-label text-warn">{problemWords(problem)}</span>
+        )}
+      </span>
       <span className="text-label text-soft">{say('summaries', isOwn ? 'templateOwn' : 'templateCarrel')}</span>
       <Button look="quiet" aria-label={say('summaries', 'templateShowOf', { genre: name })} onPress={() => show(path)}>
         {say('summaries', 'templateShow')}
@@ -84,4 +101,9 @@ function Row({ template: { genre, path, own }, onChanged }: { template: SummaryT
       )}
     </li>
   )
+}
+
+function problemWords(problem: TemplateProblem): string {
+  const place = problem === 'no-task' ? '{{task}}' : '{{text}}'
+  return say('summaries', `template-${problem}`, { place })
 }
