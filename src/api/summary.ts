@@ -44,11 +44,15 @@ export const SummarySentence = AnswerSentence.extend({
 })
 export type SummarySentence = z.infer<typeof SummarySentence>
 
-/** A stretch of a summary under a heading of its source, or without one ('' and level 1). */
+/**
+ * A stretch of a summary under a heading of its source, or without one ('' and level 1). `closing`: the paragraph that ends a
+ * comparison.
+ */
 export const SummaryPart = z.strictObject({
   heading: z.string(),
   level: z.int().min(1),
   sentences: z.array(SummarySentence),
+  closing: z.literal(true).optional(),
 })
 export type SummaryPart = z.infer<typeof SummaryPart>
 

@@ -16,6 +16,7 @@ export function editSummary(
   const known = new Map(
     content.parts.flatMap(({ sentences }) => sentences.map((each) => [lineOf(each.text), each] as const)),
   )
+  const closing = content.parts.some((part) => part.closing)
   const number = citationNumbers()
   let index: SourceIndex | undefined
   const sentence = (line: string): SummarySentence => {
@@ -33,6 +34,8 @@ export function editSummary(
         heading,
         level,
         sentences: lines.map((line) => number(sentence(line))),
+        // Of a comparison only its closing paragraph stands below no document's title.
+        ...(closing && heading === '' ? { closing: true as const } : {}),
       }),
     ),
   }

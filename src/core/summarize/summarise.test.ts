@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { SummaryChoice, SummaryContent, SummaryEvent } from '../../api/summary.ts'
 import { SummaryEvent as EventSchema } from '../../api/summary.ts'
 import { type Script, scriptedModel } from '../answer/test-ports.ts'
+import { editSummary } from './edit-summary.ts'
 import { type SummariseDeps, type SummariseInput, summarise } from './summarise.ts'
 import type { SummarySource } from './summary-source.ts'
 import { memoryNotes, testDocument, testTemplates } from './test-documents.ts'
@@ -180,6 +181,66 @@ describe('with a model that follows instructions', () => {
     const { content } = await run({ form: 'bullets' }, undefined, 0, { model })
     expect(content).toMatchObject({ state: 'failed', written: false, error: { code: 'internal' } })
     expect(shown(content).length).toBeGreaterThan(0)
+  })
+})
+
+describe('several documents side by side', () => {
+  const flat = testDocument('Flat', [
+    '# Flat\n## Rent\nThe tenant pays a rent of 980 euros each month.\n## Law\nThis agreement is governed by the laws of Germany.',
+  ])
+  const shop = testDocument('Shop', [
+    '# Shop\n## Rent\nThe tenant pays a rent of 2,400 euros each month.\n## Court\nDisputes go to the courts of Vienna in Austria.',
+  ])
+  const sources = [flat, shop]
+  const closingOf = ({ parts }: SummaryContent) => parts.filter(({ closing }) => closing)
+
+  it('end with a paragraph of the model’s, each sentence checked against all of them', async () => {
+    const model = script(
+      '- The tenant pays a rent of 980 euros each month.\n',
+      '- Disputes go to the courts of Vienna in Austria.\n',
+      'In Flat the tenant pays 980 euros each month, while in Shop the tenant pays 2,400 euros each month. Both cost 5,000 euros.',
+      'The tenant pays a rent of 980 euros each month.',
+    )
+    const { content, events } = await run({ form: 'comparison' }, model, 2e9, { sources })
+    expect(content.table?.rows.map(({ title }) => title)).toEqual(['Flat', 'Shop'])
+    expect(model.prompts[2]).toContain('two to four sentences')
+    expect(model.prompts[2]).toMatch(/<section: Flat>[^]*980 euros[^]*<section: Shop>[^]*2,400 euros/)
+    const [closing, ...others] = closingOf(content)
+    expect(others).toEqual([])
+    expect(content.parts.at(-1)).toBe(closing)
+    const [first, second] = closing?.sentences ?? []
+    expect(first).toMatchObject({ shown: true, support: 'supported' })
+    expect(new Set(first?.citations.map(({ documentId }) => documentId))).toEqual(new Set(['Flat', 'Shop']))
+    expect(second).toMatchObject({ shown: false, text: 'Both cost 5,000 euros.' })
+    expect(events.some((event) => event.type === 'text-delta' && event.part === content.parts.length - 1)).toBe(true)
+  })
+
+  it('have no such paragraph without a model, nor from one that only shortens', async () => {
+    expect(closingOf((await run({ form: 'comparison' }, undefined, 0, { sources })).content)).toEqual([])
+    expect(closingOf((await run({ form: 'comparison' }, script('x'), 1e8, { sources })).content)).toEqual([])
+    expect(closingOf((await run({ form: 'bullets' }, script('x'), 2e9, { sources })).content)).toEqual([])
+  })
+
+  it('put what is written of one document below no other, also where all of another’s is left out', async () => {
+    const twin = testDocument('Twin', ['# Twin\n## Rent\nThe tenant pays a rent of 1,200 euros each month.'])
+    const model = script(
+      '- The tenant pays a rent of 1,200 euros each month.\n- This agreement is governed by the laws of Germany.\n',
+    )
+    const { content } = await run({ form: 'bullets', bullets: 2 }, model, 2e9, { sources: [flat, twin] })
+    for (const { heading, sentences } of content.parts)
+      for (const { shown: isShown, citations } of sentences)
+        if (isShown) expect(citations.map(({ title }) => title)).toEqual([heading])
+  })
+
+  it('keep the paragraph apart where they are edited, and without one where nothing bears it out', async () => {
+    const wrong = script('- The tenant pays a rent of 980 euros each month.\n', '', 'Both cost 5,000 euros.', '')
+    const { content } = await run({ form: 'comparison' }, wrong, 2e9, { sources })
+    expect(closingOf(content).flatMap(({ sentences }) => sentences.filter((own) => own.shown))).toEqual([])
+    const parts = [
+      { heading: 'Flat', level: 1, lines: ['The rent is 980 euros.'] },
+      { heading: '', level: 1, lines: ['Both are governed by laws.'] },
+    ]
+    expect(editSummary(content, parts, sources).parts.map(({ closing }) => closing)).toEqual([undefined, true])
   })
 })
 

@@ -78,7 +78,7 @@ export async function* summarise(
       yield told({ type: 'writing-started', model: model.info.name })
       const meter = createUsageMeter(model, done?.usage ?? content.usage)
       const number = citationNumbers()
-      const input = { sources, choice, genre, extracted, done, embedder: embeds, templates, store }
+      const input = { sources, choice, genre, extracted, table, done, embedder: embeds, templates, store }
       for await (const event of writeSummary(model, input, signal)) {
         switch (event.type) {
           case 'prompt-read':

@@ -35,16 +35,6 @@ export async function summaryDocx(summary: ExportedSummary): Promise<Uint8Array<
     new Paragraph({ text: printable(summary.title), heading: HeadingLevel.TITLE }),
     ...(summary.documents.length === 0 ? [] : [small(`From: ${summary.documents.join('; ')}`)]),
   ]
-  for (const { heading, level, lines } of summary.parts) {
-    const style = headings[Math.min(level, headings.length) - 1]
-    if (heading !== '') children.push(new Paragraph({ text: printable(heading), ...(style ? { heading: style } : {}) }))
-    if (summary.isList)
-      for (const line of lines) children.push(new Paragraph({ children: runs(line), bullet: { level: 0 } }))
-    else {
-      const spaced = lines.flatMap((line, at) => [...(at === 0 ? [] : [new TextRun(' ')]), ...runs(line)])
-      children.push(new Paragraph({ children: spaced }))
-    }
-  }
   if (summary.table !== undefined) {
     const row = (cells: readonly InstanceType<typeof Paragraph>[], tableHeader = false) =>
       new TableRow({ tableHeader, children: cells.map((cell) => new TableCell({ children: [cell] })) })
@@ -60,6 +50,15 @@ export async function summaryDocx(summary: ExportedSummary): Promise<Uint8Array<
         ],
       }),
     )
+  }
+  for (const { heading, level, isList, lines } of summary.parts) {
+    const style = headings[Math.min(level, headings.length) - 1]
+    if (heading !== '') children.push(new Paragraph({ text: printable(heading), ...(style ? { heading: style } : {}) }))
+    if (isList) for (const line of lines) children.push(new Paragraph({ children: runs(line), bullet: { level: 0 } }))
+    else {
+      const spaced = lines.flatMap((line, at) => [...(at === 0 ? [] : [new TextRun(' ')]), ...runs(line)])
+      children.push(new Paragraph({ children: spaced }))
+    }
   }
   children.push(...summary.notes.map(small))
   const section: ISectionOptions = { children }

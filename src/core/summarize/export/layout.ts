@@ -9,13 +9,13 @@ export type ExportedSource = { number: number; where: string; quote: string }
 /** Words with the numbers of their sources; `lead` stands before them, apart: a date, or who has to do it. */
 export type ExportedLine = { lead: string; text: string; sources: readonly number[] }
 
-export type ExportedPart = { heading: string; level: number; lines: readonly ExportedLine[] }
+/** `isList`: each line stands by itself. */
+export type ExportedPart = { heading: string; level: number; isList: boolean; lines: readonly ExportedLine[] }
 
-/** A summary as every export shows it, in order. `isList`: each line stands by itself; `notes`: what it does not know. */
+/** A summary as every export shows it, in order. `notes`: what it does not know. */
 export type ExportedSummary = {
   title: string
   documents: readonly string[]
-  isList: boolean
   parts: readonly ExportedPart[]
   table: { head: readonly string[]; rows: readonly (readonly ExportedLine[])[] } | undefined
   notes: readonly string[]
@@ -36,9 +36,10 @@ export function layOut(
     return number
   }
   const parts = content.parts
-    .map(({ heading, level, sentences }) => ({
+    .map(({ heading, level, sentences, closing }) => ({
       heading: oneLine(heading),
       level,
+      isList: lists.has(content.choice.form) && closing === undefined,
       lines: sentences.filter(({ shown }) => shown).map((sentence) => lineOf(sentence, take)),
     }))
     .filter(({ lines }) => lines.length > 0)
@@ -63,7 +64,6 @@ export function layOut(
     title: oneLine(title),
     // A summary is called by its documents until it is renamed.
     documents: names.join(', ') === oneLine(title) ? [] : names,
-    isList: lists.has(content.choice.form),
     parts,
     table: table && rows && { head: ['Document', ...table.columns.map((column) => oneLine(columnName(column)))], rows },
     notes: notesOf(content),

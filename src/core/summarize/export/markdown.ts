@@ -1,9 +1,9 @@
 import type { ExportedLine, ExportedSummary } from './layout.ts'
 
 /** A summary as Markdown (CommonMark with GFM tables and footnotes): sources are footnotes with place and quote. */
-export function summaryMarkdown({ title, documents, isList, parts, table, notes, sources }: ExportedSummary): string {
+export function summaryMarkdown({ title, documents, parts, table, notes, sources }: ExportedSummary): string {
   const from = documents.length === 0 ? [] : [documents.join('; ')]
-  const stretches = parts.flatMap(({ heading, level, lines }) => [
+  const stretches = parts.flatMap(({ heading, level, isList, lines }) => [
     ...(heading === '' ? [] : [`${'#'.repeat(Math.min(6, level + 1))} ${escaped(heading)}`]),
     isList ? lines.map((line) => `- ${written(line)}`).join('\n') : lines.map(written).join(' '),
   ])
@@ -22,8 +22,8 @@ export function summaryMarkdown({ title, documents, isList, parts, table, notes,
   const blocks = [
     `# ${escaped(title)}`,
     ...from.map((names) => `From: ${escaped(names)}`),
-    ...stretches,
     ...grid,
+    ...stretches,
     ...notes.map(escaped),
     ...(footnotes.length === 0 ? [] : [footnotes.join('\n')]),
   ]

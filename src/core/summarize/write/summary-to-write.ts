@@ -1,3 +1,4 @@
+import type { AnswerTable } from '../../../api/answer-table.ts'
 import type { Genre } from '../../../api/genre.ts'
 import type { SummaryChoice, SummaryContent, SummaryPart } from '../../../api/summary.ts'
 import type { Embedder } from '../../ports/embedder.ts'
@@ -5,12 +6,13 @@ import type { SummaryStore } from '../../ports/summary-store.ts'
 import type { SummaryTemplates } from '../../ports/summary-templates.ts'
 import type { SummarySource } from '../summary-source.ts'
 
-/** What a model writes a summary from: `extracted`: the parts that code drew; `done`: what an earlier run came to. */
+/** What a model writes a summary from: `extracted`: the parts that code drew, `table` the table; `done`: what an earlier run came to. */
 export type SummaryToWrite = {
   sources: readonly SummarySource[]
   choice: SummaryChoice
   genre: Genre
   extracted: readonly SummaryPart[]
+  table?: AnswerTable | undefined
   done: SummaryContent | undefined
   embedder: Embedder | undefined
   templates: SummaryTemplates

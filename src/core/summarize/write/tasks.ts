@@ -1,7 +1,7 @@
 import type { SummaryChoice } from '../../../api/summary.ts'
 
-/** What a model that follows instructions is asked to write; `sentence`: one sentence of a source said again. */
-export type Task = SummaryChoice['form'] | 'note' | 'sentence'
+/** What a model that follows instructions is asked to write; `sentence`: one sentence of a source said again; `closing`: what ends a comparison. */
+export type Task = SummaryChoice['form'] | 'note' | 'sentence' | 'closing'
 
 /** Bullets and words of a form where the user did not say how many. */
 export const usual = { bullets: 5, lineWords: 40, pageWords: 350 } as const
@@ -17,6 +17,8 @@ export function taskText(task: Task, { bullets, words }: Pick<SummaryChoice, 'bu
     case 'note':
     case 'sections':
       return 'Note what this section says in one to three short sentences, each on a line of its own that begins with "- ".'
+    case 'closing':
+      return 'Say in two to four sentences what these documents share and where they differ, with their numbers, dates and names. Call each document by its title. No headings and no lists.'
     case 'sentence':
       return 'Say this again in one short sentence, with the same numbers, dates and names.'
     default:
@@ -47,6 +49,7 @@ export function taskTokens(task: Task, { bullets, words }: Pick<SummaryChoice, '
       return Math.ceil((words ?? usual.pageWords) * 2) + 60
     case 'note':
     case 'sections':
+    case 'closing':
       return 200
     default:
       return Math.max((bullets ?? usual.bullets) * 60, words === undefined ? 0 : words * 2) + 60

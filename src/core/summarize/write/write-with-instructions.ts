@@ -15,6 +15,7 @@ import { sourceIndex } from './source-index.ts'
 import { type SummaryToWrite, sectionPriority } from './summary-to-write.ts'
 import type { SummaryWriterEvent } from './summary-writer-event.ts'
 import { taskTokens } from './tasks.ts'
+import { hasClosing, writeClosing } from './write-closing.ts'
 import { writeForm } from './write-form.ts'
 
 /** Tokens of a prompt besides its text: rules, task, the marks of turns. */
@@ -44,10 +45,11 @@ export async function* writeWithInstructions(
   const empty: SummaryPart[] = [{ heading: '', level: 1, sentences: [] }]
   const parts = input.extracted.length > 0 ? input.extracted.map((part) => ({ ...part, sentences: [] })) : empty
   const groups = groupsOf(input, parts.length)
+  const closing: SummaryPart[] = hasClosing(input) ? [{ heading: '', level: 1, sentences: [], closing: true }] : []
   const texts: string[] = []
   // Notes of all documents first: then the summary is written at one go.
   for (const { sources } of groups) texts.push(yield* textOf(model, frame, input, sources, groups.length, signal))
-  yield { type: 'parts-found', parts, written: true }
+  yield { type: 'parts-found', parts: [...parts, ...closing], written: true }
   await using sequence = await model.openSequence({ priority: 'interactive' })
   // Also over several documents no two bullets say the same.
   const seen = echoes(input.sources[0]?.language ?? 'en', input.embedder)
@@ -56,11 +58,12 @@ export async function* writeWithInstructions(
     written += yield* writeGroup({ model, sequence }, frame, input, group, texts[at] ?? '', seen, signal)
   }
   if (written === 0) yield { type: 'parts-found', parts: [...input.extracted], written: false }
+  else if (closing.length > 0) yield* writeClosing({ model, sequence }, frame, input, parts.length, signal)
 }
 
 /** Bullets of several documents are written a document at a time, everything else of all together. */
 function groupsOf({ sources, extracted, choice }: SummaryToWrite, parts: number): Group[] {
-  const byDocument = choice.form !== 'line' && choice.form !== 'page' && extracted.length > 1
+  const byDocument = choice.form !== 'line' && choice.form !== 'page' && sources.length > 1 && extracted.length > 0
   if (!byDocument) return [{ sources, part: 0, parts, extracted }]
   return extracted.map((part, at) => {
     const ids = new Set(part.sentences.flatMap(({ citations }) => citations.map(({ documentId }) => documentId)))

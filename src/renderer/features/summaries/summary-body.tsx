@@ -31,7 +31,7 @@ export function SummaryBody({
   // A draft may belong to a part of which no sentence has been checked yet.
   const count = Math.max(parts.length, ...Object.keys(drafts).map((part) => Number(part) + 1), 0)
   const shownParts = Array.from({ length: count }, (_, at) => ({
-    ...(parts[at] ?? { heading: '', level: 1, sentences: [] }),
+    ...(parts[at] ?? NO_PART),
     draft: drafts[at] ?? '',
   })).map((part, at) => ({ ...part, at, shown: part.sentences.filter(({ shown }) => shown) }))
   return (
@@ -44,10 +44,10 @@ export function SummaryBody({
       )}
       {shownParts
         .filter(({ shown, draft }) => shown.length > 0 || draft !== '')
-        .map(({ at, heading, level, shown, draft }) => (
+        .map(({ at, heading, level, closing, shown, draft }) => (
           <div key={at}>
             <Heading heading={heading} level={level} />
-            {isList(choice.form) ? (
+            {isList(choice.form) && closing === undefined ? (
               <ul
                 aria-label={heading === '' ? say('summaries', 'body') : heading}
                 className="selectable flex flex-col gap-1.5 text-answer"
@@ -76,6 +76,8 @@ export function SummaryBody({
     </div>
   )
 }
+
+const NO_PART: SummaryPart = { heading: '', level: 1, sentences: [] }
 
 /** A timeline or list of actions of which no line says when or who is a plain list. */
 function lookOf(form: SummaryContent['choice']['form'], shown: readonly SummarySentence[], draft: string) {

@@ -74,13 +74,13 @@ export function SummaryPrint({
           </tbody>
         </table>
       )}
-      {content.parts.map(({ heading, sentences }) => {
+      {content.parts.map(({ heading, sentences, closing }) => {
         const lines = shown(sentences)
         if (lines.length === 0) return null
         return (
           <section key={`${heading} ${lines[0]?.text ?? ''}`}>
             {heading === '' ? null : <h2>{heading}</h2>}
-            {isList ? (
+            {isList && closing === undefined ? (
               <ul>
                 {lines.map((line) => (
                   <li key={line.text}>

@@ -6,8 +6,8 @@ import { oneLine } from '../../app/one-line.ts'
 import { tableMarkdown } from '../../components/table/table-text.ts'
 
 /**
- * A summary for the clipboard: its title, the shown sentences with their numbers in brackets, laid out as the form has it,
- * then the sources they name, each with its words. A table follows as Markdown.
+ * A summary for the clipboard: its title, its table as Markdown, the shown sentences with their numbers in brackets, laid out as the
+ * form has it, then the sources they name, each with its words.
  */
 export function summaryText(title: string, content: SummaryContent, style: CitationStyle): string {
   const sources = new Map<number, Citation>()
@@ -20,10 +20,10 @@ export function summaryText(title: string, content: SummaryContent, style: Citat
     const lead = [sentence.who, sentence.date?.text].filter((part) => part !== undefined && part !== '').join(', ')
     return [lead === '' ? '' : `${lead}:`, oneLine(sentence.text), numbers].filter((part) => part !== '').join(' ')
   }
-  const parts = content.parts.flatMap(({ heading, sentences }) => {
+  const parts = content.parts.flatMap(({ heading, sentences, closing }) => {
     const lines = sentences.filter(({ shown }) => shown).map(line)
     if (lines.length === 0) return []
-    const body = isList ? lines.map((one) => `- ${one}`).join('\n') : lines.join(' ')
+    const body = isList && closing === undefined ? lines.map((one) => `- ${one}`).join('\n') : lines.join(' ')
     return [heading === '' ? body : `${heading}\n${body}`]
   })
   const table = content.table === undefined ? [] : [tableMarkdown(namedTable(content.table), style)]
@@ -31,5 +31,5 @@ export function summaryText(title: string, content: SummaryContent, style: Citat
     .sort((one, other) => one.number - other.number)
     .map((source) => `[${source.number}] “${oneLine(source.text)}” (${sourceText(source, style)})`)
     .join('\n')
-  return [title, ...parts, ...table, listed].filter((part) => part !== '').join('\n\n')
+  return [title, ...table, ...parts, listed].filter((part) => part !== '').join('\n\n')
 }
