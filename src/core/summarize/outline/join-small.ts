@@ -11,11 +11,11 @@ export function joinSmall(
   drafts: readonly DraftSection[],
   { least, most }: { least: number; most: number },
 ): DraftSection[] {
-  const done: DraftSection[] = []
+  const done: DraftSection[][] = []
   let open: DraftSection[] = []
-  const words = () => open.reduce((sum, draft) => sum + draft.words, 0)
+  const words = () => wordsOf(open)
   const close = () => {
-    if (open.length > 0) done.push(named(open))
+    if (open.length > 0) done.push(open)
     open = []
   }
   for (const draft of drafts) {
@@ -25,7 +25,7 @@ export function joinSmall(
     open.push(draft)
   }
   close()
-  return backwards(done, least, most)
+  return backwards(done, least, most).map(named)
 }
 
 /** Whether nothing but headings has been gathered. */
@@ -34,22 +34,36 @@ function leads(drafts: readonly DraftSection[]): boolean {
 }
 
 /** What is still small goes with the section before it. */
-function backwards(drafts: readonly DraftSection[], least: number, most: number): DraftSection[] {
-  const done: DraftSection[] = []
-  for (const draft of drafts) {
+function backwards(groups: readonly DraftSection[][], least: number, most: number): DraftSection[][] {
+  const done: DraftSection[][] = []
+  for (const group of groups) {
     const before = done.at(-1)
-    const small = before !== undefined && (draft.words < least || before.words < least)
-    if (small && before.words + draft.words <= most) done[done.length - 1] = named([before, draft])
-    else done.push(draft)
+    const small = before !== undefined && (wordsOf(group) < least || wordsOf(before) < least)
+    if (small && wordsOf(before) + wordsOf(group) <= most) done[done.length - 1] = [...before, ...group]
+    else done.push(group)
   }
   return done
 }
 
+/**
+ * Sections as one: called as the one above several others, or as the one that has most of the words, or else from the first to the last of
+ * them, so that nothing in it stands below the heading of another.
+ */
 function named(drafts: readonly DraftSection[]): DraftSection {
-  const whole = drafts.reduce((sum, { words }) => sum + words, 0)
-  const main = drafts.find(({ words }) => words >= whole * mostOfIt)
-  const called = main?.heading ? main : drafts.find(({ heading }) => heading !== '')
   const [first] = drafts
-  const own = called ?? first
-  return own === undefined ? { heading: '', level: 1, path: [], units: [], words: 0 } : joined(own, drafts)
+  if (first === undefined) return { heading: '', level: 1, path: [], units: [], words: 0 }
+  const called = drafts.filter(({ heading }) => heading !== '')
+  const [own, ...others] = called
+  if (own === undefined || others.length === 0) return joined(own ?? first, drafts)
+  const isAbove = own === first && others.every(({ path }) => path[own.path.length] === own.heading)
+  if (isAbove && others.length > 1) return joined(own, drafts)
+  const main = called.find(({ words }) => words >= wordsOf(drafts) * mostOfIt)
+  if (main) return joined(main, drafts)
+  const bare = (heading: string) => heading.replace(/[\s.:]+$/, '')
+  const heading = `${bare(own.heading)} – ${bare(others.at(-1)?.heading ?? '')}`
+  return joined({ ...own, heading }, drafts)
+}
+
+function wordsOf(drafts: readonly DraftSection[]): number {
+  return drafts.reduce((sum, { words }) => sum + words, 0)
 }

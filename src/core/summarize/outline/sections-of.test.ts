@@ -16,6 +16,12 @@ test('small sections go with their neighbours and are called as the larger one',
   expect(await outline(text, 20)).toEqual(['2 Rent', '2 Term'])
 })
 
+test('sections that go together stand below the one above them, or from the first to the last of them', async () => {
+  const clauses = (...names: string[]) => names.map((name) => `## ${name}\n\n${prose(10)}\n\n`).join('')
+  const text = `# 2 The flat\n\n${clauses('2.1 Rooms.', '2.2 Cellar.', '2.3 Parking.')}${clauses('2.4 Keys.', '2.5 Loss.', '2.6 Bells:')}`
+  expect(await outline(text, 30)).toEqual(['1 2 The flat', '2 2.4 Keys – 2.6 Bells'])
+})
+
 test('numbered clauses part a text without headings; a list does not', async () => {
   const clause = (number: number, title: string) => `${number}. ${title}. The parties agree: ${prose(20)}`
   const contract = ['This lease is made today.', clause(1, 'Rent'), clause(2, 'Term'), clause(3, 'Keys')].join('\n\n')
