@@ -8,7 +8,7 @@ export function isLocked(error: Pick<ErrorValue, 'code'> | undefined): boolean {
   return error?.code === 'document-encrypted' || error?.code === 'password-wrong'
 }
 
-/** Imports that a password form follows; their end is said there. */
+/** Imports that a password form or a summary follows; their end is said there. */
 export const followedJobs: Set<string> = new Set()
 
 /** A password on its way: `error` is what became of the last one, until the next. */

@@ -6,6 +6,7 @@ import type { Client } from '../../../rpc/types.ts'
 import { fileName } from '../file-name.ts'
 import { currentTarget, useReaderStore } from '../reader-store.ts'
 import { showToast } from '../toast-store.ts'
+import { followedJobs } from '../use-unlock.ts'
 import { showView } from '../view-store.ts'
 import { arrived } from './arriving.ts'
 import { choiceFor } from './choice-for.ts'
@@ -31,6 +32,8 @@ export function summariseGiven(
       paths: [...paths],
       ...(texts.length === 0 ? {} : { texts: [...texts] }),
     })
+    // What it brought, and what it could not read, stands in the summary.
+    followedJobs.add(job.id)
     changeRun(key, (run) => ({ ...run, jobId: job.id }))
     return stream(client, key, await arrived(client, job.id, (gist) => know(key, gist), signal), signal)
   })
