@@ -9,10 +9,11 @@ import { benchSummariser } from './summaries/bench-summariser.ts'
 import { fiveBullets } from './summaries/five-bullets.ts'
 import { longDocument } from './summaries/long-document.ts'
 import { oneSentence } from './summaries/one-sentence.ts'
+import { thousandPages } from './summaries/thousand-pages.ts'
 
 /**
  * Summaries on real documents: a line of legal sections against plain words, five bullets of 60 documents, 300 pages against the
- * clock. The starter writes of a part of them, of all with `--full`.
+ * clock. The starter writes of a part of them, of all with `--full`, then also of a thousand pages.
  */
 export const bench: Bench = {
   name: 'summaries',
@@ -31,6 +32,7 @@ export const bench: Bench = {
       await longDocument(report, ports, summariser)
       await oneSentence(report, summariser)
       await fiveBullets(report, ports, summariser, full)
+      if (full) await thousandPages(report)
     } finally {
       rmSync(dataFolder, { recursive: true, force: true })
     }

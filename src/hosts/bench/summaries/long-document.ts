@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { PDFDocument } from 'pdf-lib'
 import { readLimits } from '../../../core/documents/read-document.ts'
 import type { ExtractedPage } from '../../../core/ports/extracted-page.ts'
 import { gistOf } from '../../../core/summarize/gist/gist-of.ts'
@@ -10,6 +9,7 @@ import { readSummarySource } from '../../read-summary-source.ts'
 import type { Report } from '../bench.ts'
 import { quarterlyReports } from '../extraction/corpus-files.ts'
 import type { BenchSummariser } from './bench-summariser.ts'
+import { joinedReports } from './joined-reports.ts'
 
 const [pagesWanted, firstPages] = [300, 50]
 const [goalOfGist, goalOfSummary] = [2000, 10_000]
@@ -24,7 +24,7 @@ export async function longDocument(
   const folder = mkdtempSync(path.join(tmpdir(), 'carrel-summaries-'))
   try {
     const file = path.join(folder, 'reports.pdf')
-    writeFileSync(file, await joinedReports())
+    writeFileSync(file, await joinedReports(pagesWanted))
     // The first child of a workshop takes longer to start than those after it.
     await readSummarySource(workshop, quarterlyReports()[0]?.path ?? file, never)
     await firstScreen(report, workshop, file)
@@ -65,17 +65,4 @@ async function firstScreen(report: Report, workshop: SummarizePorts['workshop'],
     goal: `<= ${goalOfGist}`,
     holds: ms <= goalOfGist,
   })
-}
-
-/** Whole reports; those that only open with a password for changes cannot be joined. */
-async function joinedReports(): Promise<Uint8Array> {
-  const joined = await PDFDocument.create()
-  for (const { path: file } of quarterlyReports()) {
-    if (joined.getPageCount() >= pagesWanted) break
-    const one = await PDFDocument.load(readFileSync(file)).catch(() => undefined)
-    if (one === undefined) continue
-    const pages = await joined.copyPages(one, one.getPageIndices().slice(0, pagesWanted - joined.getPageCount()))
-    for (const page of pages) joined.addPage(page)
-  }
-  return joined.save()
 }
