@@ -1,4 +1,4 @@
-import type { AnswerTable } from '../../../api/answer-table.ts'
+import type { ComparisonTable } from '../../../api/comparison-table.ts'
 import type { Genre } from '../../../api/genre.ts'
 import type { SummaryChoice, SummaryContent, SummaryPart } from '../../../api/summary.ts'
 import type { Embedder } from '../../ports/embedder.ts'
@@ -12,7 +12,7 @@ export type SummaryToWrite = {
   choice: SummaryChoice
   genre: Genre
   extracted: readonly SummaryPart[]
-  table?: AnswerTable | undefined
+  table?: ComparisonTable | undefined
   done: SummaryContent | undefined
   embedder: Embedder | undefined
   templates: SummaryTemplates

@@ -72,9 +72,9 @@ function comparedText(
   { documentId, title }: { documentId: string; title: string },
 ): string {
   const row = table?.rows.find((each) => each.documentId === documentId)
-  const cells = (table?.columns ?? []).flatMap(({ name }, at) => {
+  const cells = (table?.columns ?? []).flatMap((column, at) => {
     const text = row?.cells[at]?.text ?? ''
-    return text === '' ? [] : [`${name}: ${text}`]
+    return text === '' ? [] : [`${'name' in column ? column.name : column.code}: ${text}`]
   })
   const own = extracted.flatMap(({ sentences }) =>
     sentences.filter(({ citations }) => citations[0]?.documentId === documentId).map(({ text }) => text),

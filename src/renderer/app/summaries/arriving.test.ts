@@ -21,7 +21,7 @@ function clientOf(looks: ImportItem[][], words: readonly string[]): Client {
       default: {
         const [id = ''] = input.documentIds ?? []
         if (!words.includes(id)) throw new Error('document-not-found')
-        return [{ documentId: id, pages: 2, words: 9 } as Gist]
+        return [{ documentId: id, kind: id.startsWith('logo') ? 'image' : 'pdf', pages: 2, words: 9 } as Gist]
       }
     }
   }
@@ -38,6 +38,20 @@ test('waits for the words of scans, and leaves out what has none', async () => {
 test('takes what was read before at its word', async () => {
   const looks = [[item('known', { status: 'duplicate', chunks: 0 })]]
   expect(await arrived(clientOf(looks, ['known']), 'j', () => undefined, signal)).toEqual(['known'])
+})
+
+test('leaves out ornaments of a message, not a picture that was given itself', async () => {
+  const mail = item('mail', { path: '/desk/mail.eml' })
+  const looks = [
+    [
+      mail,
+      item('logo', { path: '/desk/mail.eml/logo.png', chunks: 1 }),
+      item('offer', { path: '/desk/mail.eml/offer.pdf', chunks: 1 }),
+      item('logo2', { path: '/desk/logo.png', chunks: 1 }),
+    ],
+  ]
+  const all = ['mail', 'logo', 'offer', 'logo2']
+  expect(await arrived(clientOf(looks, all), 'j', () => undefined, signal)).toEqual(['mail', 'offer', 'logo2'])
 })
 
 test('says of the first file why nothing is there', async () => {

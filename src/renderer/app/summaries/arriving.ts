@@ -10,6 +10,8 @@ const LOOK_SOON_MS = 40
 const SOON_MS = 5000
 const MOST_GISTS = 3
 const GROWN = 3
+/** A picture within a message that says less is no document of its own. */
+const FEWEST_WORDS = 12
 const MOST_LOOKED_AT = 20
 const READ: ReadonlySet<ImportItem['status']> = new Set(['ready', 'duplicate'])
 const OPEN: ReadonlySet<ImportItem['status']> = new Set(['queued', 'reading', 'indexing'])
@@ -25,6 +27,11 @@ export function broughtDocuments(items: readonly ImportItem[]): string[] {
 /** Whether a file was read and has no words yet: they are being recognised in its pictures. */
 export function awaitsWords({ status, pages, chunks, recognising }: ImportItem): boolean {
   return READ.has(status) && pages > 0 && chunks === 0 && recognising !== undefined
+}
+
+/** Whether a file came within another of the same import, as what is attached to a message. */
+export function isWithin({ path }: Pick<ImportItem, 'path'>, items: readonly Pick<ImportItem, 'path'>[]): boolean {
+  return items.some((other) => path.startsWith(`${other.path}/`))
 }
 
 /** Whether files of an import are still to be read. */
@@ -73,10 +80,13 @@ export async function arrived(
 
 async function brought(client: Client, items: readonly ImportItem[], signal: AbortSignal): Promise<string[]> {
   const wordless = new Set<string>()
-  for (const { documentId, chunks } of items) {
-    if (documentId === undefined || chunks > 0) continue
+  for (const item of items) {
+    const { documentId, chunks } = item
+    if (documentId === undefined || chunks > 1) continue
     const [gist] = await client.call('summary.gist', { documentIds: [documentId] }, { signal }).catch(() => [])
-    if (gist === undefined || gist.words === 0) wordless.add(documentId)
+    // Logos and lines below a message are no documents to its reader.
+    const isOrnament = gist?.kind === 'image' && gist.words < FEWEST_WORDS && isWithin(item, items)
+    if (gist === undefined || gist.words === 0 || isOrnament) wordless.add(documentId)
   }
   const documentIds = broughtDocuments(items).filter((id) => !wordless.has(id))
   if (documentIds.length > 0) return documentIds

@@ -4,7 +4,7 @@ import { say, sayError } from '../../../messages/say.ts'
 import { fileName } from '../../app/file-name.ts'
 import { useCall } from '../../app/queries.ts'
 import { useShell } from '../../app/shell/shell-context.ts'
-import { arrived, isOpen } from '../../app/summaries/arriving.ts'
+import { arrived, isOpen, isWithin } from '../../app/summaries/arriving.ts'
 import type { SummaryRun } from '../../app/summaries/runs-store.ts'
 import { readSince } from '../../app/summaries/summarise.ts'
 import { isLocked } from '../../app/use-unlock.ts'
@@ -30,7 +30,8 @@ export function useNotRead(run: SummaryRun | undefined): ImportItem[] {
       return isAdded ? [] : [item]
     }
     const isWordless = !isArriving && !isOpen(item) && pages > 0 && !documentIds.includes(documentId ?? '')
-    if (!isWordless || status === 'unsupported') return []
+    // Pictures within messages are not what was given.
+    if (!isWordless || status === 'unsupported' || isWithin(item, data)) return []
     return [{ ...item, error: { code: 'document-empty', parameters: { name: fileName(path) } } }]
   })
 }
