@@ -158,10 +158,11 @@ test('it can be edited; Escape leaves it as it was', async () => {
   await expect(field).toHaveCount(0)
   await expect(body).not.toContainText('never mind')
   await button(say('summaries', 'edit')).click()
-  await field.fill(`${await field.inputValue()}\nThe flat is mine to paint.`)
+  await field.fill(`${await field.inputValue()}\nThe flat is mine to paint.\nThe rent is 999 euros.`)
   await field.press('ControlOrMeta+Enter')
   await expect(button(say('summaries', 'versionOf', { number: 5, count: 5 }))).toBeVisible({ timeout: 20_000 })
   await expect(body).toContainText('The flat is mine to paint.')
+  await expect(body).toContainText(say('summaries', 'valuesAway', { values: '999 euros', many: 1 }))
 })
 
 test('a dropped text is a document, and summarised', async () => {

@@ -124,6 +124,7 @@ export const summaries = {
   skippedEmpty: 'holds no text',
   skipped: '{count} {count|page|pages} not read',
   yourWords: 'your words',
+  valuesAway: '{values} {many|is|are} in no source',
 
   notes: 'Section notes',
   notesCount: '{count} {count|section|sections}',

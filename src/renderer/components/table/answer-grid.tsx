@@ -20,7 +20,7 @@ const WIDTHS = {
   amount: 9,
   number: 7.5,
   percent: 6.5,
-  date: 8.5,
+  date: 9.5,
   'yes-no': 5.5,
 } satisfies Record<ColumnKind, number>
 /** Rows kept free for documents that are being read. */

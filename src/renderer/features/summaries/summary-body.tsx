@@ -10,7 +10,7 @@ import { classes } from '../../components/classes.ts'
 import { AnswerGrid } from '../../components/table/answer-grid.tsx'
 import { FoldedRows } from '../../components/table/folded-rows.tsx'
 import { openCitation } from './summary-marks.ts'
-import { sentencesOf } from './summary-words.ts'
+import { sentencesOf, valuesAway } from './summary-words.ts'
 
 /** A summary laid out as its form has it: checked sentences in ink with their chips, the running one of each part soft. */
 export function SummaryBody({
@@ -147,10 +147,12 @@ function Sentence({
     />
   )
   const own = sentence.edited === true && sentence.citations.length === 0
+  const away = own ? valuesAway(sentence) : ''
   return (
     <span className={sentence.verbatim ? 'font-book text-quote' : undefined}>
       <CheckedSentence sentence={own ? { ...sentence, support: 'none' } : sentence} renderChip={renderChip} />
       {own ? <span className="text-label text-soft">{say('summaries', 'yourWords')} </span> : null}
+      {own && away !== '' ? <span className="text-label text-warn">{away} </span> : null}
     </span>
   )
 }

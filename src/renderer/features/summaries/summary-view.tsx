@@ -219,7 +219,7 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
             {doing === 'editing' ? (
               <EditSummary parts={content.parts} onSave={save} onLeave={() => setDoing(undefined)} />
             ) : (
-              <div className={isMadeHere ? 'min-h-44' : ''}>
+              <div className={isRunning ? 'min-h-44' : ''}>
                 {showsBody ? (
                   <SummaryBody
                     markId={markId}

@@ -62,17 +62,29 @@ const LONGEST_VALUE = 40
 export function putAwayWords(sentences: readonly SummarySentence[]): string | undefined {
   const away = sentences.filter(({ shown }) => !shown)
   if (away.length === 0) return undefined
-  const values = new Set(
-    away
-      .flatMap(({ differs = [] }) => differs)
-      .filter(({ kind, said, source }) => VALUES.has(kind) && source === '' && said.length <= LONGEST_VALUE)
-      .map(({ said }) => said),
-  )
+  const values = new Set(away.flatMap(saidAway))
   const count = away.length
   values.delete('')
   if (values.size === 0) return say('summaries', 'putAway', { count })
-  const named = [...values].slice(0, MOST_VALUES).join(', ') + (values.size > MOST_VALUES ? ', …' : '')
+  const named = listed(values)
   return say('summaries', 'putAwayValues', { count, values: named, many: values.size })
+}
+
+/** Numbers, dates and names in the user's own words that stand in no source: "999 euros is in no source"; '' where all do. */
+export function valuesAway(sentence: SummarySentence): string {
+  const values = new Set(saidAway(sentence))
+  values.delete('')
+  return values.size === 0 ? '' : say('summaries', 'valuesAway', { values: listed(values), many: values.size })
+}
+
+function saidAway({ differs = [] }: SummarySentence): string[] {
+  return differs
+    .filter(({ kind, said, source }) => VALUES.has(kind) && source === '' && said.length <= LONGEST_VALUE)
+    .map(({ said }) => said)
+}
+
+function listed(values: ReadonlySet<string>): string {
+  return [...values].slice(0, MOST_VALUES).join(', ') + (values.size > MOST_VALUES ? ', …' : '')
 }
 
 /** What a list says of a summary that is not done; '' of one that is. */
