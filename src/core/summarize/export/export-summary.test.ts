@@ -162,6 +162,26 @@ test('a Word document says the same, its sources as footnotes', async () => {
   expect(flow[0]?.text).toBe('Lease Bergstraße 12')
 })
 
+test('a column keeps what its figures are written in', async () => {
+  const cell = { text: '82,959', value: 82_959e6, unit: 'USD', marks: [], citations: [] }
+  const content = contentOf({
+    choice: { form: 'comparison' },
+    table: {
+      columns: [{ name: 'Total revenue', kind: 'amount' }],
+      documents: 1,
+      rows: [{ documentId: 'd', title: 'Report', state: 'filled', cells: [cell] }],
+      totals: [],
+    },
+    parts: [
+      { heading: 'Report', level: 1, sentences: [sentence('One.')] },
+      { heading: '', level: 1, sentences: [sentence('Two.'), sentence('Three.')], closing: true },
+    ],
+  })
+  const text = await markdown({ title: 'T', documentTitles: [] }, content)
+  expect(text).toContain('| Document | Total revenue (USD millions) |')
+  expect(text).toMatch(/\| Report \| 82,959 \|[^]*- One\.\n\nTwo\. Three\./)
+})
+
 test('a Word document holds headings and the table of a comparison', async () => {
   const parts = [{ heading: '7 Term', level: 2, sentences: [sentence('It runs on.'), sentence('It \u0000ends.')] }]
   const sections = await docx(lease, contentOf({ choice: { form: 'sections' }, parts }))

@@ -1,4 +1,6 @@
 import type { TableCell } from '../../../api/answer-table.ts'
+import { columnScale } from '../../../api/column-scale.ts'
+import type { ComparisonTable } from '../../../api/comparison-table.ts'
 import type { SummaryContent, SummaryForm, SummarySentence } from '../../../api/summary.ts'
 import type { ColumnName } from '../../ports/column-name.ts'
 import { type ExportedPlace, placeWords, plainTitle } from './place-words.ts'
@@ -65,7 +67,8 @@ export function layOut(
     // A summary is called by its documents until it is renamed.
     documents: names.join(', ') === oneLine(title) ? [] : names,
     parts,
-    table: table && rows && { head: ['Document', ...table.columns.map((column) => oneLine(columnName(column)))], rows },
+    table: table &&
+      rows && { head: ['Document', ...table.columns.map((_, at) => headOf(table, at, columnName))], rows },
     notes: notesOf(content),
     sources: [...sources.values()].sort((one, other) => one.number - other.number),
   }
@@ -79,6 +82,17 @@ function lineOf(sentence: SummarySentence, take: (number: number, place: Exporte
     text: `${oneLine(text)}${differs}`,
     sources: [...new Set(citations.map(({ number, ...place }) => take(number, place)))],
   }
+}
+
+const scales = { 1e3: 'thousands', 1e6: 'millions', 1e9: 'billions' } as const
+
+/** The name of a column, with what its figures are written in: "Total revenue (USD millions)". */
+function headOf(table: ComparisonTable, at: number, columnName: ColumnName): string {
+  const column = table.columns[at]
+  const name = column ? oneLine(columnName(column)) : ''
+  const scale = columnScale(table, at)
+  if (scale === undefined) return name
+  return `${name} (${[scale.unit, scales[scale.factor]].flatMap((part) => part ?? []).join(' ')})`
 }
 
 /** What was left out, so that nobody takes the summary for more than it is. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TableCell } from '../../../api/answer-table.ts'
-import { columnScale, scaleWords } from './column-scale.ts'
+import { columnScale } from '../../../api/column-scale.ts'
+import { scaledName, scaleWords } from './column-scale.ts'
 import { cellOf } from './test-table.ts'
 
 const rows = (...cells: [text: string, value?: number, unit?: string][]) => ({
@@ -18,6 +19,9 @@ describe('columnScale', () => {
     const scale = columnScale(rows(['82,959', 82_959e6, 'USD'], ['$ (2,768)', -2_768e6, 'USD'], ['']), 0)
     expect(scale).toEqual({ factor: 1e6, unit: 'USD' })
     expect(scale && scaleWords(scale)).toBe('USD millions')
+    const table = { columns: [{ name: 'Revenue', kind: 'amount' as const }], documents: 1, totals: [] }
+    expect(scaledName({ ...table, ...rows(['82,959', 82_959e6, 'USD']) }, 0)).toBe('Revenue (USD millions)')
+    expect(scaledName({ ...table, ...rows(['$1,200', 1200, 'USD']) }, 0)).toBe('Revenue')
   })
   it('is nothing where figures say all of it, differ in it, or are no figures', () => {
     expect(columnScale(rows(['$1,200', 1200, 'USD']), 0)).toBeUndefined()

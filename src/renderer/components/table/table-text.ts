@@ -2,6 +2,7 @@ import type { AnswerTable, CellCitation, TableRow } from '../../../api/answer-ta
 import { say, sayError } from '../../../messages/say.ts'
 import { type CitationStyle, plainTitle, sourceText } from '../../app/citation-text.ts'
 import { oneLine } from '../../app/one-line.ts'
+import { scaledName } from './column-scale.ts'
 import { totalName, totalOf, totalValue } from './table-words.ts'
 
 /**
@@ -9,7 +10,11 @@ import { totalName, totalOf, totalValue } from './table-words.ts'
  * Words that a spreadsheet would take for a formula begin with an apostrophe.
  */
 export function tableTsv(table: AnswerTable, style: CitationStyle): string {
-  const head = [say('table', 'document'), ...table.columns.map(({ name }) => name), say('table', 'sources')]
+  const head = [
+    say('table', 'document'),
+    ...table.columns.map((_, at) => scaledName(table, at)),
+    say('table', 'sources'),
+  ]
   const lines = table.rows.map((row) => {
     const sources = row.cells.flatMap(({ citations }, at) => {
       const where = [...new Set(citations.map((citation) => sourceText(citation, style)))].join('; ')
@@ -34,7 +39,7 @@ export function tableMarkdown(table: AnswerTable, style: CitationStyle): string 
       return cell === undefined ? '' : [cell.text, cell.citations.map(numbered).join('')].filter(Boolean).join(' ')
     }),
   ])
-  const head = [say('table', 'document'), ...table.columns.map(({ name }) => name)]
+  const head = [say('table', 'document'), ...table.columns.map((_, at) => scaledName(table, at))]
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => oneLine(cell).replaceAll('|', '\\|')).join(' | ')} |`
   const totals = table.totals.flatMap((total) => {

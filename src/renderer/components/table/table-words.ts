@@ -6,10 +6,10 @@ import type {
   TableColumn,
   TableTotal,
 } from '../../../api/answer-table.ts'
+import type { ColumnScale } from '../../../api/column-scale.ts'
 import { pageWords } from '../../../messages/page-words.ts'
 import { say } from '../../../messages/say.ts'
 import { plainTitle } from '../../app/citation-text.ts'
-import type { ColumnScale } from './column-scale.ts'
 
 const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
 

@@ -1,6 +1,6 @@
 import type { AnswerTable, TableTotal } from '../../../api/answer-table.ts'
+import { columnScale } from '../../../api/column-scale.ts'
 import { classes } from '../classes.ts'
-import { columnScale } from './column-scale.ts'
 import { totalName, totalOf, totalValue } from './table-words.ts'
 
 /** Below each column, the figures worked out from its cells, each with what it is made of. */

@@ -5,6 +5,7 @@ import { namedTable } from '../../../messages/column-words.ts'
 import { say } from '../../../messages/say.ts'
 import { plainTitle, sourceText } from '../../app/citation-text.ts'
 import { oneLine } from '../../app/one-line.ts'
+import { scaledName } from '../../components/table/column-scale.ts'
 import { cellPlace } from '../../components/table/table-marks.ts'
 import './summary-print.css'
 
@@ -24,6 +25,7 @@ export function SummaryPrint({
     for (const { citations } of shown(sentences))
       for (const citation of citations) if (!sources.has(citation.number)) sources.set(citation.number, citation)
   const isList = !['line', 'page', 'sections'].includes(content.choice.form)
+  const table = content.table && namedTable(content.table)
   const names = documents.map(plainTitle).join(', ')
   let last = Math.max(0, ...sources.keys())
   const cells = (content.table?.rows ?? [])
@@ -49,13 +51,13 @@ export function SummaryPrint({
     <article className="summary-print" data-print>
       <h1>{title}</h1>
       {names === '' || names === title ? null : <p className="from">{names}</p>}
-      {content.table === undefined ? null : (
+      {table === undefined ? null : (
         <table>
           <thead>
             <tr>
               <th>{say('table', 'document')}</th>
-              {namedTable(content.table).columns.map(({ name }) => (
-                <th key={name}>{name}</th>
+              {table.columns.map(({ name }, at) => (
+                <th key={name}>{scaledName(table, at)}</th>
               ))}
             </tr>
           </thead>
