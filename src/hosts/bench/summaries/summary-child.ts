@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { forkLauncher } from '../../../adapters/workshop/fork-launcher.ts'
-import type { SummaryEvent } from '../../../api/summary.ts'
+import type { SectionNote, SummaryEvent } from '../../../api/summary.ts'
 import { openAssistant } from '../../open-assistant.ts'
 import { importAll } from '../bench-library.ts'
 
@@ -37,10 +37,13 @@ const events: AsyncIterable<SummaryEvent> = known
       choice: { form: 'sections' },
     })
 let [fresh, reused, written] = [0, 0, 0]
+const keyOf = ({ heading, from, to, words }: SectionNote) => JSON.stringify([heading, from, to, words])
+// What an earlier process read comes again as it was, and is not read.
+const before = new Set(kept?.notes.filter(({ state }) => state !== 'waiting').map(keyOf))
 for await (const event of events) {
   const ms = performance.now() - started
   if (event.type === 'sentence-checked') written += 1
-  if (event.type === 'section-read' && event.note.state === 'read') fresh += 1
+  if (event.type === 'section-read' && event.note.state === 'read' && !before.has(keyOf(event.note))) fresh += 1
   if (event.type === 'section-read' && event.note.state === 'reused') reused += 1
   const { read, of } = event.type === 'section-read' ? event.progress : { read: 0, of: 0 }
   if (read > 0 || event.type === 'sentence-checked')

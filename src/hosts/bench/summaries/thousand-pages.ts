@@ -11,7 +11,7 @@ import type { SummaryChildMessage } from './summary-child.ts'
 const pagesWanted = 1000
 const child = fileURLToPath(new URL('./summary-child.ts', import.meta.url))
 /** Each process lives so long after its summary has begun; then it is killed. All of it would take most of an hour. */
-const stretchesMs = [70_000, 35_000, 35_000]
+const stretchesMs = [70_000, 30_000, 30_000]
 const goalOfMemory = 1500
 
 type At = Extract<SummaryChildMessage, { type: 'at' }>
