@@ -48,7 +48,6 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
   const [doing, setDoing] = useState<'editing' | 'renaming' | 'printing' | undefined>(undefined)
   const { summaryId, run, stored, gists, made, error } = useSummary(shownId, versionId)
   const notRead = useNotRead(made)
-  const isMadeHere = made !== undefined
   const content: SummaryContent | undefined = run?.live ?? stored?.content
   const title = stored?.summary.title ?? (gists[0]?.title || run?.names[0]) ?? say('summaries', 'body')
   const documentIds = run?.documentIds ?? stored?.summary.documentIds ?? []
