@@ -1,8 +1,8 @@
 import type { Gist, GistSection } from '../../../api/gist.ts'
-import { atOnce, type InPieces } from '../../jobs/in-pieces.ts'
+import { atOnce, eachInPieces, type InPieces } from '../../jobs/in-pieces.ts'
 import { ownSentence } from '../extract/summary-sentence.ts'
 import { countWords } from '../outline/count-words.ts'
-import { sectionsOf } from '../outline/sections-of.ts'
+import { findingSections } from '../outline/sections-of.ts'
 import { chooseSentences } from '../rank/choose-sentences.ts'
 import { rankingByText } from '../rank/rank-by-text.ts'
 import type { SummarySource } from '../summary-source.ts'
@@ -29,13 +29,13 @@ export function gistOf(source: SummarySource): Gist {
 /** The same as work that may rest: of some hundred pages it takes most of a second. */
 export function* makingGist(source: SummarySource): InPieces<Gist> {
   const { documentId, revisionId, path, title, kind = 'text' } = source.place
-  const words = source.pages.reduce((sum, { text }) => sum + countWords(text), 0)
-  yield
+  const counts = yield* eachInPieces(source.pages, ({ text }) => [countWords(text)], 20)
+  const words = counts.reduce((sum, count) => sum + count, 0)
   const genre = recogniseGenre(source)
   yield
   const sentences = yield* keySentences(source, words)
   const facts = yield* findingFacts(source)
-  yield
+  const outline = yield* outlineOf(source)
   return {
     documentId,
     revisionId,
@@ -48,7 +48,7 @@ export function* makingGist(source: SummarySource): InPieces<Gist> {
     words,
     sentences,
     facts,
-    outline: outlineOf(source),
+    outline,
     skipped: skippedPages(source),
   }
 }
@@ -56,9 +56,8 @@ export function* makingGist(source: SummarySource): InPieces<Gist> {
 function* keySentences(source: SummarySource, words: number): InPieces<Gist['sentences']> {
   const pages = legiblePages(source.pages)
   const least = Math.max(leastWords, Math.floor(words / drawnFrom))
-  const sections = sectionsOf({ pages }, { least, most: Number.MAX_SAFE_INTEGER })
+  const sections = yield* findingSections({ pages }, { least, most: Number.MAX_SAFE_INTEGER })
   const sentences = Math.max(fewestSentences, Math.min(mostSentences, Math.round(words / wordsOfSentence)))
-  yield
   const ranked = yield* rankingByText({ ...source, pages }, sections)
   return chooseSentences(ranked, { sentences, spread: true }).map((sentence, at) => {
     const { verbatim: _, ...own } = ownSentence(source, sentence, at + 1)
@@ -67,10 +66,9 @@ function* keySentences(source: SummarySource, words: number): InPieces<Gist['sen
 }
 
 /** The document's own headings, without the deepest where they are many. */
-function outlineOf(source: SummarySource): GistSection[] {
-  const sections = sectionsOf(source, { least: 0, most: Number.MAX_SAFE_INTEGER }).filter(
-    ({ heading }) => heading !== '',
-  )
+function* outlineOf(source: SummarySource): InPieces<GistSection[]> {
+  const whole = yield* findingSections(source, { least: 0, most: Number.MAX_SAFE_INTEGER })
+  const sections = whole.filter(({ heading }) => heading !== '')
   const levels = [...new Set(sections.map(({ level }) => level))].sort((one, other) => one - other)
   const fits = (deepest: number) => sections.filter(({ level }) => level <= deepest).length <= longestOutline
   const deepest = levels.findLast(fits) ?? levels[0] ?? 1

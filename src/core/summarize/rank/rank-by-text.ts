@@ -26,11 +26,12 @@ export function* rankingByText(source: SummarySource, sections: readonly Section
   const all = yield* candidatesOf(source, sections)
   const pool = takeable(all)
   yield
-  const weigh = termWeights(pool)
+  const weigh = yield* termWeights(pool)
   yield
   const heads = sections.map(({ heading, path }) => [source.place.title, ...path, heading].join(' '))
   const headTerms = heads.map((head) => new Set(termsOf(head, source.language || 'en')))
-  const raw = pool.map(({ terms }) => weigh(terms))
+  yield
+  const raw = yield* eachInPieces(pool, ({ terms }) => [weigh(terms)], 500)
   const most = quantile(raw, 0.98)
   const scored = (candidate: Candidate, at: number): RankedSentence => {
     const { text, spans, section, order, terms, form, inSection, inParagraph } = candidate
@@ -54,9 +55,12 @@ function takeable(all: readonly Candidate[]): Candidate[] {
 }
 
 /** What a sentence's terms weigh: how often each occurs among the sentences, times how much it tells. */
-function termWeights(pool: readonly Candidate[]): (terms: ReadonlySet<string>) => number {
+function* termWeights(pool: readonly Candidate[]): InPieces<(terms: ReadonlySet<string>) => number> {
   const holding = new Map<string, number>()
-  for (const { terms } of pool) for (const term of terms) holding.set(term, (holding.get(term) ?? 0) + 1)
+  for (const [at, { terms }] of pool.entries()) {
+    if (at % 500 === 0) yield
+    for (const term of terms) holding.set(term, (holding.get(term) ?? 0) + 1)
+  }
   return (terms) => {
     let sum = 0
     for (const term of terms) {
