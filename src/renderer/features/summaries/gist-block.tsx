@@ -20,15 +20,7 @@ import { gistWords } from './summary-words.ts'
 const MOST = 3
 
 /** What code found out about a document: its title, kind and length, its key sentences, and whom and what it names. */
-export function GistBlock({
-  gist,
-  sentences,
-  open,
-}: {
-  gist: Gist
-  sentences: 'shown' | 'folded' | 'none'
-  open: boolean
-}) {
+export function GistBlock({ gist, sentences, open }: { gist: Gist; sentences: 'shown' | 'folded'; open: boolean }) {
   const client = useClient()
   const id = useId()
   const [unfolded, setUnfolded] = useState(open)
@@ -73,14 +65,14 @@ export function GistBlock({
   )
 }
 
-function KeySentences({ gist, look }: { gist: Gist; look: 'shown' | 'folded' | 'none' }) {
+function KeySentences({ gist, look }: { gist: Gist; look: 'shown' | 'folded' }) {
   const id = useId()
   // Until the user opens or closes them, or reads one, they stand there while nothing better does.
   const [chosen, setChosen] = useState<boolean | undefined>(undefined)
   const open = chosen ?? look === 'shown'
   const [all, setAll] = useState(gist.sentences.length <= MOST)
   const left = gist.sentences.length - MOST
-  if (look === 'none' || gist.sentences.length === 0) return null
+  if (gist.sentences.length === 0) return null
   return (
     <div>
       <button

@@ -124,9 +124,9 @@ export function SummaryView({ summaryId: shownId }: { summaryId: string }) {
   // What is written takes the place that the extractive summary would have; the key sentences stand for it meanwhile.
   const isOnly = gists.length === 1 && documentIds.length < 2 && (run?.names.length ?? 1) < 2
   const showsBody = !isRunning || !writes || content.written
-  // Once it stands they would say again what it says, and without a model they are it.
+  // Once it stands they would say again what it says.
   const isBare = sentencesOf(content).length === 0
-  const keySentences = isRunning && (writes || isBare) ? 'shown' : content.written ? 'folded' : 'none'
+  const keySentences = isRunning && (writes || isBare) ? 'shown' : 'folded'
   return (
     <section
       aria-label={say('summaries', 'viewOf', { title })}
