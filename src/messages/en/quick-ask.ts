@@ -82,6 +82,7 @@ export const quickAsk = {
   'hint-again': 'ask again',
   onThisMachine: 'on this machine',
   trayReading: 'Reading {done} of {count} {count|file|files}',
+  trayMeaning: '{count} {count|file|files} found by words, meaning follows: {share}%',
   trayPaused: 'Paused at {done} of {count} {count|file|files}',
   trayReady: '{count} {count|document|documents} in the library',
   trayEmpty: 'No documents yet',

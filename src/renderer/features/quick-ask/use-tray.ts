@@ -51,7 +51,7 @@ export function useTray(client: Client): void {
 
 /** Where reading stands, over all imports under way. */
 export function trayWords(
-  jobs: readonly Pick<ImportJob, 'state' | 'done' | 'files'>[],
+  jobs: readonly Pick<ImportJob, 'state' | 'done' | 'files' | 'chunks' | 'chunksEmbedded'>[],
   documents: number,
 ): Pick<TrayContent, 'indexing' | 'status'> {
   const running = jobs.filter(({ state }) => state === 'running')
@@ -60,11 +60,21 @@ export function trayWords(
     const status = documents === 0 ? say('quickAsk', 'trayEmpty') : say('quickAsk', 'trayReady', { count: documents })
     return { indexing: 'none', status }
   }
-  const count = under.reduce((sum, { files }) => sum + files, 0)
-  const done = under.reduce((sum, job) => sum + job.done, 0)
+  const [count, done] = [sum(under, 'files'), sum(under, 'done')]
+  const [chunks, embedded] = [sum(under, 'chunks'), sum(under, 'chunksEmbedded')]
+  if (running.length > 0 && done === count && embedded < chunks) {
+    const share = Math.floor((embedded / chunks) * 100)
+    return { indexing: 'running', status: say('quickAsk', 'trayMeaning', { count, share }) }
+  }
   return running.length > 0
     ? { indexing: 'running', status: say('quickAsk', 'trayReading', { done, count }) }
     : { indexing: 'paused', status: say('quickAsk', 'trayPaused', { done, count }) }
+}
+
+type Count = 'files' | 'done' | 'chunks' | 'chunksEmbedded'
+
+function sum(jobs: readonly Pick<ImportJob, Count>[], count: Count): number {
+  return jobs.reduce((total, job) => total + job[count], 0)
 }
 
 async function switchImports(client: Client, command: 'pause-indexing' | 'resume-indexing'): Promise<void> {
