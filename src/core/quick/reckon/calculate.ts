@@ -4,6 +4,7 @@ import { convert, type Decimal, decimal, evaluate, moneyUnit } from './math.ts'
 import { inMoney, inUnit } from './operands.ts'
 import { meansSomethingElse } from './other-meanings.ts'
 import { asFraction, shares } from './shares.ts'
+import { asTime } from './time.ts'
 import { type Scanned, scan } from './tokens.ts'
 import { type Unit, unitNamed } from './units.ts'
 import { notes, readings, withNotes } from './words.ts'
@@ -24,14 +25,16 @@ export function calculate(text: string, insisted: boolean): Reckoning | undefine
   const share = reckonShare(text)
   if (share !== undefined) return share
   const scanned = scan(asFraction(text))
-  const expression = scanned && express(scanned, false)
+  const expression = scanned && express(scanned, true)
   if (scanned === undefined || expression === undefined || expression.carriesOut === 0) return undefined
   if (expression.units.some((unit) => unit.temperature)) return undefined
   const value = valueOf(expression)
   if (!insisted && meansSomethingElse(scanned.tokens, value.number.isNegative())) return undefined
-  const { style, units, money } = expression
+  const { style, units, money, additive } = expression
   const read = withNotes(expression.reading, [expression.note, meanNote(units)])
   const [unit] = units
+  const time = value.measured && additive ? asTime(value.number, units) : undefined
+  if (time !== undefined) return { kind: 'unit', read, result: time }
   if (value.measured && money !== undefined) {
     return reckoned('number', read, writeAmount(value.number, style), (text) => inMoney(text, money))
   }

@@ -157,6 +157,22 @@ describe('units', () => {
     },
   )
 
+  test('times add up as minutes do', () => {
+    const minutes = fc.integer({ min: 61, max: 5_000 }).filter((count) => count % 60 !== 0)
+    const written = (count: number) =>
+      [
+        [Math.floor(count / 60), 'h'],
+        [count % 60, 'min'],
+      ]
+        .flatMap(([part, unit]) => (part === 0 ? [] : `${part} ${unit}`))
+        .join(' ')
+    fc.assert(
+      fc.property(minutes, minutes, (a, b) => {
+        expect(result(`${written(a)} + ${written(b)}`)).toBe(written(a + b))
+      }),
+    )
+  })
+
   test('there and back is where it began', () => {
     fc.assert(
       fc.property(

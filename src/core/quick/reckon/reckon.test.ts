@@ -125,6 +125,11 @@ describe('units', () => {
     ['350 mg / 70 kg', '350 mg ÷ 70 kg = 5 mg/kg'],
     ['0.005 mg/kg in mcg/kg', '0.005 mg/kg in µg/kg = 5 µg/kg'],
     ['20 ml/h * 8 h', '20 ml/h × 8 h = 160 ml'],
+    ['5\'11" in cm', '5 ft 11 in in cm = 180.34 cm'],
+    ['5’ 11” + 2 in', '5 ft 11 in + 2 in ≈ 6.08333 ft'],
+    ['3 h 20 min + 1 h 50 min', '3 h 20 min + 1 h 50 min = 5 h 10 min'],
+    ['45 min + 1 h 15 min', '45 min + 1 h 15 min = 2 h'],
+    ['8 h - 45 min', '8 h − 45 min = 7 h 15 min'],
     ['3 years in months', '3 years in months = 36 months'],
   ])('%s', (text, expected) => expect(shown(text)).toBe(expected))
 

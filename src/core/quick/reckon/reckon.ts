@@ -7,6 +7,8 @@ const longest = 200
 const worthReading =
   /[\dπ]|\b(?:pi|today|tomorrow|yesterday|ago|from now|heute|gestern|morgen|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\p{L}{3,7}tag|mittwoch)\b/iu
 const prefix = /^(?:what(?:'s|’s| is| are)|how much (?:is|are)|convert|(?:was|wie ?viel) (?:ist|sind)|rechne)\s+(?=\S)/i
+/** 5'11" */
+const feetAndInches = /(?<feet>\d+) ?['’′] ?(?<inches>\d+(?:\.\d+)?) ?(?:["”″]|'')/g
 const command = /^(?:calculate|compute|berechne)\s+(?=\S)/i
 
 /**
@@ -18,9 +20,10 @@ export function reckon(text: string, now: Date): Reckoning | undefined {
   const asked = text.trim().replace(/^=\s*|\s*\?$/g, '')
   const insisted = /=$/.test(asked) || command.test(asked)
   const tidy = asked.replace(/\s*=$/, '').replace(command, '')
+  const measured = tidy.replaceAll(feetAndInches, '$<feet> ft $<inches> in')
   const singleSpaced = tidy.replaceAll(/\s+/g, ' ')
   try {
-    return reckonDates(singleSpaced, now) ?? calculate(tidy.replace(prefix, ''), insisted)
+    return reckonDates(singleSpaced, now) ?? calculate(measured.replace(prefix, ''), insisted)
   } catch {
     // No value: a division by zero, units that do not fit, a day that is not in the calendar.
     return undefined
