@@ -14,6 +14,7 @@ import { moreEntries } from './more-entries.ts'
 import { MoreList } from './more-list.tsx'
 import { QuickField } from './quick-field.tsx'
 import { useQuickStore } from './quick-store.ts'
+import { ReckonedRow } from './reckoned-row.tsx'
 import { situationOf } from './situation.ts'
 import { StateLine } from './state-line.tsx'
 import { useLongWork } from './use-long-work.ts'
@@ -46,17 +47,7 @@ export function QuickCard() {
       <div className="quick-card flex flex-col overflow-hidden border border-line bg-paper">
         <QuickField field={field} />
         {given === undefined ? null : <GivenRow given={given} result={result} />}
-        {reckoning === undefined || result !== undefined ? null : (
-          <p
-            className="selectable shrink-0 border-t border-hair px-4.5 py-2.5 text-question tabular-nums"
-            data-reckoned
-          >
-            <span className="text-soft">
-              {say('quickAsk', reckoning.rounded ? 'reckonedAbout' : 'reckoned', { read: reckoning.read })}
-            </span>
-            <b className="font-semibold">{reckoning.result}</b>
-          </p>
-        )}
+        {reckoning === undefined || result !== undefined ? null : <ReckonedRow reckoning={reckoning} />}
         <StateLine typed={typed.trim() !== ''} />
         {showsHits || result !== undefined ? (
           <div className="min-h-0 overflow-y-auto border-t border-hair">
