@@ -45,7 +45,14 @@ export function AnswerView({ result }: { result: AnswerResult }) {
       )}
       {isOver ? null : <Progress answer={answer} given={given !== undefined} />}
       {isOver && shown.length === 0 ? <p className="selectable text-answer">{noAnswerWords(result)}</p> : null}
-      {quotes.length === 0 ? null : <Quotes quotes={quotes} />}
+      {quotes.length === 0 ? null : (
+        <>
+          {answer.outcome === 'not-in-documents' ? (
+            <h2 className="mt-3 text-label text-soft">{say('chat', 'closest')}</h2>
+          ) : null}
+          <Quotes quotes={quotes} />
+        </>
+      )}
       {isOver ? (
         <PutAway
           words={putAwayWords(answer)}
