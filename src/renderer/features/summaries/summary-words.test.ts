@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SummarySentence } from '../../../api/summary.ts'
-import { countSentences, formWords, putAwayWords, readWords, skippedWords } from './summary-words.ts'
+import { countSentences, formWords, putAwayWords, readWords, skippedWords, valuesAway } from './summary-words.ts'
 
 const sentence = (more: Partial<SummarySentence>): SummarySentence => {
   return { text: 'x', shown: true, support: 'supported', citations: [], verbatim: false, ...more }
@@ -37,4 +37,11 @@ test('names bullets by their number where one was chosen', () => {
   expect(formWords({ form: 'bullets' })).toBe('Bullets')
   expect(formWords({ form: 'bullets', bullets: 8 })).toBe('8 bullets')
   expect(formWords({ form: 'line' })).toBe('One line')
+})
+
+test('says of the user’s own words what stands in no source', () => {
+  expect(valuesAway(away('999 euros'))).toBe('999 euros is in no source')
+  const two = sentence({ differs: [...(away('5').differs ?? []), ...(away('May').differs ?? [])] })
+  expect(valuesAway(two)).toBe('5, May are in no source')
+  expect(valuesAway(sentence({ differs: [{ kind: 'number', said: '5', source: '6' }] }))).toBe('')
 })
