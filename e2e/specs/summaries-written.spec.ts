@@ -1,0 +1,148 @@
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { say } from '../../src/messages/say.ts'
+import { dropFiles } from '../support/drop-files.ts'
+import { type Launched, launchApp, projectRoot } from '../support/launch.ts'
+
+const conversation = '[data-drop-target="conversation"], main'
+const topics = 16
+/** What the long document is called, by its first heading. */
+const title = /Rules of room 1|House rules/
+let folder: string
+let launched: Launched
+let page: Page
+let view: Locator
+let body: Locator
+const at = (name: string) => join(folder, name)
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'carrel-written-'))
+  copyFileSync(join(projectRoot, 'resources/samples/Lease Bergstrasse 12.pdf'), at('Lease.pdf'))
+  writeFileSync(at('House rules.md'), houseRules())
+  await start()
+})
+test.afterAll(async () => {
+  await launched?.close()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+async function start(): Promise<void> {
+  launched = await launchApp({ dataFolder: at('data'), size: { width: 1280, height: 800 }, theme: 'light' })
+  page = launched.page
+  view = page.locator('section[aria-busy]')
+  body = view.getByRole('region', { name: say('summaries', 'body'), exact: true })
+}
+
+/** Longer than the starter can read in one piece, so that it is read section by section, each with figures of its own. */
+function houseRules(): string {
+  const section = (number: number) =>
+    [
+      `# ${number}. Rules of room ${number}`,
+      `The caretaker, who lives on the ground floor, opens room ${number} at ${(number % 12) + 1} o'clock on weekdays, unless the owners have agreed on another hour.`,
+      `Whoever uses room ${number} pays ${100 + number * 7} euros a year, which includes the costs of heating and of water.`,
+      `Damage in room ${number} is to be reported within ${number + 2} days to the manager, in writing and with a picture. `.repeat(
+        15,
+      ),
+    ].join('\n\n')
+  return Array.from({ length: topics }, (_, index) => section(index + 1)).join('\n\n')
+}
+
+const button = (name: string) => page.getByRole('button', { name, exact: true })
+const busy = (is: boolean) => expect(view).toHaveAttribute('aria-busy', String(is), { timeout: 120_000 })
+const list = () => page.keyboard.press('ControlOrMeta+Shift+s')
+const rows = () => page.getByRole('table', { name: say('summaries', 'list') }).getByRole('rowheader')
+/** Sections read of how many, as the line of progress or of a pause says. */
+async function sectionsRead(): Promise<number> {
+  const text = await body.innerText()
+  return Number(/read (\d+) of \d+ sections/i.exec(text)?.[1] ?? -1)
+}
+const openNotes = () =>
+  body.getByRole('region', { name: say('summaries', 'notes') }).getByRole('button', { name: /^Section notes/ })
+
+test('what the starter writes streams soft and dries sentence by sentence', async () => {
+  // The words before their check are gone when they are checked: the page itself notes that they were there.
+  await page.evaluate(() => {
+    const seen = { drafts: 0, most: 0 }
+    Object.assign(window, { seen })
+    new MutationObserver(() => {
+      const draft = document.querySelector('section[aria-busy="true"] [data-draft]')
+      if (draft === null) return
+      seen.drafts += 1
+      seen.most = Math.max(seen.most, draft.textContent?.length ?? 0)
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+  })
+  await dropFiles(page, conversation, [at('Lease.pdf')])
+  await expect(page.locator('[data-gist]')).toHaveCount(1, { timeout: 20_000 })
+  await expect(body.locator('[data-progress]')).toBeVisible({ timeout: 20_000 })
+  await busy(false)
+  const seen = await page.evaluate(() => (window as unknown as { seen: { drafts: number; most: number } }).seen)
+  expect(seen.drafts).toBeGreaterThan(5)
+  expect(seen.most).toBeGreaterThan(20)
+  await expect(page.locator('[data-draft]')).toHaveCount(0)
+  await expect(body.getByRole('listitem')).toHaveCount(5)
+  // Who wrote, or that no sentence of the model’s stood its check.
+  await expect(body).toContainText(new RegExp(`SmolLM2|${say('summaries', 'extractiveAfter')}`))
+  await expect(body).toContainText(say('summaries', 'matched', { matched: 5, shown: 5, count: 5 }))
+})
+
+test('a long document is paused, says how far it is, and goes on where it was', async () => {
+  await dropFiles(page, conversation, [at('House rules.md')])
+  await expect.poll(sectionsRead, { timeout: 120_000 }).toBeGreaterThan(1)
+  await button(say('summaries', 'pause')).click()
+  await busy(false)
+  const paused = await sectionsRead()
+  expect(paused).toBeGreaterThan(1)
+  await expect(body).toContainText(new RegExp(`Paused, read ${paused} of \\d+ sections`))
+  await expect(body.getByRole('listitem').first(), 'what was written stays').toBeVisible()
+  await openNotes().click()
+  await expect(body.getByText(say('summaries', 'note-waiting')).first()).toBeVisible()
+  await openNotes().click()
+  await button(say('summaries', 'continue')).click()
+  await expect.poll(sectionsRead, { timeout: 60_000 }).toBeGreaterThan(paused)
+})
+
+test('ended in the middle, Carrel keeps what it has and goes on after the next start', async () => {
+  const before = await sectionsRead()
+  const words = await body.getByRole('listitem').first().innerText()
+  await launched.close()
+  await start()
+  await list()
+  const row = rows().filter({ hasText: title })
+  await expect(page.getByRole('row').filter({ hasText: title })).toContainText(
+    new RegExp(`${say('summaries', 'stateInterrupted')}|${say('summaries', 'stateStopped')}`),
+    { timeout: 20_000 },
+  )
+  await row.getByRole('button').press('Enter')
+  await expect(body.getByRole('listitem').first()).toHaveText(words, { timeout: 20_000 })
+  await openNotes().click()
+  const read = await body
+    .getByRole('button', { expanded: false })
+    .filter({ hasText: /Rules of room/ })
+    .count()
+  expect(read).toBeGreaterThanOrEqual(before)
+  await openNotes().click()
+  await button(say('summaries', 'continue')).click()
+  await expect.poll(sectionsRead, { timeout: 60_000 }).toBeGreaterThanOrEqual(before)
+  await busy(false)
+  await expect(body).not.toContainText(/Paused|Interrupted/)
+  await expect(button(say('summaries', 'continue'))).toHaveCount(0)
+  await expect(button(say('summaries', 'versionOf', { number: 1, count: 1 }))).toHaveCount(0)
+})
+
+test('when one section has changed, all others are not read again', async () => {
+  writeFileSync(at('House rules.md'), houseRules().replace('pays 170 euros', 'pays 999 euros'))
+  await dropFiles(page, conversation, [at('House rules.md')])
+  await expect.poll(sectionsRead, { timeout: 60_000 }).toBeGreaterThan(0)
+  await busy(false)
+  await openNotes().click()
+  const reused = body.getByText(say('summaries', 'note-reused'))
+  await expect.poll(() => reused.count()).toBeGreaterThan(3)
+  const all = await body
+    .getByRole('button')
+    .filter({ hasText: /Rules of room/ })
+    .count()
+  expect(all - (await reused.count())).toBe(1)
+})
