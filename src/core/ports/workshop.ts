@@ -36,9 +36,9 @@ export type WorkshopTasks = {
     }
     event: { type: 'file-done'; read?: { sha256: string; size: number; modifiedAt: number; file: WholeFile } }
   }
-  /** Recognises pages of a PDF or image in the order given, an event each: `recognised`, `empty` or `unreadable`. */
   /** Loads what reading takes ahead of the first file, half a second of work. */
   'get-ready': { input: Record<never, never>; event: { type: 'ready' } }
+  /** Recognises pages of a PDF or image in the order given, an event each: `recognised`, `empty` or `unreadable`. */
   'recognise-pages': {
     input: {
       path: string
