@@ -1,10 +1,10 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { say } from '../../src/messages/say.ts'
 import { dropFiles } from '../support/drop-files.ts'
-import { type Launched, launchApp, projectRoot } from '../support/launch.ts'
+import { type Launched, launchApp } from '../support/launch.ts'
 
 const conversation = '[data-drop-target="conversation"], main'
 const topics = 16
@@ -20,7 +20,7 @@ const at = (name: string) => join(folder, name)
 test.describe.configure({ mode: 'serial', timeout: 240_000 })
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'carrel-written-'))
-  copyFileSync(join(projectRoot, 'resources/samples/Lease Bergstrasse 12.pdf'), at('Lease.pdf'))
+  writeFileSync(at('Notice.md'), notice())
   writeFileSync(at('House rules.md'), houseRules())
   await start()
 })
@@ -34,6 +34,19 @@ async function start(): Promise<void> {
   page = launched.page
   view = page.locator('section[aria-busy]')
   body = view.getByRole('region', { name: say('summaries', 'body'), exact: true })
+}
+
+/** Six sentences that can do without a part. */
+function notice(): string {
+  return [
+    '# Notice to all tenants',
+    'The owners of the house, who met on 3 May 2026 in the hall of the school, have agreed to renew the whole roof before the winter.',
+    'The work on the roof, which a company from Bonn carries out for 45,000 euros, is planned for the six weeks from 1 June 2026.',
+    'The scaffold in front of the house, which covers the windows of all rooms, is put up by the same company on 28 May 2026.',
+    'Tenants of the two flats under the roof, including those in the back, have the furniture moved at the cost of the owners.',
+    'The garden behind the house, which the children of all families use, remains closed for the time of the work.',
+    'The rent of all flats under the roof, which the owners have counted twice, is lowered by ten percent for June and July.',
+  ].join('\n\n')
 }
 
 /** Longer than the starter can read in one piece, so that it is read section by section, each with figures of its own. */
@@ -74,7 +87,7 @@ test('what the starter writes streams soft and dries sentence by sentence', asyn
       seen.most = Math.max(seen.most, draft.textContent?.length ?? 0)
     }).observe(document.body, { subtree: true, childList: true, characterData: true })
   })
-  await dropFiles(page, conversation, [at('Lease.pdf')])
+  await dropFiles(page, conversation, [at('Notice.md')])
   await expect(page.locator('[data-gist]')).toHaveCount(1, { timeout: 20_000 })
   await expect(body.locator('[data-progress]')).toBeVisible({ timeout: 20_000 })
   await busy(false)

@@ -101,7 +101,7 @@ function Item({
 function LockedFile({ runKey, item, documentId }: { runKey: string; item: ImportItem; documentId: string }) {
   const client = useClient()
   const { readOnly } = useShell()
-  const [isOpen, setOpen] = useState(false)
+  const [isAsked, setAsked] = useState(false)
   const name = fileName(item.path)
   const unlocked = (jobId: string) => {
     arrived(client, jobId, () => undefined, NEVER).then(
@@ -110,7 +110,7 @@ function LockedFile({ runKey, item, documentId }: { runKey: string; item: Import
       () => undefined,
     )
   }
-  if (isOpen && !readOnly)
+  if (isAsked && !readOnly)
     return (
       <UnlockForm
         documentId={documentId}
@@ -124,7 +124,7 @@ function LockedFile({ runKey, item, documentId }: { runKey: string; item: Import
     <span className="text-warn">
       <span className="selectable">{reasonOf(item)}</span>{' '}
       {readOnly ? null : (
-        <Button look="link" className="text-label" onPress={() => setOpen(true)}>
+        <Button look="link" className="text-label" onPress={() => setAsked(true)}>
           {say('documents', 'enterPassword')}
         </Button>
       )}
