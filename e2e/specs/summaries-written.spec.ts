@@ -55,8 +55,8 @@ function houseRules(): string {
     [
       `# ${number}. Rules of room ${number}`,
       `The caretaker, who lives on the ground floor, opens room ${number} at ${(number % 12) + 1} o'clock on weekdays, unless the owners have agreed on another hour.`,
-      `Whoever uses room ${number} pays ${100 + number * 7} euros a year, which includes the costs of heating and of water.`,
-      `Damage in room ${number} is to be reported within ${number + 2} days to the manager, in writing and with a picture. `.repeat(
+      `Whoever uses room ${number}, which is heated from October on, pays the owners ${100 + number * 7} euros at the end of each year.`,
+      `Damage in room ${number}, which the caretaker lists in a book, is to be reported to the manager within ${number + 2} days. `.repeat(
         15,
       ),
     ].join('\n\n')
@@ -106,9 +106,9 @@ test('a long document is paused, says how far it is, and goes on where it was', 
   await expect.poll(sectionsRead, { timeout: 120_000 }).toBeGreaterThan(1)
   await button(say('summaries', 'pause')).click()
   await busy(false)
+  await expect(body).toContainText(/Paused, read \d+ of \d+ sections/)
   const paused = await sectionsRead()
   expect(paused).toBeGreaterThan(1)
-  await expect(body).toContainText(new RegExp(`Paused, read ${paused} of \\d+ sections`))
   await expect(body.getByRole('listitem').first(), 'what was written stays').toBeVisible()
   await openNotes().click()
   await expect(body.getByText(say('summaries', 'note-waiting')).first()).toBeVisible()
@@ -146,9 +146,11 @@ test('ended in the middle, Carrel keeps what it has and goes on after the next s
 })
 
 test('when one section has changed, all others are not read again', async () => {
-  writeFileSync(at('House rules.md'), houseRules().replace('pays 170 euros', 'pays 999 euros'))
+  writeFileSync(at('House rules.md'), houseRules().replace('owners 170 euros', 'owners 999 euros'))
+  await list()
+  await expect(view).toHaveCount(0)
   await dropFiles(page, conversation, [at('House rules.md')])
-  await expect.poll(sectionsRead, { timeout: 60_000 }).toBeGreaterThan(0)
+  await expect(view).toBeVisible()
   await busy(false)
   await openNotes().click()
   const reused = body.getByText(say('summaries', 'note-reused'))

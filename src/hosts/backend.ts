@@ -1,7 +1,7 @@
 import { toErrorValue } from '../api/error.ts'
 import { MainToHost } from '../api/host-protocol.ts'
 import { type ProcessPort, portChannel } from '../rpc/port-channel.ts'
-import { serve } from '../rpc/serve.ts'
+import { type Served, serve } from '../rpc/serve.ts'
 import { desktopLauncher } from './desktop-launcher.ts'
 import { installForkShim } from './fork-shim.ts'
 import { type OpenedAssistant, openAssistant } from './open-assistant.ts'
@@ -12,6 +12,7 @@ const main = parentPort()
 const launcher = desktopLauncher(main)
 const forkShim = installForkShim(main)
 const waitingPorts: ProcessPort[] = []
+const served = new Set<Served>()
 let assistant: OpenedAssistant | undefined
 let isIdle = false
 
@@ -60,8 +61,11 @@ try {
 }
 
 function servePage(port: ProcessPort): void {
-  if (assistant) serve(portChannel(port), assistant.handlers, assistant.hub)
-  else waitingPorts.push(port)
+  if (!assistant) return void waitingPorts.push(port)
+  const channel = portChannel(port)
+  const own = serve(channel, assistant.handlers, assistant.hub)
+  served.add(own)
+  channel.onClose(() => served.delete(own))
 }
 
 /** Loads what the first question needs, so that its quotes stand at once. A model that cannot load is said when asked. */
@@ -69,7 +73,9 @@ function warmUp(opened: OpenedAssistant): void {
   void opened.warm().catch(() => undefined)
 }
 
+/** What is being written is put away before the models that write it go. */
 async function close(): Promise<void> {
+  await Promise.all([...served].map((each) => each.end()))
   await assistant?.close()
   main.postMessage({ type: 'closed' })
 }

@@ -15,8 +15,8 @@ const question = { threadId: 't', parentId: null, question: 'why', scope: noScop
 function connect(handlers: Partial<Handlers>) {
   const [near, far] = channelPair()
   const hub = createTopicHub()
-  serve(far, handlers as Handlers, hub)
-  return { client: createClient(near), near, far, hub }
+  const served = serve(far, handlers as Handlers, hub)
+  return { client: createClient(near), near, far, hub, served }
 }
 
 /** A stream of `count` deltas that counts how many were asked for and whether it was left early. */
@@ -219,6 +219,27 @@ describe('streams', () => {
         },
       ),
     )
+  })
+})
+
+describe('ending', () => {
+  it('aborts what runs, waits until it has put away what it had, and takes no more', async () => {
+    let putAway = false
+    const { client, served } = connect({
+      async *'answer.ask'(_, signal) {
+        yield { type: 'text-delta', text: 'a' }
+        await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        await settle()
+        putAway = true
+      },
+      'document.get': () => new Promise<never>(() => undefined),
+    })
+    const stream = client.stream('answer.ask', question)[Symbol.asyncIterator]()
+    await stream.next()
+    await served.end()
+    expect(putAway).toBe(true)
+    expect(await stream.next()).toMatchObject({ done: true })
+    await expect(client.call('document.get', { documentId: 'd' })).rejects.toMatchObject({ code: 'cancelled' })
   })
 })
 

@@ -8,15 +8,23 @@ import { ClientMessage, type ServerMessage } from './messages.ts'
 import type { TopicHub } from './topic-hub.ts'
 
 type AnyHandler = (input: unknown, signal: AbortSignal) => unknown
+/** What is served to one client. `end` aborts every running request, takes no more, and waits until they have put away what they had. */
+export type Served = { end(): Promise<void> }
+
+/** How long requests have to put away what they had, in milliseconds. */
+const endsWithinMs = 3000
+
 type Request = { abort: AbortController; addCredit?: (credit: number) => void }
 
 /**
  * Answers a client's messages with the handlers until the channel closes; then every running request is aborted.
  * A message that is not well formed is dropped when it has no id, and answered with `bad-request` when it has one.
  */
-export function serve(channel: Channel, handlers: Handlers, hub: TopicHub): void {
+export function serve(channel: Channel, handlers: Handlers, hub: TopicHub): Served {
   const requests = new Map<number, Request>()
   const subscriptions = new Map<number, () => void>()
+  const running = new Set<Promise<void>>()
+  let ended = false
   const send = (message: ServerMessage) => channel.post(message)
 
   const fail = (id: number, error: unknown) =>
@@ -81,6 +89,15 @@ export function serve(channel: Channel, handlers: Handlers, hub: TopicHub): void
     send({ type: 'end', id, sequence, ...(error === undefined ? {} : { error: toErrorValue(error) }) })
   }
 
+  function track(request: Promise<void>): void {
+    running.add(request)
+    void request.finally(() => running.delete(request))
+  }
+
+  function abortAll(): void {
+    for (const request of requests.values()) request.abort.abort()
+  }
+
   function subscribe(id: number, name: string): void {
     if (!Object.hasOwn(topics, name)) return fail(id, new AssistantError('unknown-method', { name }))
     const topic = name as TopicName
@@ -104,8 +121,9 @@ export function serve(channel: Channel, handlers: Handlers, hub: TopicHub): void
         if (requests.has(message.id) || subscriptions.has(message.id)) {
           return fail(message.id, new AssistantError('bad-request', { detail: 'id is in use' }))
         }
-        if (message.type === 'call') return void call(message.id, message.name, message.input)
-        if (message.type === 'open') return void stream(message.id, message.name, message.input, message.credit)
+        if (ended) return fail(message.id, new AssistantError('cancelled'))
+        if (message.type === 'call') return track(call(message.id, message.name, message.input))
+        if (message.type === 'open') return track(stream(message.id, message.name, message.input, message.credit))
         return subscribe(message.id, message.topic)
       case 'credit':
         return requests.get(message.id)?.addCredit?.(message.credit)
@@ -119,10 +137,20 @@ export function serve(channel: Channel, handlers: Handlers, hub: TopicHub): void
   })
 
   channel.onClose(() => {
-    for (const request of requests.values()) request.abort.abort()
+    abortAll()
     for (const end of subscriptions.values()) end()
     subscriptions.clear()
   })
+  return {
+    async end() {
+      ended = true
+      abortAll()
+      const late = new Promise<void>((resolve) => {
+        setTimeout(resolve, endsWithinMs)
+      })
+      await Promise.race([Promise.allSettled(running), late])
+    },
+  }
 }
 
 function idOf(raw: unknown): number | undefined {

@@ -67,3 +67,8 @@ test('says of the first file why nothing is there', async () => {
     parameters: { name: 'b.pdf' },
   })
 })
+
+test('says of a folder without files that there is nothing', async () => {
+  const none = arrived(clientOf([[]], []), 'gone', () => undefined, signal)
+  await expect(none).rejects.toMatchObject({ code: 'file-not-found' })
+})

@@ -90,7 +90,9 @@ async function brought(client: Client, items: readonly ImportItem[], signal: Abo
   }
   const documentIds = broughtDocuments(items).filter((id) => !wordless.has(id))
   if (documentIds.length > 0) return documentIds
-  const { path = '', error } = items.find((item) => item.error !== undefined) ?? items[0] ?? {}
+  const item = items.find((each) => each.error !== undefined) ?? items[0]
+  if (item === undefined) throw new AssistantError('file-not-found', { name: '' })
+  const { path, error } = item
   throw new AssistantError(error?.code ?? 'document-empty', { name: fileName(path), ...error?.parameters })
 }
 

@@ -6,7 +6,7 @@ import { afterEvent, ended, type LiveSummary } from './live-summary.ts'
 /**
  * A summary made in this window. `summaryId` and `versionId` are known once it is kept; `jobId`: the import that brings its
  * documents; `names`: what was given, until its documents are known; `readSince`: documents of files that the import could not read,
- * by path, once they were read with a password.
+ * by path, once they were read with a password; `endedAt`: milliseconds since 1970.
  */
 export type SummaryRun = {
   key: string
@@ -17,6 +17,7 @@ export type SummaryRun = {
   readSince: Readonly<Record<string, readonly string[]>>
   documentIds: readonly string[]
   live: LiveSummary
+  endedAt?: number
 }
 
 /** Summaries under way, alive while the user looks at something else, and those that ended in this window. */
@@ -40,7 +41,11 @@ export function addRun(run: Omit<SummaryRun, 'key' | 'jobId' | 'readSince'>): st
 
 /** Changes a run that is there. */
 export function changeRun(key: string, change: (run: SummaryRun) => SummaryRun): void {
-  useRunsStore.setState(({ runs }) => ({ runs: runs.map((run) => (run.key === key ? change(run) : run)) }))
+  useRunsStore.setState(({ runs }) => ({ runs: runs.map((run) => (run.key === key ? timed(change(run)) : run)) }))
+}
+
+function timed({ endedAt, ...run }: SummaryRun): SummaryRun {
+  return run.live.phase === 'ended' ? { ...run, endedAt: endedAt ?? Date.now() } : run
 }
 
 /** Follows a stream to its end. `work` gives it, and may take its time before; what goes wrong ends the run. */

@@ -28,13 +28,18 @@ export function useSummary(id: string, versionId: string | undefined): KnownSumm
   const summaryId = known === undefined ? id : known.summaryId
   const isRunning = known !== undefined && known.live.phase !== 'ended'
   const input = { summaryId: summaryId ?? '', ...(versionId === undefined ? {} : { versionId }) }
-  const { data: stored, error } = useQuery({
+  const {
+    data: stored,
+    dataUpdatedAt,
+    error,
+  } = useQuery({
     queryKey: keyOf('summary.get', input),
     queryFn: ({ signal }) => client.call('summary.get', input, { signal }),
     enabled: summaryId !== undefined && (!isRunning || versionId !== undefined),
     placeholderData: keepPreviousData,
   })
-  const hasIt = stored?.versions.some((version) => version.id === known?.versionId) === true
+  const isFresh = dataUpdatedAt >= (known?.endedAt ?? 0) && stored?.content?.state !== 'streaming'
+  const hasIt = isFresh && stored?.versions.some((version) => version.id === known?.versionId) === true
   const run = versionId === undefined && (isRunning || (known !== undefined && !hasIt)) ? known : undefined
   const documentIds = stored?.summary.documentIds.slice(0, MOST_GISTS) ?? []
   const asked = useQueries({

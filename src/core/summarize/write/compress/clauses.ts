@@ -3,7 +3,7 @@ import type { TaggedWord } from './tag-words.ts'
 const auxiliary =
   /^(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should|cannot|'re|'ve|'ll|isn't|aren't|wasn't|weren't)$/
 const subordinator =
-  /^(?:that|which|who|whom|whose|where|when|whenever|if|because|while|whereas|although|though|unless|until|whether|what|how|why|since|once|as)$/
+  /^(?:that|which|who|whom|whose|where|when|whenever|if|because|while|whereas|although|though|unless|until|whether|what|whoever|whatever|whichever|how|why|since|once|as)$/
 const nominative = /^(?:i|we|you|he|she|it|they|there|this|these|those)$/
 
 /** Whether a word may be a finite verb: no infinitive, no form in -ing, none that an auxiliary stands before. */
