@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Answer } from '../../api/answer.ts'
+import { emptyAnswer } from '../../api/empty-answer.ts'
 import type { AssistantError } from '../../api/error.ts'
 import type { ExtractedPage } from '../../core/ports/extracted-page.ts'
 import { openStore, type Store } from './open-store.ts'
@@ -191,17 +191,7 @@ describe('library table', () => {
 })
 
 describe('threads', () => {
-  const answer: Answer = {
-    state: 'streaming',
-    sentences: [],
-    quotes: [],
-    disagreements: [],
-    searched: { documents: 0, unread: 0 },
-    collectionNames: [],
-    searchMode: 'lexical',
-    usage: { promptTokens: 0, cachedTokens: 0, answerTokens: 0 },
-    timings: { retrieveMs: 0, quotesMs: 0, totalMs: 0 },
-  }
+  const answer = emptyAnswer()
 
   it('names a thread after its first question, and keeps a streamed answer through an end', () => {
     const { threads } = store

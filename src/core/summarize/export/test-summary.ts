@@ -1,3 +1,4 @@
+import { emptySummary } from '../../../api/empty-summary.ts'
 import type { SummaryContent, SummarySentence } from '../../../api/summary.ts'
 
 /** A citation of the lease, for tests. */
@@ -22,17 +23,5 @@ export function sentence(text: string, more: Partial<SummarySentence> = {}): Sum
 
 /** The content of a summary, for tests. */
 export function contentOf(more: Partial<SummaryContent>): SummaryContent {
-  return {
-    state: 'done',
-    choice: { form: 'bullets' },
-    genre: 'contract',
-    written: true,
-    parts: [],
-    notes: [],
-    progress: { read: 0, of: 0 },
-    skipped: [],
-    usage: { promptTokens: 0, cachedTokens: 0, answerTokens: 0 },
-    timings: { retrieveMs: 0, quotesMs: 0, totalMs: 0 },
-    ...more,
-  }
+  return { ...emptySummary({ form: 'bullets' }), state: 'done', genre: 'contract', written: true, ...more }
 }
