@@ -6,7 +6,7 @@ import { smallReader } from '../notes/section-readers.ts'
 import { longSources, sectionsToRead } from '../notes/sections-to-read.ts'
 import { rewordWithInstructions } from './reword-with-instructions.ts'
 import { echoes } from './same-sentence.ts'
-import { shorten } from './shorten.ts'
+import { shorten, shorteningVersion } from './shorten.ts'
 import { type SummaryToWrite, sectionPriority } from './summary-to-write.ts'
 import type { SummaryWriterEvent } from './summary-writer-event.ts'
 import { writeExtracted } from './write-extracted.ts'
@@ -52,7 +52,7 @@ export async function* writeSummary(
   if (sections.length === 0) return
   await using sequence = await model.openSequence({ priority: sectionPriority(sections.length) })
   // How a small model notes does not depend on the template, nor on what the summary is for.
-  const madeWith = [model.info.id, 'shortened']
+  const madeWith = [model.info.id, `shortened ${shorteningVersion}`]
   yield* readSections({ store, madeWith, read: smallReader({ model, sequence }, shortening), done }, sections, signal)
 }
 
