@@ -7,13 +7,13 @@ import { say } from '../../src/messages/say.ts'
 import { findRuntime } from '../run/electron.ts'
 import { type DeskFolder, makeDeskFolder } from '../support/desk-folder.ts'
 import { dropFiles } from '../support/drop-files.ts'
-import { type Launched, launchApp, projectRoot } from '../support/launch.ts'
+import { houseRules } from '../support/house-rules.ts'
+import { type Launched, launchApp } from '../support/launch.ts'
 import { libraryRead } from '../support/library-read.ts'
 import { callMain, quickAskPageOf, type StandIn, windowFacts } from '../support/quick-ask-page.ts'
 
 const { lane } = findRuntime()
 const question = 'When does the landlord return the deposit after the keys are handed back?'
-const samples = join(projectRoot, 'resources/samples')
 let desk: DeskFolder
 let dataFolder: string
 let many: string
@@ -133,7 +133,9 @@ test('a summary that took long is told of where the window is not in front; a cl
   const { page } = launched
   const view = page.locator('section[data-summary]')
   await quick.clock.install()
-  await dropFiles(page, '[data-drop-target="conversation"], main', [join(samples, 'Lease Bergstrasse 12.pdf')])
+  const rules = join(many, 'House rules.md')
+  writeFileSync(rules, houseRules())
+  await dropFiles(page, '[data-drop-target="conversation"], main', [rules])
   await expect(view).toHaveAttribute('aria-busy', 'true', { timeout: 20_000 })
   await quick.waitForTimeout(1000)
   await quick.clock.fastForward('01:30')

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 import { say } from '../../src/messages/say.ts'
 import { dropFiles } from '../support/drop-files.ts'
+import { houseRules } from '../support/house-rules.ts'
 import { type Launched, launchApp } from '../support/launch.ts'
 
 const conversation = '[data-drop-target="conversation"], main'
-const topics = 16
 /** What the long document is called, by its first heading. */
 const title = /Rules of room 1|House rules/
 let folder: string
@@ -47,20 +47,6 @@ function notice(): string {
     'The garden behind the house, which the children of all families use, remains closed for the time of the work.',
     'The rent of all flats under the roof, which the owners have counted twice, is lowered by ten percent for June and July.',
   ].join('\n\n')
-}
-
-/** Longer than the starter can read in one piece, so that it is read section by section, each with figures of its own. */
-function houseRules(): string {
-  const section = (number: number) =>
-    [
-      `# ${number}. Rules of room ${number}`,
-      `The caretaker, who lives on the ground floor, opens room ${number} at ${(number % 12) + 1} o'clock on weekdays, unless the owners have agreed on another hour.`,
-      `Whoever uses room ${number}, which is heated from October on, pays the owners ${100 + number * 7} euros at the end of each year.`,
-      `Damage in room ${number}, which the caretaker lists in a book, is to be reported to the manager within ${number + 2} days. `.repeat(
-        15,
-      ),
-    ].join('\n\n')
-  return Array.from({ length: topics }, (_, index) => section(index + 1)).join('\n\n')
 }
 
 const button = (name: string) => page.getByRole('button', { name, exact: true })
