@@ -10,11 +10,10 @@ import { piecesOf } from './pieces.ts'
 export type GivenSource = { text: TextStore; index: ChunkSearch; language: string }
 
 const revisionId = ''
-const languageSample = 4000
 
 /** A given text as page 1 of a document without id, searched by words; pieces that share none come last, in their order. */
 export async function givenSource(text: string): Promise<GivenSource> {
-  const language = await detectLanguage(text.slice(0, languageSample))
+  const language = await detectLanguage(text)
   const chunks = piecesOf(text).map(({ start, end }, ordinal): Chunk => {
     const own = text.slice(start, end)
     const spans = [{ page: 1, start, end, text: own }]

@@ -2,6 +2,7 @@ import { exceptionsOf } from '../check/exceptions.ts'
 import { negationsOf } from '../check/negations.ts'
 import { functionWords } from '../words/function-words.ts'
 import { wordsOf } from '../words/words.ts'
+import { grammarText } from './grammar-text.ts'
 import type { Opener } from './opener.ts'
 
 type Token = { text: string; comma: string; start: number; end: number; opens: boolean; kept: boolean }
@@ -39,9 +40,9 @@ export function compressionGrammar(line: string, opener: Opener): string | undef
   if (starts.length === 0) return undefined
   const root =
     opener.kind === 'none'
-      ? `${quoted(capital(tokens[lead.length]?.text ?? ''))} sn${lead.length}`
+      ? `${grammarText(capital(tokens[lead.length]?.text ?? ''))} sn${lead.length}`
       : starts.map((at) => `s${at}`).join(' | ')
-  return [`root ::= ${root}`, ...rulesOf(tokens, 's', quoted(`${lead.moved}.`))].join('\n')
+  return [`root ::= ${root}`, ...rulesOf(tokens, 's', grammarText(`${lead.moved}.`))].join('\n')
 }
 
 /**
@@ -57,8 +58,8 @@ export function fusionGrammar(first: string, second: string): string | undefined
   const lower = functionWords.has(next.text.toLowerCase()) || /ly$/.test(next.text)
   const start = lower ? next.text.toLowerCase() : next.text
   return [
-    `root ::= ${quoted(capital(head.text))} sn0`,
-    ...rulesOf(one, 's', `${quoted(`, and ${start}`)} tn0`),
+    `root ::= ${grammarText(capital(head.text))} sn0`,
+    ...rulesOf(one, 's', `${grammarText(`, and ${start}`)} tn0`),
     ...rulesOf(two, 't', '"."'),
   ].join('\n')
 }
@@ -68,7 +69,7 @@ function rulesOf(tokens: readonly Token[], letter: string, stop: string): string
   const rules = [`${letter}stop ::= ${stop}`]
   tokens.forEach((token, at) => {
     rules.push(
-      `${letter}${at} ::= ${quoted(` ${token.text}`)} ${letter}n${at}`,
+      `${letter}${at} ::= ${grammarText(` ${token.text}`)} ${letter}n${at}`,
       `${letter}n${at} ::= ${onward(tokens, at, letter).join(' | ')}`,
     )
   })
@@ -136,7 +137,7 @@ function onward(tokens: readonly Token[], at: number, letter: string): string[] 
   const next = tokens[at + 1]
   if (next === undefined) return [`${letter}stop`]
   const comma = tokens[at]?.comma ?? ''
-  const ways = aside(tokens, at + 1) ? [] : [`${comma === '' ? '' : `${quoted(comma)} `}${letter}${at + 1}`]
+  const ways = aside(tokens, at + 1) ? [] : [`${comma === '' ? '' : `${grammarText(comma)} `}${letter}${at + 1}`]
   if (!next.opens) return ways
   for (let to = at + 2; to < tokens.length && !tokens[to - 1]?.kept; to++) {
     if (comma === '' && tokens[to - 1]?.comma !== '') break
@@ -212,8 +213,4 @@ export function isTabular(line: string): boolean {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-function quoted(text: string): string {
-  return `"${text.replace(/[\\"]/g, '\\$&').replace(/[\u0000-\u001f]/g, ' ')}"`
 }

@@ -82,7 +82,8 @@ async function brought(client: Client, items: readonly ImportItem[], signal: Abo
   const wordless = new Set<string>()
   for (const item of items) {
     const { documentId, chunks } = item
-    if (documentId === undefined || chunks > 1) continue
+    // What was known before has no chunks of its own in this import.
+    if (documentId === undefined || chunks > 1 || (chunks === 1 && !isWithin(item, items))) continue
     const [gist] = await client.call('summary.gist', { documentIds: [documentId] }, { signal }).catch(() => [])
     // Logos and lines below a message are no documents to its reader.
     const isOrnament = gist?.kind === 'image' && gist.words < FEWEST_WORDS && isWithin(item, items)

@@ -7,7 +7,7 @@ const subordinator =
 const nominative = /^(?:i|we|you|he|she|it|they|there|this|these|those)$/
 
 /** Whether a word may be a finite verb: no infinitive, no form in -ing, none that an auxiliary stands before. */
-export function isFinite(words: readonly TaggedWord[], at: number): boolean {
+export function isFiniteVerb(words: readonly TaggedWord[], at: number): boolean {
   const word = words[at]
   if (word === undefined) return false
   if (auxiliary.test(word.low)) return word.pos === 'AUX' || word.pos === 'VERB'
@@ -23,7 +23,7 @@ export function isFinite(words: readonly TaggedWord[], at: number): boolean {
 /** Whether a word is a finite verb and no participle: "increased" may be either, "has" and "sells" are not. */
 export function isSureVerb(words: readonly TaggedWord[], at: number): boolean {
   const word = words[at]
-  return word !== undefined && isFinite(words, at) && !isParticiple(word)
+  return word !== undefined && isFiniteVerb(words, at) && !isParticiple(word)
 }
 
 /** A past participle or a form that looks like one. */
@@ -48,7 +48,7 @@ export function mainClauses(
   words: readonly TaggedWord[],
   from: number,
   to: number,
-  isVerb: (words: readonly TaggedWord[], at: number) => boolean = isFinite,
+  isVerb: (words: readonly TaggedWord[], at: number) => boolean = isFiniteVerb,
 ): number {
   let [verbs, subordinate] = [0, 0]
   let inVerb = false
@@ -83,7 +83,7 @@ function opensClause(words: readonly TaggedWord[], at: number): boolean {
 export function beginsClause(words: readonly TaggedWord[], at: number): boolean {
   const first = words[at]
   if (first === undefined) return false
-  if (nominative.test(first.low)) return isFinite(words, skipAdverbs(words, at + 1))
+  if (nominative.test(first.low)) return isFiniteVerb(words, skipAdverbs(words, at + 1))
   if (!/DET|PROPN|NOUN|PRON/.test(first.pos)) return false
   for (let place = at + 1; place < Math.min(words.length, at + 7); place++) {
     const word = words[place]

@@ -1,3 +1,4 @@
+import { grammarText } from '../../../answer/prompt/grammar-text.ts'
 import type { Cut } from './cut.ts'
 
 /**
@@ -15,17 +16,13 @@ function sequence(text: string, start: number, end: number, cuts: readonly Cut[]
   let from = start
   for (const [at, cut] of cuts.entries()) {
     if (cut.start < from) continue
-    if (cut.start > from) parts.push(quoted(text.slice(from, cut.start)))
+    if (cut.start > from) parts.push(grammarText(text.slice(from, cut.start)))
     const inner = cuts.slice(at + 1).filter((other) => other.start >= cut.start && other.end <= cut.end)
     const name = `cut${cut.start}-${cut.end}`
-    rules.push(`${name} ::= ${quoted(cut.instead)} | ${sequence(text, cut.start, cut.end, inner, rules)}`)
+    rules.push(`${name} ::= ${grammarText(cut.instead)} | ${sequence(text, cut.start, cut.end, inner, rules)}`)
     parts.push(name)
     from = cut.end
   }
-  if (from < end) parts.push(quoted(text.slice(from, end)))
+  if (from < end) parts.push(grammarText(text.slice(from, end)))
   return parts.join(' ')
-}
-
-function quoted(text: string): string {
-  return `"${text.replace(/[\\"]/g, '\\$&').replace(/[\u0000-\u001f]/g, ' ')}"`
 }
