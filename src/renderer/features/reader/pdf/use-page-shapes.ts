@@ -10,13 +10,17 @@ export type PageShapes = {
   want: (indices: readonly number[]) => void
 }
 
-/** Finds the shapes of pages as they are needed, that of `first` (an index) before all others. */
+/**
+ * Finds the shapes of pages as they are needed, that of `first` (an index) before all others. Where the source changes, as when its
+ * pages were recognised meanwhile and some lie turned, those that were found are found again.
+ */
 export function usePageShapes(source: PagedSource, first: number): PageShapes {
   const [shapes, setShapes] = useState<readonly (PageShape | undefined)[]>(() =>
     new Array(source.pages).fill(undefined),
   )
   const [typical, setTypical] = useState<PageShape>()
   const asked = useRef(new Set<number>())
+  const newest = useRef(source)
   const start = useRef(Math.min(Math.max(first, 0), source.pages - 1))
 
   const want = useCallback(
@@ -26,15 +30,23 @@ export function usePageShapes(source: PagedSource, first: number): PageShapes {
         asked.current.add(index)
         source.shapeOf(index + 1).then(
           (shape) => {
+            if (newest.current !== source) return
             setShapes((old) => old.with(index, shape))
             if (index === start.current) setTypical(shape)
           },
-          () => asked.current.delete(index),
+          () => {
+            if (newest.current === source) asked.current.delete(index)
+          },
         )
       }
     },
     [source],
   )
-  useEffect(() => want([start.current]), [want])
+  useEffect(() => {
+    const before = newest.current === source ? [] : [...asked.current]
+    if (newest.current !== source) asked.current = new Set()
+    newest.current = source
+    want([start.current, ...before])
+  }, [source, want])
   return { shapes, typical, want }
 }
